@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/Task.h"
+#include "core/base/Timestamp.h"
+#include "core/model/Account.h"
+#include "core/port/Discovery.h"
+#include "core/port/MailReader.h"
+#include "core/port/SecretStore.h"
+#include "core/port/Transport.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace isthmus::engine {
+
+class Accounts;
+class Contacts;
+class Outbox;
+
+/// What the house is built of; app/desktop fills it in. Factories, because an account is a run-time thing.
+struct EngineParts {
+    QString databasePath;
+    std::unique_ptr<port::MailReader> reader;
+    std::unique_ptr<port::SecretStore> secrets;
+    std::unique_ptr<port::Discovery> discovery;
+    using TransportFactory = std::function<std::unique_ptr<port::Transport>(const model::Account &, QString password)>;
+    TransportFactory chatTransport;
+    TransportFactory mailTransport;
+    /// Registers an account in band (XEP-0077).
+    std::function<base::Task<base::Done>(model::MailAddress, QString password, model::ServicePlan chat)> registrar;
+    base::Clock clock = base::systemNow;
+    std::function<QString()> newId; ///< UUIDv4; a default is made if empty
+};
+
+/// Owns the store's threads and the working parts of one profile, joins them and takes them down in
+/// reverse. Thread: the window's; it never blocks after open().
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Opens or creates the database and starts what the accounts want started. Fault::Storage and
+    /// Fault::Conflict (a second process has the profile) carry the sentence's reason in detail.
+    [[nodiscard]] static base::Result<std::unique_ptr<Engine>> open(EngineParts parts);
+    /// Stops transports, finishes writes. Takes at most a few seconds.
+    ~Engine() override;
+
+    [[nodiscard]] Accounts &accounts();
+    [[nodiscard]] Contacts &contacts();
+    [[nodiscard]] Outbox &outbox();
+
+private:
+    friend class Accounts;
+    friend class Contacts;
+    friend class Conversations;
+    friend class Outbox;
+    friend class Timeline;
+    struct Private;
+    explicit Engine(std::unique_ptr<Private> parts);
+    std::unique_ptr<Private> d;
+};
+
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/Task.h"
+#include "core/model/Draft.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace isthmus::engine {
+
+class Engine;
+
+/// Where a draft would go if it were sent now, for the line above the composer (specification 5).
+struct RoutePreview {
+    enum class Outcome : std::uint8_t { Chat, Mail, QueuedChat, QueuedMail, Refused };
+    enum class Reason : std::uint8_t {
+        UserChoice, Preference, NoOtherAddress, Online, Offline, DoNotDisturb, PresenceUnknown,
+        KindMail, NoAddress, NoJid, NoMail, PreferenceConflict,
+    };
+    Outcome outcome = Outcome::Refused;
+    Reason reason = Reason::NoAddress;
+    QString rule;      ///< "R14"
+    QString address;   ///< exact address it goes to
+    bool canFallBack = false;
+    /// Chat is end-to-end readable by both servers, mail by every server on the way: never more is claimed.
+    bool otherRouteAllowed = false; ///< the user may choose the other channel
+    bool operator==(const RoutePreview &) const = default;
+};
+
+/// The one way out: a row first, a network call later. Thread: the window's; rows are written on the store's.
+class Outbox final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Outbox(Engine &engine);
+    ~Outbox() override;
+
+    [[nodiscard]] RoutePreview preview(const model::Draft &draft) const;
+    /// Routes, converts and queues; finished when the row is on disk. The timeline shows it at once.
+    [[nodiscard]] base::Task<model::ItemId> send(model::Draft draft);
+    /// Failed or queued items only.
+    [[nodiscard]] base::Task<base::Done> retry(model::ItemId item);
+    [[nodiscard]] base::Task<base::Done> resendVia(model::ItemId item, model::Channel channel);
+    [[nodiscard]] base::Task<base::Done> cancel(model::ItemId item);
+    /// Ends the hold (undo window) of an item now.
+    [[nodiscard]] base::Task<base::Done> sendNow(model::ItemId item);
+
+Q_SIGNALS:
+    /// Something that preview() depends on has changed: presence, a link, a preference, an address.
+    void routesChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Task.h"
+#include "core/model/Item.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace isthmus::engine {
+
+class Engine;
+
+/// The loaded window of one conversation, oldest first, paged by (time, id). Follows the store by itself.
+/// Thread: the window's.
+class Timeline final : public QObject
+{
+    Q_OBJECT
+public:
+    Timeline(Engine &engine, model::PersonId person, QObject *parent = nullptr);
+    ~Timeline() override;
+
+    [[nodiscard]] model::PersonId person() const;
+    [[nodiscard]] const std::vector<model::Item> &items() const;
+    [[nodiscard]] int indexOf(model::ItemId id) const;   ///< -1 if not loaded
+    [[nodiscard]] bool atBeginning() const;              ///< nothing older exists in the store
+    /// Loads the page before the first item; itemsInserted(0, n) follows.
+    void loadOlder();
+    /// Marks everything up to the newest loaded item read: here, as displayed marker where the sender
+    /// may have it, and as \\Seen on the mail server.
+    void markRead();
+    /// The bytes of the mail behind an item, or the stanza as text; for "show source" and "save as .eml".
+    [[nodiscard]] base::Task<QByteArray> source(model::ItemId id) const;
+    /// One attachment of a mail, decoded in the cage.
+    [[nodiscard]] base::Task<QByteArray> attachment(model::ItemId id, QString part) const;
+
+Q_SIGNALS:
+    void loaded();                              ///< first page is there
+    void itemsInserted(int first, int count);
+    void itemChanged(int index);
+    void itemsRemoved(int first, int count);
+    void itemsReset();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/model/Account.h"
+#include "core/model/Contact.h"
+#include "core/model/InstantMessage.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+#include <vector>
+
+namespace isthmus::model {
+
+/// Where a transport stands in one stream of a server, opaque to everybody but its transport.
+/// Stored in the same transaction as the rows that it covers.
+struct Cursor {
+    QString stream;    ///< "imap:INBOX", "xmpp:archive"
+    QByteArray state;
+    bool operator==(const Cursor &) const = default;
+};
+
+/// A raw mail, byte for byte as the server gave it.
+struct ArrivedMail {
+    QString folder;          ///< server's name, decoded to Unicode
+    quint32 uidValidity = 0; ///< 0 for POP3
+    quint32 uid = 0;
+    QString uidl;            ///< POP3 only
+    QStringList flags;       ///< "\\Seen", "$Forwarded"
+    base::Timestamp internalDate{};
+    QByteArray raw;
+    bool operator==(const ArrivedMail &) const = default;
+};
+
+/// Flags as they now are on the server.
+struct MailFlagsChanged {
+    QString folder;
+    quint32 uidValidity = 0;
+    quint32 uid = 0;
+    QStringList flags;
+    bool operator==(const MailFlagsChanged &) const = default;
+};
+
+/// The message is no longer in that folder on the server.
+struct MailVanished {
+    QString folder;
+    quint32 uidValidity = 0;
+    quint32 uid = 0;
+    bool operator==(const MailVanished &) const = default;
+};
+
+/// UIDs of the folder start anew: what was known of them is void, the bytes are kept.
+struct FolderReset {
+    QString folder;
+    quint32 uidValidity = 0;
+    bool operator==(const FolderReset &) const = default;
+};
+
+struct FolderFound {
+    QString folder;
+    QString specialUse; ///< RFC 6154 attribute with its backslash, "\\Inbox" for INBOX, or empty
+    bool operator==(const FolderFound &) const = default;
+};
+
+/// A message stanza that passed the gates: live, carbon or archive.
+struct ArrivedStanza {
+    InstantMessage message;
+    bool live = false;           ///< not from the archive and not delayed: may be answered by a receipt
+    base::Timestamp receivedAt{};
+    bool operator==(const ArrivedStanza &) const = default;
+};
+
+/// The roster entry as it now is (RFC 6121 2); `removed` for one that is gone.
+struct RosterEntry {
+    Jid jid;
+    QString name;
+    Subscription subscription = Subscription::None;
+    bool removed = false;
+    bool operator==(const RosterEntry &) const = default;
+};
+
+/// All entries at once: what is not here is gone.
+struct RosterReset {
+    std::vector<RosterEntry> entries;
+    bool operator==(const RosterReset &) const = default;
+};
+
+/// What a contact's vCard says (XEP-0292, XEP-0054).
+struct VCardFound {
+    Jid jid;
+    QString name;
+    std::vector<MailAddress> mailboxes;
+    bool operator==(const VCardFound &) const = default;
+};
+
+using Arrival = std::variant<ArrivedMail, MailFlagsChanged, MailVanished, FolderReset, FolderFound, ArrivedStanza,
+                             RosterEntry, RosterReset, VCardFound>;
+
+/// What a transport hands over at once: data and the cursors that cover them, stored in one transaction.
+struct Batch {
+    AccountId account;
+    std::vector<Arrival> arrivals;
+    std::vector<Cursor> cursors;
+    bool operator==(const Batch &) const = default;
+};
+
+}

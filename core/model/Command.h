@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/model/Account.h"
+#include "core/model/InstantMessage.h"
+#include "core/model/Presence.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+#include <vector>
+
+namespace isthmus::model {
+
+/// Send a message stanza. Finished when the server acknowledged it (XEP-0198), or, without stream
+/// management, when a ping sent after it was answered. Fault::ConnectionLost means: uncertain.
+struct SendStanza {
+    InstantMessage message; ///< with its id
+    bool operator==(const SendStanza &) const = default;
+};
+
+/// Submit a mail: the bytes as they were queued (CRLF), and the envelope.
+struct SendMail {
+    QByteArray bytes;
+    MailAddress envelopeFrom;   ///< null address = null reverse-path
+    std::vector<MailAddress> recipients;
+    QString dsnNotify;          ///< RCPT NOTIFY= value, or empty
+    QString envelopeId;         ///< MAIL ENVID= value, or empty
+    bool operator==(const SendMail &) const = default;
+};
+
+/// Put bytes into a folder unless a message with that Message-ID is there already.
+struct AppendMail {
+    QString specialUse;         ///< "\\Sent", "\\Drafts"
+    QString messageId;
+    QByteArray bytes;
+    QStringList flags;
+    bool operator==(const AppendMail &) const = default;
+};
+
+struct StoreFlags {
+    QString folder;
+    quint32 uidValidity = 0;
+    std::vector<quint32> uids;
+    QStringList add;
+    QStringList remove;
+    bool operator==(const StoreFlags &) const = default;
+};
+
+/// Look for new mail now.
+struct CheckMail {
+    bool operator==(const CheckMail &) const = default;
+};
+
+struct SetPresence {
+    Presence presence;
+    bool operator==(const SetPresence &) const = default;
+};
+
+struct SetRosterEntry {
+    Jid jid;
+    QString name;
+    bool subscribe = false;
+    bool remove = false;
+    bool operator==(const SetRosterEntry &) const = default;
+};
+
+/// Ask for a contact's vCard; the answer comes as VCardFound in a batch.
+struct FetchVCard {
+    Jid jid;
+    bool operator==(const FetchVCard &) const = default;
+};
+
+using Command = std::variant<SendStanza, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence, SetRosterEntry,
+                             FetchVCard>;
+
+/// What became of one recipient of a mail.
+struct RecipientResult {
+    MailAddress recipient;
+    bool accepted = false;
+    int code = 0;               ///< SMTP reply code
+    QString enhanced;           ///< "5.1.1" or empty
+    QString text;               ///< first line of the reply, sanitised
+    bool operator==(const RecipientResult &) const = default;
+};
+
+/// The answer to a Command that succeeded. `recipients` of SendMail only: there may be refused ones among them.
+struct CommandResult {
+    std::vector<RecipientResult> recipients;
+    bool operator==(const CommandResult &) const = default;
+};
+
+}

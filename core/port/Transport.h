@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/Task.h"
+#include "core/model/Batch.h"
+#include "core/model/Command.h"
+
+#include <QObject>
+
+namespace isthmus::port {
+
+/// One account's connection to one kind of server: xmpp::XmppTransport, mail::MailTransport.
+/// Thread: lives on the engine's (the window's) thread; its work runs on its own threads, and what it
+/// signals arrives on the engine's. It never touches the store: what arrives is handed over as
+/// batches, and the next batch of a stream is fetched only after stored() said that this one is safe.
+class Transport : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Connects and stays connected, with back-off, until stop(). Streams continue from \p cursors.
+    /// Idempotent.
+    virtual void start(std::vector<model::Cursor> cursors) = 0;
+    /// Ends orderly within two seconds; unfinished commands end with Fault::Cancelled. Idempotent.
+    virtual void stop() = 0;
+    [[nodiscard]] virtual model::LinkState state(model::Service service) const = 0;
+
+    /// Commands for a service whose link is not Online fail at once with Fault::Unreachable: queueing is
+    /// the outbox's duty. Fault::ConnectionLost: it is not known whether the server took it.
+    [[nodiscard]] virtual base::Task<model::CommandResult> perform(model::Command command) = 0;
+
+    /// The batch with this number is on disk.
+    virtual void stored(quint64 batchNumber) = 0;
+
+Q_SIGNALS:
+    void batch(quint64 batchNumber, const isthmus::model::Batch &batch);
+    void stateChanged(isthmus::model::Service service, const isthmus::model::LinkState &state);
+    /// Best availability of a contact now; from a chat transport only.
+    void presenceChanged(const isthmus::model::Jid &bare, const isthmus::model::Presence &presence);
+};
+
+}
