@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
 
 #include <cstdio>
 #include <map>
@@ -48,7 +47,6 @@ bool isLong()
     return qEnvironmentVariableIsSet("ISTHMUS_LONG");
 }
 
-/// Runs the registered classes; the room's main() calls it with the kind of application it needs.
 int run(int argc, char **argv)
 {
     std::vector<char *> qtArguments{argv[0]};
@@ -84,12 +82,4 @@ int run(int argc, char **argv)
     return failures > 0 ? 1 : 0;
 }
 
-}
-
-int main(int argc, char **argv)
-{
-    QGuiApplication::setDesktopSettingsAware(false);
-    QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("isthmus-test"));
-    return isthmus::test::run(argc, argv);
 }

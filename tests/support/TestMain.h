@@ -14,6 +14,9 @@ struct Registration {
     Registration(const char *name, std::function<std::unique_ptr<QObject>()> make);
 };
 
+/// Runs the registered classes; main() calls it with the kind of application that the room needs.
+[[nodiscard]] int run(int argc, char **argv);
+
 /// Root of the source tree (ISTHMUS_SOURCE) and of the build (ISTHMUS_BUILD).
 [[nodiscard]] QString sourcePath(const QString &relative);
 [[nodiscard]] QString buildPath(const QString &relative);
