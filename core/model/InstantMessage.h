@@ -136,6 +136,7 @@ struct InstantMessage {
     Type type = Type::Absent;
     Jid from;
     Jid to;
+    QString toText;              ///< the `to` attribute as written; `to` is null when it is no address
     QString id;
     QString lang;
     std::vector<LangText> bodies;

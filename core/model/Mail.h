@@ -101,6 +101,7 @@ struct Mail {
     QString supersedes;
 
     MailboxList from;                  ///< empty also for a group
+    bool malformedFrom = false;        ///< From held a mailbox that MailAddress refuses (2.1.1: 5.1.3)
     std::optional<Mailbox> sender;
     MailboxList replyTo;
     MailboxList to;
