@@ -1,0 +1,70 @@
+"""The caller's end of the line to guard.py: start it, through sudo if need be, and ask it for things."""
+
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import time
+
+from . import guard, prepare
+
+
+class GuardLine:
+    """Requests are answered at once, so they simply block; starting a server takes some milliseconds."""
+
+    def __init__(self, folder, root):
+        self.path = pathlib.Path(folder) / "guard.socket"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+            listener.bind(str(self.path))
+            listener.listen(1)
+            listener.settimeout(0.1)
+            command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--",
+                       "/usr/bin/python3", str(prepare.PROGRAM), "guard", str(folder), str(root)]
+            self.process = subprocess.Popen(prepare.as_root(command))
+            self.line = self._accept(listener)
+        self.line.settimeout(20)
+
+    def _accept(self, listener):
+        end = time.monotonic() + 120  # a person may have to type a password for sudo
+        while time.monotonic() < end:
+            try:
+                return listener.accept()[0]
+            except TimeoutError:
+                if self.process.poll() is not None:
+                    break
+        raise prepare.Failed("the part of the servers that needs root did not start (root or sudo is needed)")
+
+    def ask(self, do, **arguments):
+        answer, _ = self.ask_with_fds(do, **arguments)
+        return answer
+
+    def ask_with_fds(self, do, **arguments):
+        self.line.send(json.dumps({"do": do, **arguments}).encode())
+        packet, fds, _, _ = socket.recv_fds(self.line, guard.PACKET, 8)
+        if not packet:
+            raise prepare.Failed("the part of the servers that needs root has died")
+        answer = json.loads(packet)
+        if "error" in answer:
+            raise prepare.Failed(answer["error"])
+        return answer, fds
+
+    def bind(self, address, ports):
+        """Listening sockets, also on ports that only root may bind."""
+        _, fds = self.ask_with_fds("bind", address=address, ports=ports)
+        return [socket.socket(fileno=fd) for fd in fds]
+
+    def close(self):
+        """The guard takes every server with it. Returns when it has: it closes its end last of all."""
+        try:
+            self.line.shutdown(socket.SHUT_WR)
+            while self.line.recv(guard.PACKET):
+                pass
+        except OSError:
+            pass
+        self.line.close()
+        if self.process.returncode is None:
+            try:
+                os.waitpid(self.process.pid, 0)
+            except ChildProcessError:
+                pass  # started by the program that started us
