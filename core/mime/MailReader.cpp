@@ -1,0 +1,175 @@
+#include "core/mime/MailReader.h"
+
+#include "core/mime/BodyText.h"
+#include "core/mime/Charset.h"
+#include "core/mime/HeaderFields.h"
+#include "core/mime/HeaderText.h"
+#include "core/mime/Reports.h"
+#include "core/mime/Structure.h"
+
+#include <QCryptographicHash>
+
+namespace isthmus::mime {
+
+namespace {
+
+/// Cuts \p text to \p budget octets of UTF-8, at a code point; tells how many it uses.
+bool cutToBudget(QString &text, qsizetype &budget)
+{
+    qsizetype octets = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t u = text[i].unicode();
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size();
+        const qsizetype cost = pair ? 4 : u < 0x80 ? 1 : u < 0x800 ? 2 : 3;
+        if (octets + cost > budget) {
+            text.truncate(i);
+            budget = 0;
+            return true;
+        }
+        octets += cost;
+        if (pair)
+            ++i;
+    }
+    budget -= octets;
+    return false;
+}
+
+/// Turns ranges into values, decoding each leaf once.
+class TreeReader
+{
+public:
+    TreeReader(const HtmlConverter &html, const Limits &limits) : m_html(html), m_limits(limits), m_textLeft(limits.text) {}
+
+    model::MailPart part(const Part &part)
+    {
+        model::MailPart result;
+        result.section = part.section;
+        result.mimeType = part.type.value;
+        result.truncated = part.cut;
+        describe(part, result);
+        for (const Part &child : part.children)
+            result.children.push_back(this->part(child));
+        if (!part.isMultipart())
+            leaf(part, result);
+        return result;
+    }
+
+private:
+    static void describe(const Part &part, model::MailPart &result)
+    {
+        result.disposition = part.disposition.value;
+        result.fileName = part.disposition.parameter(QStringLiteral("filename"));
+        if (result.fileName.isEmpty())
+            result.fileName = part.type.parameter(QStringLiteral("name"));
+        if (const Field *id = part.header.find("Content-ID"))
+            result.contentId = withoutAngles(unstructured(id->value));
+        if (const Field *language = part.header.find("Content-Language"))
+            result.language = firstLanguageTag(unstructured(language->value));
+        result.start = withoutAngles(part.type.parameter(QStringLiteral("start")));
+        result.protocol = part.type.parameter(QStringLiteral("protocol")).toLower();
+        result.reportType = part.type.parameter(QStringLiteral("report-type")).toLower();
+    }
+
+    void leaf(const Part &part, model::MailPart &result)
+    {
+        const QByteArray octets = decodedBody(part);
+        result.bytes = static_cast<std::uint64_t>(octets.size());
+        result.sha256 = QCryptographicHash::hash(octets, QCryptographicHash::Sha256);
+        if (part.isMessage()) {
+            const HeaderBlock inner = readMailHeader(octets);
+            if (const Field *subject = inner.find("Subject"))
+                result.innerSubject = unstructured(subject->value.first(std::min(subject->value.size(), m_limits.field)));
+        } else if (result.mimeType.startsWith(QLatin1String("text/"))) {
+            readText(part, octets, result);
+        }
+    }
+
+    void readText(const Part &part, const QByteArray &octets, model::MailPart &result)
+    {
+        const QByteArray charset = part.type.parameter(QStringLiteral("charset")).toLatin1();
+        QString text = unixLines(decodeCharset(octets, charset));
+        const bool html = result.mimeType == QLatin1String("text/html");
+        result.flowed = result.mimeType == QLatin1String("text/plain") && isYes(part, QStringLiteral("format"), "flowed");
+        if (html && m_html) {
+            PlainText plain = m_html(text);
+            text = std::move(plain.text);
+            result.linkMismatch = plain.linkMismatch;
+            result.truncated = result.truncated || plain.truncated;
+        } else if (result.flowed) {
+            text = unflow(text, isYes(part, QStringLiteral("delsp"), "yes"));
+        } else if (result.mimeType == QLatin1String("text/calendar")) {
+            result.calendarSummary = calendarSummary(text);
+        }
+        text = tidy(text, html || result.flowed);
+        if (cutToBudget(text, m_textLeft))
+            result.truncated = true;
+        result.text = std::move(text);
+    }
+
+    static bool isYes(const Part &part, const QString &parameter, const char *word)
+    {
+        return part.type.parameter(parameter).compare(QLatin1String(word), Qt::CaseInsensitive) == 0;
+    }
+
+    const HtmlConverter &m_html;
+    const Limits &m_limits;
+    qsizetype m_textLeft;
+};
+
+/// Within the size limit; what a partial view does without.
+QByteArrayView readable(const QByteArray &raw, const Limits &limits)
+{
+    return QByteArrayView(raw).first(std::min(raw.size(), limits.raw));
+}
+
+const Part *find(const Part &part, const QString &section)
+{
+    if (!part.isMultipart())
+        return part.section == section ? &part : nullptr;
+    for (const Part &child : part.children) {
+        if (const Part *found = find(child, section))
+            return found;
+    }
+    return nullptr;
+}
+
+}
+
+base::Result<model::Mail> readMail(const QByteArray &raw, const HtmlConverter &html, const Limits &limits)
+{
+    Guard guard(limits);
+    guard.checkRaw(raw);
+    if (const auto verdict = guard.verdict(); !verdict)
+        return verdict.error();
+    const QByteArrayView bytes = readable(raw, limits);
+    const Part root = readStructure(bytes, readMailHeader(bytes), guard);
+    if (const auto verdict = guard.verdict(); !verdict)
+        return verdict.error();
+
+    model::Mail mail;
+    mail.rawBytes = static_cast<std::uint64_t>(raw.size());
+    mail.rawSha256 = QCryptographicHash::hash(raw, QCryptographicHash::Sha256);
+    mail.bodySha256 = QCryptographicHash::hash(raw.sliced(root.header.bodyStart), QCryptographicHash::Sha256);
+    readHeaderFields(root.header, limits, mail);
+    mail.root = TreeReader(html, limits).part(root);
+    if (raw.size() > limits.raw)
+        mail.root.truncated = true;
+    if (root.type.value == QLatin1String("multipart/report") && root.isMultipart())
+        readReport(root, mail);
+    return mail;
+}
+
+base::Result<QByteArray> decodedPart(const QByteArray &raw, const QString &section, const Limits &limits)
+{
+    Guard guard(limits);
+    const QByteArrayView bytes = readable(raw, limits);
+    const Part root = readStructure(bytes, readMailHeader(bytes), guard);
+    if (const auto verdict = guard.verdict(); !verdict)
+        return verdict.error();
+    const Part *part = find(root, section);
+    if (!part)
+        return base::Error{base::Fault::NotFound, QStringLiteral("mail part %1").arg(section.left(40))};
+    return decodedBody(*part);
+}
+
+}
