@@ -170,10 +170,10 @@ model::Mailbox bareMailbox(TokenIt from, TokenIt to)
 
 }
 
-model::MailboxList readMailboxes(QByteArrayView field, qsizetype limit, Groups groups)
+Mailboxes readMailboxes(QByteArrayView field, qsizetype limit, Groups groups)
 {
     const Tokens tokens = tokenise(decodeEightBit(unfold(field)));
-    model::MailboxList list;
+    Mailboxes result;
     TokenIt start = tokens.begin();
     TokenIt open = tokens.end(); // of this mailbox, if it has one
     bool inAngle = false;
@@ -182,12 +182,14 @@ model::MailboxList readMailboxes(QByteArrayView field, qsizetype limit, Groups g
         if (!inGroup || groups == Groups::Members) {
             model::Mailbox mailbox = open == tokens.end() ? bareMailbox(start, end) : angleMailbox(start, open, end);
             if (!mailbox.address.isNull())
-                list.push_back(std::move(mailbox));
+                result.list.push_back(std::move(mailbox));
+            else if (std::any_of(start, end, [](const Token &t) { return t.is(u'@'); }))
+                result.malformed = true;
         }
         open = tokens.end();
         inAngle = false;
     };
-    for (TokenIt it = tokens.begin(); it != tokens.end() && std::ssize(list) < limit; ++it) {
+    for (TokenIt it = tokens.begin(); it != tokens.end() && std::ssize(result.list) < limit; ++it) {
         if (it->is(u'<')) {
             if (open == tokens.end())
                 open = it;
@@ -204,9 +206,9 @@ model::MailboxList readMailboxes(QByteArrayView field, qsizetype limit, Groups g
             start = std::next(it);
         }
     }
-    if (std::ssize(list) < limit)
+    if (std::ssize(result.list) < limit)
         finish(tokens.end());
-    return list;
+    return result;
 }
 
 std::vector<QString> readMessageIds(QByteArrayView field)

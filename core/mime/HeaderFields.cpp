@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 
 namespace isthmus::mime {
 
@@ -42,18 +43,24 @@ public:
 
     [[nodiscard]] bool has(QByteArrayView name) const { return m_header.find(name) != nullptr; }
 
-    model::MailboxList mailboxes(std::initializer_list<const char *> names, Groups groups = Groups::Members)
+    Mailboxes read(std::initializer_list<const char *> names, Groups groups)
     {
-        model::MailboxList all;
+        Mailboxes all;
         for (const Field &field : m_header.fields) {
             const bool wanted = std::any_of(names.begin(), names.end(), [&field](const char *n) { return field.is(n); });
             if (!wanted || m_addressesLeft <= 0)
                 continue;
-            model::MailboxList some = readMailboxes(field.value, m_addressesLeft, groups);
-            m_addressesLeft -= std::ssize(some);
-            all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+            Mailboxes some = readMailboxes(field.value, m_addressesLeft, groups);
+            m_addressesLeft -= std::ssize(some.list);
+            all.malformed = all.malformed || some.malformed;
+            std::move(some.list.begin(), some.list.end(), std::back_inserter(all.list));
         }
         return all;
+    }
+
+    model::MailboxList mailboxes(std::initializer_list<const char *> names)
+    {
+        return read(names, Groups::Members).list;
     }
 
     [[nodiscard]] std::vector<QString> ids(QByteArrayView name) const
@@ -117,7 +124,9 @@ void readIdentity(const FieldReader &fields, model::Mail &mail)
 
 void readPeople(FieldReader &fields, model::Mail &mail)
 {
-    mail.from = fields.mailboxes({"From"}, Groups::Ignored);
+    Mailboxes from = fields.read({"From"}, Groups::Ignored);
+    mail.from = std::move(from.list);
+    mail.malformedFrom = from.malformed;
     const model::MailboxList sender = fields.mailboxes({"Sender"});
     if (!sender.empty())
         mail.sender = sender.front();
