@@ -27,7 +27,7 @@ using base::Task;
 namespace {
 
 constexpr int queryTimeoutMs = 2000; // of the first try; c-ares lengthens it for the next ones
-constexpr int queryTries = 3;
+constexpr int queryTries = 2;
 
 void initialiseLibraryOnce()
 {

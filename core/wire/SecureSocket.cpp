@@ -79,6 +79,7 @@ public:
     QSslSocket *socket = nullptr;
     QByteArray clear;
     QList<QSslError> tlsErrors;
+    bool wasReady = false; // what can be read came through TLS
     std::optional<Error> ended;
     QTimer phase;
     QTimer silence;
@@ -236,6 +237,7 @@ void SecureSocket::Private::onEncrypted()
     phase.stop();
     preamble.reset();
     state = State::Ready;
+    wasReady = true;
     touch();
     Q_EMIT q->ready();
     if (state == State::Ready && socket && socket->bytesAvailable() > 0)
@@ -387,6 +389,7 @@ void SecureSocket::abort()
     ++d->attempt; // and its signal is stale
     d->resolver.cancel();
     d->drop();
+    d->wasReady = false;
     d->hosts.clear();
     d->clear.clear();
     d->tlsErrors.clear();
@@ -404,8 +407,7 @@ std::optional<Error> SecureSocket::error() const
 
 qint64 SecureSocket::bytesAvailable() const
 {
-    const bool open = d->state == Private::State::Ready || d->ended;
-    return open && d->socket && d->socket->isEncrypted() ? d->socket->bytesAvailable() : 0;
+    return d->wasReady && d->socket ? d->socket->bytesAvailable() : 0;
 }
 
 QByteArray SecureSocket::read(qint64 maximum)
