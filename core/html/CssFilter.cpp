@@ -287,6 +287,8 @@ QString writeDeclaration(Tokens tokens, const CssContext &context, CssFindings &
     if (context.dropWidths && (property == QLatin1String("width") || property == QLatin1String("min-width"))
         && !value.endsWith(u'%'))
         return {};
+    if (context.dropWidths && property == QLatin1String("white-space") && value == QLatin1String("nowrap"))
+        return {};
     return value.isEmpty() ? QString() : property + u':' + value + u';';
 }
 

@@ -10,7 +10,7 @@ namespace isthmus::html {
 struct CssContext {
     bool dark = false;     ///< what prefers-color-scheme answers
     bool replaced = false; ///< the style of a picture: its height is kept as it is
-    bool dropWidths = false; ///< fixed widths are ignored, percentages stay
+    bool dropWidths = false; ///< fixed widths and nowrap are ignored, percentages stay
 };
 
 /// Results of filtering besides the text.

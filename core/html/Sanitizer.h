@@ -14,7 +14,7 @@ namespace isthmus::html {
 struct SanitizeOptions {
     bool dark = false;          ///< what prefers-color-scheme answers
     bool foldQuotes = true;     ///< replace a trailing quotation by one line that says how long it is
-    bool dropWidths = false;    ///< ignore every width that the sender fixed: the mail was too wide with them
+    bool dropWidths = false;    ///< ignore fixed widths and nowrap: the mail was too wide with them
 };
 
 /// Markup written anew from an allow-list: the only markup that the layout engine ever sees.
