@@ -287,8 +287,10 @@ QString writeDeclaration(Tokens tokens, const CssContext &context, CssFindings &
     if (context.dropWidths && (property == QLatin1String("width") || property == QLatin1String("min-width"))
         && !value.endsWith(u'%'))
         return {};
-    if (context.dropWidths && property == QLatin1String("white-space") && value == QLatin1String("nowrap"))
+    if (context.dropWidths && property == QLatin1String("white-space") && value.startsWith(QLatin1String("nowrap")))
         return {};
+    if (context.dropWidths && property == QLatin1String("white-space") && value == QLatin1String("pre"))
+        value = QStringLiteral("pre-wrap");
     return value.isEmpty() ? QString() : property + u':' + value + u';';
 }
 

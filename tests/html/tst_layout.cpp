@@ -90,6 +90,8 @@ private Q_SLOTS:
         QTest::newRow("wide div") << QByteArray("<div style='width:3000px'>a</div>");
         QTest::newRow("one endless word") << QByteArray(20'000, 'x');
         QTest::newRow("minimum width") << QByteArray("<div style='min-width:3000px'>a</div>");
+        QTest::newRow("unbreakable table cell") << QByteArray("<table><tr><td style=\"white-space:nowrap\">" + QByteArray("a ").repeated(2'000) + "</td></tr></table>");
+        QTest::newRow("preformatted line") << QByteArray("<pre style=\"white-space:pre\">" + QByteArray("a ").repeated(2'000) + "</pre>");
         QTest::newRow("huge colspan") << QByteArray("<table><tr><td colspan=100000000>a</td></tr></table>");
     }
     void nothingIsMuchWiderThanTheCard()
