@@ -8,12 +8,14 @@ import json
 
 from . import configuration
 from .prepare import Failed
+from .proxy import Route
 
 
 class Control:
     def __init__(self, instance, over):
         self.instance = instance
         self.over = over
+        self.routes = {}
 
     async def listen(self, path):
         self.server = await asyncio.start_unix_server(self._serve, path, limit=1 << 20)
@@ -31,7 +33,7 @@ class Control:
     async def perform(self, line):
         try:
             request = json.loads(line)
-            handler = getattr(self, "verb_" + request.pop("verb"))
+            handler = getattr(self, "verb_" + request.pop("verb").replace("-", "_"))
             return {"ok": True, **(await handler(**request) or {})}
         except (Failed, AttributeError, KeyError, TypeError, ValueError, OSError, asyncio.TimeoutError) as error:
             return {"ok": False, "error": str(error) or type(error).__name__}
@@ -66,3 +68,69 @@ class Control:
         """What a server has written to its log, from a byte offset on."""
         text = self.instance.line.ask("read", path=f"log/{name}", offset=offset)["text"]
         return {"text": text, "offset": offset + len(text.encode())}
+
+    # Routes and their faults
+
+    async def verb_route(self):
+        """Opens a route; its number goes with every verb below."""
+        route = Route(self.instance)
+        await route.open()
+        number = max(self.routes, default=0) + 1
+        self.routes[number] = route
+        return {"route": number, "address": route.address, "dns": f"{route.address}:{route.ports['dns']}"}
+
+    def _route(self, number):
+        if int(number) not in self.routes:
+            raise Failed(f"no route {number}")
+        return self.routes[int(number)]
+
+    async def verb_close(self, route):
+        self._route(route).close()
+        del self.routes[int(route)]
+
+    async def verb_fault(self, route, service, fault, **members):
+        for proxy in self._route(route).chosen(service):
+            await proxy.set_fault(fault, members)
+
+    async def verb_heal(self, route, service="all"):
+        for proxy in self._route(route).chosen(service):
+            await proxy.heal()
+
+    async def verb_seen(self, route, service):
+        """How many connections there were, and what the client said on the last ones before TLS hid it."""
+        proxy, = self._route(route).chosen(service)
+        return {"connections": proxy.opened, "live": len(proxy.live),
+                "said": [bytes(said).decode("latin-1") for said in proxy.heard]}
+
+    async def verb_drop_names(self, route, pattern):
+        self._route(route).view.drop(pattern)
+
+    async def verb_restore_names(self, route, pattern=None):
+        self._route(route).view.restore(pattern)
+
+    async def verb_set_name(self, route, name, type, texts):
+        """A record of the route's DNS, in the place of what was there: texts in master file form."""
+        self._route(route).view.set(name, type, [texts] if isinstance(texts, str) else texts)
+
+    async def verb_dns_mode(self, route, mode):
+        """answer, silent, servfail or refused"""
+        if mode not in ("answer", "silent", "servfail", "refused"):
+            raise Failed("mode is answer, silent, servfail or refused")
+        self._route(route).view.mode = mode
+
+    async def verb_asked_names(self, route):
+        return {"asked": self._route(route).view.asked}
+
+    # Mail refused by Postfix
+
+    async def verb_refuse_mail(self, stage, reply, recipient="*", sender="*"):
+        """stage: rcpt, data or message. reply: "450 4.3.0 text", or "hold": no answer before accept-mail."""
+        return {"rule": self.instance.policy.add(stage, reply, recipient.lower(), sender.lower())}
+
+    async def verb_accept_mail(self, rule=None):
+        """Ends one rule, or all."""
+        self.instance.policy.remove(None if rule is None else int(rule))
+
+    async def verb_held_mail(self, rule, seconds=15):
+        """Returns when a mail is held by the rule."""
+        await asyncio.wait_for(self.instance.policy.held(int(rule)), float(seconds))

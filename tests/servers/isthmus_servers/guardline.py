@@ -21,7 +21,11 @@ class GuardLine:
             listener.settimeout(0.1)
             command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--",
                        "/usr/bin/python3", str(prepare.PROGRAM), "guard", str(folder), str(root)]
-            self.process = subprocess.Popen(prepare.as_root(command))
+            # Its own output file: whoever reads ours to the end would wait for the end of the servers.
+            self.output = self.path.with_name("guard.log")
+            with open(self.output, "wb") as output:
+                self.process = subprocess.Popen(prepare.as_root(command), stdin=subprocess.DEVNULL,
+                                                stdout=output, stderr=output)
             self.line = self._accept(listener)
         self.line.settimeout(20)
 
@@ -33,7 +37,8 @@ class GuardLine:
             except TimeoutError:
                 if self.process.poll() is not None:
                     break
-        raise prepare.Failed("the part of the servers that needs root did not start (root or sudo is needed)")
+        words = self.output.read_text(errors="replace").strip()
+        raise prepare.Failed(f"the part of the servers that needs root did not start: {words}")
 
     def ask(self, do, **arguments):
         answer, _ = self.ask_with_fds(do, **arguments)

@@ -23,7 +23,7 @@ def autoconfig(domain, ports):
 
 
 def websocket(ports):
-    return "urn:xmpp:alt-connections:websocket", f"wss://xmpp.isthmus.test:{ports['upload']}/xmpp-websocket"
+    return "urn:xmpp:alt-connections:websocket", f"wss://isthmus.test:{ports['upload']}/xmpp-websocket"
 
 
 def pages(ports):

@@ -1,0 +1,86 @@
+#include "tests/servers/Wire.h"
+
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+namespace isthmus::test {
+
+namespace {
+
+constexpr int waitMs = 5000;
+
+}
+
+Wire::Wire(const QString &caFile, const QString &name)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setCaCertificates(QSslCertificate::fromPath(caFile));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_socket.setSslConfiguration(configuration);
+    m_socket.setPeerVerifyName(name);
+}
+
+bool Wire::connectPlain(const QString &address, quint16 port)
+{
+    m_socket.connectToHost(address, port);
+    return m_socket.waitForConnected(waitMs);
+}
+
+bool Wire::startTls()
+{
+    m_socket.startClientEncryption();
+    return m_socket.waitForEncrypted(waitMs);
+}
+
+void Wire::send(const QByteArray &bytes)
+{
+    m_socket.write(bytes);
+    m_socket.flush();
+}
+
+QByteArray Wire::readUntil(const QByteArray &end)
+{
+    while (!m_unread.contains(end)) {
+        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(waitMs))
+            return {};
+        m_unread += m_socket.readAll();
+    }
+    const qsizetype size = m_unread.indexOf(end) + end.size();
+    const QByteArray found = m_unread.left(size);
+    m_unread.remove(0, size);
+    return found;
+}
+
+QByteArray Wire::ask(const QByteArray &line, const QByteArray &end)
+{
+    send(line + "\r\n");
+    return readUntil(end);
+}
+
+bool Wire::isCut()
+{
+    return m_socket.state() == QAbstractSocket::UnconnectedState || m_socket.waitForDisconnected(waitMs);
+}
+
+bool askForStartTls(Wire &wire, const QString &service)
+{
+    if (service == u"xmpp") {
+        wire.send("<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
+                  "xmlns:stream='http://etherx.jabber.org/streams'>");
+        if (!wire.readUntil("</stream:features>").contains("<starttls"))
+            return false;
+        wire.send("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
+        return wire.readUntil("/>").contains("<proceed");
+    }
+    if (service == u"imap")
+        return wire.readUntil("\r\n").contains(" STARTTLS") && wire.ask("a STARTTLS", "\r\n").startsWith("a OK");
+    if (service == u"pop3") {
+        wire.readUntil("\r\n");
+        return wire.ask("CAPA", "\r\n.\r\n").contains("STLS\r\n") && wire.ask("STLS", "\r\n").startsWith("+OK");
+    }
+    wire.readUntil("\r\n");
+    return wire.ask("EHLO test.invalid", "\r\n250 ").contains("250-STARTTLS") && !wire.readUntil("\r\n").isEmpty()
+        && wire.ask("STARTTLS", "\r\n").startsWith("220");
+}
+
+}

@@ -1,0 +1,242 @@
+#include "tests/servers/Wire.h"
+#include "tests/support/Foreign.h"
+#include "tests/support/Servers.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTcpSocket>
+#include <QUdpSocket>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+using namespace isthmus::test;
+
+namespace {
+
+/// Asks for the SRV records of a name (RFC 1035, RFC 2782). Each port that is named, in answer order.
+QList<quint16> srvPorts(const Servers &servers, const QByteArray &name)
+{
+    QByteArray query = QByteArray::fromHex("1234010000010000000000 00");
+    for (const QByteArray &label : name.split('.'))
+        query += char(label.size()) + label;
+    const QByteArray question = query.mid(12) + QByteArray::fromHex("0000210001");
+    query = query.left(12) + question;
+    QUdpSocket socket;
+    socket.connectToHost(servers.address(), servers.port(u"dns"_s));
+    socket.write(query);
+    if (!socket.waitForReadyRead(5000))
+        return {};
+    const QByteArray answer = socket.readAll();
+    QList<quint16> ports;
+    const int count = qFromBigEndian<quint16>(answer.constData() + 6);
+    qsizetype at = query.size();
+    for (int i = 0; i < count; ++i) {
+        ports += qFromBigEndian<quint16>(answer.constData() + at + 16); // pointer 2, type, class, TTL, length, priority, weight
+        at += 12 + qFromBigEndian<quint16>(answer.constData() + at + 10);
+    }
+    return ports;
+}
+
+QByteArray page(const Servers &servers, const QByteArray &host, const QByteArray &path)
+{
+    QTcpSocket socket;
+    socket.connectToHost(servers.address(), 80);
+    socket.write("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    while (socket.waitForReadyRead(5000)) { }
+    return socket.readAll();
+}
+
+QByteArray plainSecret(const ServerAccount &account)
+{
+    return ('\0' + account.address.toUtf8() + '\0' + account.password.toUtf8()).toBase64();
+}
+
+}
+
+/// The servers are what the story and the live tests are shown against: here it is shown that they are there and true.
+class tst_servers : public QObject
+{
+    Q_OBJECT
+    Servers &servers = Servers::shared();
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(servers.problem().isEmpty(), qPrintable(servers.problem())); }
+
+    void everyServiceSpeaksTlsUnderOurAuthority_data()
+    {
+        QTest::addColumn<QString>("name"); // as SNI and as the name in the certificate
+        QTest::addColumn<bool>("startTls");
+        QTest::newRow("xmpps") << u"isthmus.test"_s << false; // XEP-0368: the domain, not the host
+        QTest::newRow("upload") << u"upload.isthmus.test"_s << false;
+        QTest::newRow("https") << u"autoconfig.isthmus.test"_s << false;
+        for (const char *service : {"imaps", "pop3s", "submissions"})
+            QTest::newRow(service) << u"mail.isthmus.test"_s << false;
+        QTest::newRow("xmpp") << u"isthmus.test"_s << true;
+        for (const char *service : {"imap", "pop3", "submission"})
+            QTest::newRow(service) << u"mail.elsewhere.test"_s << true;
+    }
+    void everyServiceSpeaksTlsUnderOurAuthority()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, startTls);
+        const QString service = QString::fromLatin1(QTest::currentDataTag());
+        Wire wire(servers.caFile(), name);
+        QVERIFY2(wire.connectPlain(servers.address(), servers.port(service)), qPrintable(wire.problem()));
+        if (startTls)
+            QVERIFY(askForStartTls(wire, service));
+        QVERIFY2(wire.startTls(), qPrintable(wire.problem()));
+    }
+
+    void passwordIsNeverTakenWithoutTls()
+    {
+        Wire imap(servers.caFile());
+        QVERIFY(imap.connectPlain(servers.address(), servers.port(u"imap"_s)));
+        QVERIFY(imap.readUntil("\r\n").contains("LOGINDISABLED"));
+        Wire smtp(servers.caFile());
+        QVERIFY(smtp.connectPlain(servers.address(), servers.port(u"submission"_s)));
+        smtp.readUntil("\r\n");
+        QVERIFY(!smtp.ask("EHLO test.invalid", "\r\n250 ").contains("AUTH"));
+    }
+
+    void onePasswordOpensEverything_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::newRow("chat and mail") << u"isthmus.test"_s;
+        QTest::newRow("mail only") << u"elsewhere.test"_s;
+    }
+    void onePasswordOpensEverything()
+    {
+        QFETCH(QString, domain);
+        const ServerAccount account = servers.createAccount(u"one"_s, domain);
+        QCOMPARE(account.chat, domain == u"isthmus.test");
+        if (account.chat)
+            ForeignXmpp(servers, account).online();
+        ForeignMail mail(servers, account);
+        QVERIFY(!mail.send(account.address, u"to myself"_s, u"hello"_s).isEmpty());
+        QVERIFY(!mail.waitFor(u"to myself"_s).isEmpty());
+        Wire pop(servers.caFile());
+        QVERIFY(pop.connectPlain(servers.address(), servers.port(u"pop3s"_s)) && pop.startTls());
+        pop.readUntil("\r\n");
+        QVERIFY(pop.ask("AUTH PLAIN " + plainSecret(account), "\r\n").startsWith("+OK"));
+    }
+
+    void accountRegisteredInBandHasMailAtOnce()
+    {
+        const QString name = u"new-"_s + QString::number(QDateTime::currentMSecsSinceEpoch());
+        const ServerAccount account{name, QString(name + u"@isthmus.test"_s), u"chosen by itself"_s};
+        ForeignXmpp chat(servers, account, {u"--register"_s, u"--direct-tls"_s});
+        chat.online();
+        ForeignMail mail(servers, account);
+        const QJsonArray folders = mail.perform(u"folders"_s).value(u"folders"_s).toArray();
+        QVERIFY(folders.size() >= 5);
+    }
+
+    void prosodyOffersBothScrams()
+    {
+        Wire wire(servers.caFile(), u"isthmus.test"_s);
+        QVERIFY(wire.connectPlain(servers.address(), servers.port(u"xmpps"_s)) && wire.startTls());
+        wire.send("<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
+                  "xmlns:stream='http://etherx.jabber.org/streams'>");
+        const QByteArray features = wire.readUntil("</stream:features>");
+        QVERIFY(features.contains("<mechanism>SCRAM-SHA-256</mechanism>"));
+        QVERIFY(features.contains("<mechanism>SCRAM-SHA-1</mechanism>"));
+        QVERIFY(features.contains("http://jabber.org/features/iq-register"));
+    }
+
+    void chatServerHasWhatTheIssueNames()
+    {
+        ForeignXmpp chat(servers, servers.createAccount(u"disco"_s));
+        chat.online();
+        const auto ask = [&](const QString &to, const QString &kind) {
+            return chat.get(to, u"<query xmlns='http://jabber.org/protocol/disco#"_s + kind + u"'/>"_s);
+        };
+        QVERIFY(ask(u"isthmus.test"_s, u"info"_s).contains(u"urn:xmpp:carbons:2"));
+        const QString items = ask(u"isthmus.test"_s, u"items"_s);
+        for (const QString &host : {u"rooms.isthmus.test"_s, u"upload.isthmus.test"_s, u"gateway.isthmus.test"_s})
+            QVERIFY2(items.contains(host), qPrintable(host));
+        QVERIFY(ask(u"upload.isthmus.test"_s, u"info"_s).contains(u"urn:xmpp:http:upload:0"));
+        QVERIFY(ask(u"rooms.isthmus.test"_s, u"info"_s).contains(u"http://jabber.org/protocol/muc"));
+    }
+
+    void archiveHoldsWhatWasSaid()
+    {
+        const ServerAccount anna = servers.createAccount(u"anna"_s);
+        const ServerAccount berta = servers.createAccount(u"berta"_s);
+        ForeignXmpp one(servers, anna);
+        one.online();
+        one.send(berta.address, u"remember this"_s);
+        ForeignXmpp other(servers, berta);
+        other.online();
+        other.takeMessage(u"remember this"_s);
+        const QJsonArray archive = other.perform(u"archive"_s).value(u"messages"_s).toArray();
+        QCOMPARE(archive.last().toObject().value(u"body"_s).toString(), u"remember this"_s);
+    }
+
+    void sampleContactsShowTheirMailboxes()
+    {
+        ForeignXmpp alice(servers, servers.sample(u"alice"_s), {u"--resource"_s, u"looks"_s});
+        alice.online();
+        const QString roster = alice.get({}, u"<query xmlns='jabber:iq:roster'/>"_s);
+        for (const QString &name : {u"bob"_s, u"carol"_s}) {
+            const QString address = servers.sample(name).address;
+            QVERIFY(roster.contains(address));
+            const QString card = alice.get(address, u"<vCard xmlns='vcard-temp'/>"_s);
+            QVERIFY2(card.contains(u"<USERID>"_s + address), qPrintable(card));
+        }
+    }
+
+    void dnsNamesEveryService()
+    {
+        QCOMPARE(srvPorts(servers, "_xmpp-client._tcp.isthmus.test"), {servers.port(u"xmpp"_s)});
+        QCOMPARE(srvPorts(servers, "_xmpps-client._tcp.isthmus.test"), {servers.port(u"xmpps"_s)});
+        for (const QByteArray domain : {"isthmus.test", "elsewhere.test"}) {
+            for (const char *service : {"imap", "imaps", "pop3", "pop3s", "submission", "submissions"})
+                QCOMPARE(srvPorts(servers, '_' + QByteArray(service) + "._tcp." + domain),
+                         {servers.port(QString::fromLatin1(service))});
+        }
+        QVERIFY(srvPorts(servers, "_xmpp-client._tcp.elsewhere.test").isEmpty());
+    }
+
+    void webServerHasAutoconfigAndHostMeta()
+    {
+        for (const QByteArray domain : {"isthmus.test", "elsewhere.test"}) {
+            const QByteArray port = "<port>" + QByteArray::number(servers.port(u"imaps"_s)) + "</port>";
+            QVERIFY(page(servers, "autoconfig." + domain, "/mail/config-v1.1.xml?emailaddress=x").contains(port));
+            QVERIFY(page(servers, domain, "/.well-known/autoconfig/mail/config-v1.1.xml").contains(port));
+        }
+        QVERIFY(page(servers, "isthmus.test", "/.well-known/host-meta").contains("urn:xmpp:alt-connections:websocket"));
+        QVERIFY(page(servers, "elsewhere.test", "/.well-known/host-meta").startsWith("HTTP/1.1 404"));
+    }
+
+    void mailGoesFromEitherDomainToTheOtherAndIsOneThread()
+    {
+        const ServerAccount here = servers.createAccount(u"here"_s);
+        const ServerAccount there = servers.createAccount(u"there"_s, u"elsewhere.test"_s);
+        ForeignMail one(servers, here);
+        ForeignMail other(servers, there);
+        const QString id = one.send(there.address, u"Greetings"_s, u"from here"_s);
+        const QJsonObject arrived = other.waitFor(u"Greetings"_s);
+        QVERIFY(ForeignMail::raw(arrived).contains(id.toUtf8()));
+        other.reply(arrived, u"and back"_s);
+        QVERIFY(one.waitFor(u"Re: Greetings"_s).value(u"text"_s).toString().contains(u"> from here"));
+        other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(ForeignMail::raw(one.waitFor(u"Re: Greetings"_s)).toBase64())}});
+        QCOMPARE(other.perform(u"threads"_s).value(u"threads"_s).toArray().size(), 1);
+    }
+
+    void mailToNobodyComesBackOrIsRefused()
+    {
+        const ServerAccount account = servers.createAccount(u"sender"_s);
+        ForeignMail mail(servers, account);
+        const QString nobody = u"nobody-at-all@isthmus.test"_s;
+        const QJsonObject refused = mail.perform(u"send"_s, {{u"to"_s, nobody}, {u"subject"_s, u"x"_s}, {u"text"_s, u"x"_s}})
+                                        .value(u"refused"_s).toObject();
+        QVERIFY(refused.value(nobody).toString().startsWith(u"550 5.1.1"));
+        mail.send(u"bounce@elsewhere.test"_s, u"will return"_s, u"x"_s);
+        const QJsonObject bounce = mail.waitFor(u"Undelivered Mail Returned to Sender"_s);
+        QVERIFY(bounce.value(u"parts"_s).toArray().contains(u"message/delivery-status"_s));
+    }
+};
+
+ISTHMUS_TEST(tst_servers)
+#include "tst_servers.moc"
