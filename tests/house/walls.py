@@ -21,7 +21,7 @@ LIBRARY_PREFIXES = {
     "ares": "c-ares", "sqlite3": "SQLite", "unicode/": "ICU", "qt6keychain/": "QtKeychain", "seccomp": "seccomp",
 }
 QT_MODULES = {
-    "QtNetwork": "QSsl QTcp QUdp QHost QNetwork QAbstractSocket QLocal QDns",
+    "QtNetwork": "QSsl QTcp QUdp QHost QNetwork QAbstractSocket QLocalS QDns",
     "QtSql": "QSql",
     "QtDBus": "QDBus",
     "QtSvg": "QSvg",

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace isthmus::readerapp {
+
+/// Waits for requests, and forks a child for each, which reads exactly one frame, writes exactly one and ends.
+/// The zygote itself never reads a stranger's octet. Ends, with its exit code, when standard input does.
+[[nodiscard]] int runZygote();
+
+}

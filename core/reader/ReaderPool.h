@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/port/MailReader.h"
+#include "core/reader/ReaderProcess.h"
+
+#include <QObject>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace isthmus::reader {
+
+/// The program's mail reader: a few isthmus-reader processes, one mail in each at a time, in order of asking
+/// (single leaves first: somebody waits for them). What comes back is checked by ResultCheck, and what was
+/// said about the raw octets themselves is replaced by what we know.
+///
+/// Faults: TooLarge and Malformed, refused by the guard, or too much memory; Timeout, too much work;
+/// ProtocolBroken, the mail broke its reader; NotFound, no such part; TryLater, the reader cannot be started
+/// now; Cancelled, the pool is going. Never blocks. Thread: the engine's.
+class ReaderPool final : public QObject, public port::MailReader
+{
+    Q_OBJECT
+public:
+    explicit ReaderPool(ReaderConfig config, QObject *parent = nullptr);
+    ~ReaderPool() override;
+
+    [[nodiscard]] base::Task<model::Mail> read(QByteArray raw) override;
+    [[nodiscard]] base::Task<QByteArray> part(QByteArray raw, QString section) override;
+
+private:
+    struct Job {
+        ReaderRequest request;
+        std::function<void(base::Result<ReaderAnswer>)> finish;
+        int interruptions = 0;
+    };
+    struct Slot {
+        std::unique_ptr<ReaderProcess> process;
+        std::optional<Job> job;
+    };
+
+    void enqueue(Job job, bool first);
+    void pump();
+    void connectSlot(Slot &slot);
+    void slotEnded(Slot &slot, bool wasReady, bool interrupted);
+    void giveUp();
+
+    const ReaderConfig m_config;
+    std::vector<std::unique_ptr<Slot>> m_slots;
+    std::deque<Job> m_jobs;
+    QTimer m_restart;
+    int m_startFailures = 0;
+};
+
+}

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/base/Backoff.h"
+#include "core/base/Result.h"
+#include "core/reader/Frame.h"
+
+#include <QByteArray>
+#include <QCryptographicHash>
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace isthmus::reader {
+
+/// How to start the reader, and what tests turn.
+struct ReaderConfig {
+    QString program;                      ///< path of isthmus-reader
+    QStringList arguments;
+    int processes = 2;
+    int mailsPerProcess = 500;            ///< then a fresh one, with another memory layout
+    std::chrono::milliseconds startLimit{20'000};
+    std::function<std::chrono::milliseconds(std::uint64_t)> wallLimit = wallBudget;
+    /// Between attempts to start one, by the number of failures.
+    std::function<std::chrono::milliseconds(int)> restartWait = [](int failures) { return base::retryWait(failures, 0); };
+    /// Unguessable; empty: the system's random numbers.
+    std::function<std::uint64_t()> nonce;
+    /// Beside the program and in the build's folder alike.
+    [[nodiscard]] static QString programBeside(const QString &applicationFolder);
+};
+
+/// One request: a mail's octets, or one leaf of them.
+struct ReaderRequest {
+    FrameKind kind = FrameKind::ReadMail;
+    QString section; ///< of DecodePart
+    QByteArray raw;
+};
+
+/// The contents of an answer frame of the kind asked for, not checked yet, and the hash of the octets sent.
+struct ReaderAnswer {
+    FrameKind kind = FrameKind::Mail;
+    QByteArray contents;
+    QByteArray rawSha256;
+    bool operator==(const ReaderAnswer &) const = default;
+};
+
+/// One isthmus-reader, with at most one request in flight: the next is sent only after the zygote has
+/// said how the last one's child ended. A child that ends in any other way than orderly takes its zygote
+/// with it, since what it left in the pipes may be a stranger's. Never blocks; the destructor alone kills and
+/// waits. Thread: the one it was made on.
+class ReaderProcess : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Off, Starting, Idle, Busy };
+
+    explicit ReaderProcess(const ReaderConfig &config, QObject *parent = nullptr);
+    ~ReaderProcess() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// From Off.
+    void start();
+    /// From Idle. The request is written piece by piece, so that a large mail does not hold up the event loop.
+    void send(const ReaderRequest &request);
+
+Q_SIGNALS:
+    /// Ready for a request: after the start, and after each answer.
+    void idle();
+    /// Timeout: the child used up its time; TooLarge: its memory; ProtocolBroken: it crashed, was killed by the
+    /// filter or broke the protocol. State is Idle or Off.
+    void answered(const isthmus::base::Result<isthmus::reader::ReaderAnswer> &answer);
+    /// It is gone; state is Off. \p wasReady: it had started properly. Not after answered() for the same end,
+    /// unless the request in flight was innocent of it (\p interrupted).
+    void ended(bool wasReady, bool interrupted);
+
+private:
+    void readOutput();
+    void readReports();
+    void processEnded();
+    void writeMore();
+    void overrun();
+    void becomeReady(const QByteArray &contents);
+    void finishWhenComplete();
+    void fail(base::Fault fault, const QString &detail);
+    void end();
+    void connectProcess();
+    [[nodiscard]] std::uint64_t answerLimit(FrameKind kind) const;
+    [[nodiscard]] base::Error verdict(const ChildReport &report) const;
+
+    const ReaderConfig m_config;
+    std::unique_ptr<QProcess> m_process; ///< while not Off
+    QTimer m_watchdog;
+    State m_state = State::Off;
+    int m_served = 0;
+
+    ReaderRequest m_request;
+    QByteArray m_head;                 ///< frame header and section
+    qsizetype m_written = 0;           ///< of m_request.raw
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    std::uint64_t m_nonce = 0;
+    std::optional<FrameHeader> m_answerHeader;
+    QByteArray m_answer;
+    QByteArray m_reports;
+    std::optional<ChildReport> m_report;
+};
+
+}

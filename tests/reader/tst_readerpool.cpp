@@ -1,0 +1,158 @@
+#include "core/reader/ReaderPool.h"
+
+#include "tests/support/TestMain.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+
+using namespace isthmus;
+using base::Fault;
+
+namespace {
+
+QByteArray mailNumber(int number)
+{
+    return "From: a@example.org\r\nSubject: mail " + QByteArray::number(number)
+        + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n--b\r\n"
+          "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\nAAEC\r\n--b--\r\n";
+}
+
+}
+
+/// The pool with the real isthmus-reader.
+class tst_readerpool : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void mailsAreReadInTheOtherProcess()
+    {
+        reader::ReaderPool pool(config());
+        std::vector<std::optional<base::Result<model::Mail>>> answers(20);
+        for (int i = 0; i < 20; ++i)
+            pool.read(mailNumber(i)).then(this, [&answers, i](const auto &answer) { answers[i] = answer; });
+        for (int i = 0; i < 20; ++i) {
+            QTRY_VERIFY_WITH_TIMEOUT(answers[i].has_value(), 20'000);
+            QVERIFY(answers[i]->ok());
+            QCOMPARE((*answers[i])->subject, QStringLiteral("mail %1").arg(i));
+        }
+    }
+    void whatIsSaidOfTheRawOctetsIsWhatWeKnow()
+    {
+        reader::ReaderPool pool(config());
+        const QByteArray raw = mailNumber(1);
+        const auto mail = wait(pool.read(raw));
+        QVERIFY(mail.ok());
+        QCOMPARE(mail->rawBytes, static_cast<std::uint64_t>(raw.size()));
+        QCOMPARE(mail->rawSha256, QCryptographicHash::hash(raw, QCryptographicHash::Sha256));
+    }
+    void htmlBecomesTextInTheOtherProcess()
+    {
+        reader::ReaderPool pool(config());
+        const auto mail = wait(pool.read("From: a@example.org\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+                                         "<p>one</p><script>no</script><p>two</p>"));
+        QVERIFY(mail.ok());
+        QCOMPARE(mail->root.text.value_or(QString()), QStringLiteral("one\n\ntwo"));
+    }
+    void leafIsDecoded()
+    {
+        reader::ReaderPool pool(config());
+        QCOMPARE(wait(pool.part(mailNumber(1), QStringLiteral("2"))), base::Result<QByteArray>(QByteArray("\0\1\2", 3)));
+        QCOMPARE(wait(pool.part(mailNumber(1), QStringLiteral("9"))).error().fault, Fault::NotFound);
+        QCOMPARE(wait(pool.part(mailNumber(1), QStringLiteral("../x"))).error().fault, Fault::NotFound);
+    }
+    void largeMailPassesWithoutHoldingUpTheEventLoop()
+    {
+        reader::ReaderPool pool(config());
+        QVERIFY(wait(pool.read(mailNumber(0))).ok());
+        const QByteArray raw = mailNumber(1) + QByteArray(20 << 20, 'x');
+        qint64 longest = 0;
+        QElapsedTimer since;
+        since.start();
+        QTimer ticks;
+        connect(&ticks, &QTimer::timeout, this, [&] { longest = std::max(longest, since.restart()); });
+        ticks.start(1);
+        const auto mail = wait(pool.read(raw));
+        QVERIFY2(mail.ok(), mail.ok() ? "" : qPrintable(mail.error().detail));
+        QCOMPARE(mail->rawBytes, static_cast<std::uint64_t>(raw.size()));
+        qInfo() << "longest pause of the event loop, ms:" << longest;
+    }
+    void mailBeyondTheLimitIsNotEvenSent()
+    {
+        reader::ReaderPool pool(config());
+        QCOMPARE(wait(pool.read(QByteArray(65 << 20, 'x'))).error().fault, Fault::TooLarge);
+    }
+    void readerIsReplacedAfterSoManyMails()
+    {
+        reader::ReaderConfig one = config();
+        one.processes = 1;
+        one.mailsPerProcess = 3;
+        reader::ReaderPool pool(one);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(wait(pool.read(mailNumber(i))).ok());
+    }
+    void readerThatCannotBeStartedIsSaidPlainly()
+    {
+        reader::ReaderConfig missing = config();
+        missing.program = QStringLiteral("/nonexistent/isthmus-reader");
+        expectLog("could not start");
+        expectLog("could not start");
+        expectLog("could not start");
+        expectLog("cannot be started");
+        reader::ReaderPool pool(missing);
+        QCOMPARE(wait(pool.read(mailNumber(1))).error().fault, Fault::TryLater);
+    }
+    void programThatIsNoReaderIsNotBelieved_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("silent end") << "exit 0";
+        QTest::newRow("other words") << "echo hello, this is not a frame at all; sleep 10";
+        QTest::newRow("flood") << "yes";
+        QTest::newRow("answer before the question") << "printf 'IRD1\\201\\0\\0\\0'; printf '%016d' 0; sleep 10";
+    }
+    void programThatIsNoReaderIsNotBelieved()
+    {
+        QFETCH(QString, script);
+        reader::ReaderConfig other = config();
+        other.program = QStringLiteral("/bin/sh");
+        other.arguments = QStringList{QStringLiteral("-c"), script};
+        for (int i = 0; i < 3; ++i)
+            expectLog("(could not start|wrong frame)");
+        expectLog("cannot be started");
+        reader::ReaderPool pool(other);
+        QCOMPARE(wait(pool.read(mailNumber(1))).error().fault, Fault::TryLater);
+    }
+    void poolMayDieWithMailsInIt()
+    {
+        std::optional<base::Result<model::Mail>> answer;
+        {
+            reader::ReaderPool pool(config());
+            pool.read(mailNumber(1)).then(this, [&](const auto &r) { answer = r; });
+        }
+        QTRY_VERIFY(answer.has_value());
+        QCOMPARE(answer->error().fault, Fault::Cancelled);
+    }
+
+private:
+    static void expectLog(const char *pattern)
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QString::fromLatin1(pattern)));
+    }
+    static reader::ReaderConfig config()
+    {
+        reader::ReaderConfig made;
+        made.restartWait = [](int) { return std::chrono::milliseconds(10); };
+        made.program = test::buildPath(QStringLiteral("isthmus-reader"));
+        return made;
+    }
+    template <typename T>
+    base::Result<T> wait(const base::Task<T> &task)
+    {
+        std::optional<base::Result<T>> result;
+        task.then(this, [&](const base::Result<T> &r) { result = r; });
+        [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return result.has_value(); }, 30'000);
+        return result.value_or(base::Error{Fault::Cancelled, QStringLiteral("the test gave up")});
+    }
+};
+
+ISTHMUS_TEST(tst_readerpool)
+#include "tst_readerpool.moc"

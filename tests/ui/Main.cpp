@@ -1,0 +1,15 @@
+#include "tests/support/TestMain.h"
+
+#include "ui/theme/Appearance.h"
+
+#include <QApplication>
+
+int main(int argc, char **argv)
+{
+    QApplication::setDesktopSettingsAware(false);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("isthmus-test"));
+    QApplication::setFont(QFont(QStringLiteral("Noto Sans"), 10));
+    isthmus::theme::apply(app, isthmus::theme::Scheme::Light);
+    return isthmus::test::run(argc, argv);
+}

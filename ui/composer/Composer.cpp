@@ -1,0 +1,342 @@
+#include "ui/composer/Composer.h"
+
+#include "ui/composer/MessageEdit.h"
+#include "ui/composer/Recipients.h"
+#include "ui/composer/RouteText.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FaultLabel.h"
+#include "ui/widgets/Words.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace isthmus::composer {
+
+using namespace model;
+using engine::RoutePreview;
+using theme::Glyph;
+namespace grid = theme::grid;
+
+namespace {
+
+constexpr int automatic = 0;
+constexpr int chat = 1;
+constexpr int mail = 2;
+
+}
+
+Composer::Composer(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("composer"));
+    build();
+    refresh();
+}
+
+void Composer::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(grid::wide, grid::unit, grid::wide, grid::wide);
+    layout->setSpacing(grid::half);
+    layout->addWidget(buildRouteRow());
+    layout->addWidget(buildReplyRow());
+    m_fields = new MailFields(this);
+    layout->addWidget(m_fields);
+    m_fileNames = new QLabel(this);
+    m_fileNames->setObjectName(QStringLiteral("fileNames"));
+    m_fileNames->setTextFormat(Qt::PlainText);
+    m_fileNames->setWordWrap(true);
+    layout->addWidget(m_fileNames);
+    m_error = new widgets::FaultLabel(tr("sending"), this);
+    m_error->setObjectName(QStringLiteral("composerError"));
+    layout->addWidget(m_error);
+    layout->addWidget(buildTextRow());
+
+    connect(m_fields, &MailFields::changed, this, &Composer::noteChange);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::noteChange);
+    connect(m_text, &MessageEdit::sendPressed, this, &Composer::send);
+    connect(m_text, &MessageEdit::left, this, &Composer::left);
+}
+
+QWidget *Composer::buildRouteRow()
+{
+    auto *row = new QWidget(this);
+    m_channel = new QComboBox(row);
+    m_channel->setObjectName(QStringLiteral("channel"));
+    m_channel->setAccessibleName(tr("Channel"));
+    m_channel->setToolTip(tr("How this message goes (Ctrl+E changes it)"));
+    m_channel->addItem(tr("Automatic"));
+    m_channel->addItem(theme::icon(Glyph::Chat), tr("Chat"));
+    m_channel->addItem(theme::icon(Glyph::Mail), tr("E-mail"));
+    connect(m_channel, &QComboBox::activated, this, &Composer::chooseChannel);
+    m_sign = new QLabel(row);
+    m_route = new widgets::ElidedLabel(row);
+    m_route->setObjectName(QStringLiteral("route"));
+    m_readers = new widgets::ElidedLabel(row);
+    m_readers->setObjectName(QStringLiteral("readers"));
+    theme::setTextRole(*m_readers, theme::TextRole::Small);
+    theme::setInk(*m_readers, &theme::Theme::textMuted);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_route);
+    words->addWidget(m_readers);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_sign);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_channel);
+    return row;
+}
+
+QWidget *Composer::buildReplyRow()
+{
+    m_replyRow = new QWidget(this);
+    m_reply = new widgets::ElidedLabel(m_replyRow);
+    m_reply->setObjectName(QStringLiteral("replyTo"));
+    auto *cancel = new QToolButton(m_replyRow);
+    cancel->setObjectName(QStringLiteral("cancelReply"));
+    cancel->setIcon(theme::icon(Glyph::Close));
+    cancel->setAccessibleName(tr("Do not answer this message"));
+    cancel->setToolTip(cancel->accessibleName());
+    cancel->setAutoRaise(true);
+    cancel->setFocusPolicy(Qt::StrongFocus);
+    connect(cancel, &QToolButton::clicked, this, &Composer::cancelReply);
+    auto *layout = new QHBoxLayout(m_replyRow);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_reply, 1);
+    layout->addWidget(cancel);
+    m_replyRow->setVisible(false);
+    return m_replyRow;
+}
+
+QWidget *Composer::buildTextRow()
+{
+    auto *row = new QWidget(this);
+    m_text = new MessageEdit(row);
+    m_attach = new QToolButton(row);
+    m_attach->setObjectName(QStringLiteral("attach"));
+    m_attach->setIcon(theme::icon(Glyph::Attachment));
+    m_attach->setAccessibleName(tr("Attach file"));
+    m_attach->setToolTip(tr("Attach file (Ctrl+Shift+A)"));
+    m_attach->setAutoRaise(true);
+    m_attach->setFocusPolicy(Qt::StrongFocus);
+    m_attach->setIconSize({20, 20});
+    connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
+    m_send = new QPushButton(theme::iconOnAccent(Glyph::Send), tr("Send"), row);
+    m_send->setObjectName(QStringLiteral("send"));
+    theme::makePrimary(*m_send);
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_attach, 0, Qt::AlignBottom);
+    layout->addWidget(m_send, 0, Qt::AlignBottom);
+    return row;
+}
+
+bool Composer::isMail() const
+{
+    return m_kind == Draft::Kind::Mail || m_user == Channel::Mail
+        || (m_previewIsCurrent && m_user != Channel::Chat
+            && (m_preview.outcome == RoutePreview::Outcome::Mail
+                || m_preview.outcome == RoutePreview::Outcome::QueuedMail));
+}
+
+void Composer::setRecipient(const Recipient &recipient)
+{
+    m_recipient = recipient;
+    m_previewIsCurrent = false;
+    m_text->setPlaceholderText(recipient.name.isEmpty() ? tr("Write a message…")
+                                                        : tr("Write to %1…").arg(recipient.name));
+    m_fields->setDefaultRecipient(recipient.mailbox);
+    refresh();
+}
+
+ComposerState Composer::state() const
+{
+    return {m_kind, m_user, m_fields->value(), m_text->toPlainText(), m_replyTo, m_replyTo ? m_reply->text() : QString(),
+            m_files};
+}
+
+void Composer::setState(const ComposerState &state)
+{
+    m_kind = state.kind;
+    m_user = state.user;
+    m_replyTo = state.replyTo;
+    m_reply->setText(state.replyWords);
+    m_files = state.files;
+    m_fields->setValue(state.fields);
+    m_text->setPlainText(state.text);
+    m_text->moveCursor(QTextCursor::End);
+    m_error->clear();
+    noteChange();
+}
+
+void Composer::setSuggestions(const QStringList &recipients)
+{
+    m_fields->setSuggestions(recipients);
+}
+
+base::Result<Draft> Composer::draft() const
+{
+    Draft draft;
+    draft.account = m_recipient.account;
+    draft.person = m_recipient.person;
+    draft.user = m_user;
+    draft.text = m_text->toPlainText();
+    draft.replyTo = m_replyTo;
+    draft.files = m_files;
+    const MailFields::Value fields = m_fields->value();
+    draft.subject = fields.subject.simplified();
+    draft.kind = m_kind == Draft::Kind::Mail || !draft.subject.isEmpty() ? Draft::Kind::Mail : Draft::Kind::Chat;
+    const std::pair<QString, MailboxList *> lists[] = {
+        {fields.to, &draft.to}, {fields.cc, &draft.cc}, {fields.bcc, &draft.bcc}};
+    for (const auto &[text, list] : lists) {
+        auto parsed = parseRecipients(text);
+        if (!parsed)
+            return parsed.error();
+        *list = std::move(parsed).value();
+    }
+    return draft;
+}
+
+void Composer::setPreview(const RoutePreview &preview)
+{
+    m_preview = preview;
+    m_previewIsCurrent = true;
+    refresh();
+}
+
+QString Composer::routeSentence() const
+{
+    return m_route->text();
+}
+
+/// Brings everything that depends on kind, choice and preview up to date. The line changes here, and
+/// Send with it, never before it.
+void Composer::refresh()
+{
+    const RouteText words = m_previewIsCurrent ? routeText(m_preview, m_recipient.name) : RouteText{};
+    if (m_previewIsCurrent) {
+        m_route->setText(words.sentence);
+        m_readers->setText(words.readers);
+    }
+    theme::setInk(*m_route, words.canSend || !m_previewIsCurrent ? &theme::Theme::text : &theme::Theme::danger);
+    const bool mailShown = isMail();
+    const Glyph glyph = m_previewIsCurrent && !words.canSend ? Glyph::Alert : mailShown ? Glyph::Mail : Glyph::Chat;
+    m_sign->setPixmap(theme::icon(glyph).pixmap(20, 20));
+    m_channel->setCurrentIndex(!m_user ? automatic : *m_user == Channel::Chat ? chat : mail);
+    m_fields->setVisible(mailShown || !m_fields->value().subject.isEmpty());
+    m_text->setEnterSends(!mailShown);
+    m_text->setLeastLines(m_kind == Draft::Kind::Mail ? 6 : 1);
+    m_replyRow->setVisible(m_replyTo.has_value());
+    m_fileNames->setVisible(!m_files.empty());
+    QStringList names;
+    for (const OutgoingFile &file : m_files)
+        names.append(tr("%1 (%2)", "file name (size)")
+                         .arg(file.name, widgets::Words::bytes(static_cast<std::uint64_t>(file.data.size()))));
+    m_fileNames->setText(tr("Attached: %1").arg(names.join(QStringLiteral(", "))));
+    const bool hasContent = !m_text->toPlainText().trimmed().isEmpty() || !m_files.empty();
+    m_send->setEnabled(words.canSend && hasContent);
+}
+
+void Composer::noteChange()
+{
+    m_error->clear();
+    Q_EMIT draftChanged();
+    refresh();
+}
+
+void Composer::chooseChannel(int index)
+{
+    m_user = index == automatic ? std::nullopt : std::optional(index == chat ? Channel::Chat : Channel::Mail);
+    if (index == chat && m_fields->value().subject.isEmpty())
+        m_kind = Draft::Kind::Chat;
+    noteChange();
+}
+
+void Composer::switchChannel()
+{
+    chooseChannel(isMail() ? chat : mail);
+}
+
+void Composer::startMail(const QString &subject)
+{
+    m_kind = Draft::Kind::Mail;
+    m_user = std::nullopt;
+    if (!subject.isEmpty()) {
+        MailFields::Value value = m_fields->value();
+        value.subject = subject;
+        m_fields->setValue(value);
+    }
+    noteChange();
+    m_fields->setVisible(true);
+    m_fields->focusFirstEmpty();
+}
+
+void Composer::startReply(const Item &item, std::optional<Channel> channel, const QString &words)
+{
+    const Channel way = channel.value_or(item.channel);
+    m_replyTo = item.id;
+    m_reply->setText(tr("Answer to: %1").arg(words));
+    m_user = way;
+    m_kind = way == Channel::Mail ? Draft::Kind::Mail : Draft::Kind::Chat;
+    MailFields::Value value = m_fields->value();
+    if (way == Channel::Chat)
+        value.subject.clear();
+    m_fields->setValue(value);
+    noteChange();
+    m_text->setFocus();
+}
+
+void Composer::cancelReply()
+{
+    m_replyTo = std::nullopt;
+    m_reply->clear();
+    m_user = std::nullopt;
+    if (m_fields->value().subject.isEmpty())
+        m_kind = Draft::Kind::Chat;
+    noteChange();
+    m_text->setFocus();
+}
+
+void Composer::addFile(const OutgoingFile &file)
+{
+    m_files.push_back(file);
+    noteChange();
+}
+
+void Composer::showError(const base::Error &error)
+{
+    m_error->showFault(error, widgets::Doing::Sending);
+}
+
+void Composer::focusText()
+{
+    m_text->setFocus();
+}
+
+void Composer::send()
+{
+    if (QLineEdit *wrong = m_fields->isVisible() ? m_fields->firstWrong() : nullptr) {
+        m_error->showSentence(tr("“%1” is no list of e-mail addresses. Nothing was sent.").arg(wrong->text()));
+        wrong->setFocus();
+        return;
+    }
+    if (!m_send->isEnabled())
+        return;
+    const auto ready = draft();
+    if (ready)
+        Q_EMIT sendRequested(ready.value());
+}
+
+}

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "core/engine/Outbox.h"
+#include "core/model/Draft.h"
+#include "core/model/Item.h"
+#include "ui/composer/MailFields.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace isthmus::widgets {
+class FaultLabel;
+}
+
+namespace isthmus::composer {
+
+class MessageEdit;
+
+/// With whom the composer speaks.
+struct Recipient {
+    model::AccountId account;
+    model::PersonId person; ///< invalid: a mail to typed addresses only
+    QString name;
+    bool hasChat = false;
+    QString mailbox;        ///< confirmed one; empty without
+    bool operator==(const Recipient &) const = default;
+};
+
+/// Everything that was typed and chosen; kept by whoever switches conversations.
+struct ComposerState {
+    model::Draft::Kind kind = model::Draft::Kind::Chat;
+    std::optional<model::Channel> user;
+    MailFields::Value fields;
+    QString text;
+    std::optional<model::ItemId> replyTo;
+    QString replyWords;
+    std::vector<model::OutgoingFile> files;
+    bool operator==(const ComposerState &) const = default;
+    [[nodiscard]] bool isEmpty() const { return *this == ComposerState{}; }
+};
+
+/// The line above, the fields of a mail where it is one, the text, and Send. It never decides a route: it
+/// says draftChanged(), is told a preview and shows it, and Send is possible only after that. Switching the
+/// channel keeps every word.
+class Composer final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Composer(QWidget *parent = nullptr);
+
+    void setRecipient(const Recipient &recipient);
+    [[nodiscard]] const Recipient &recipient() const { return m_recipient; }
+    [[nodiscard]] ComposerState state() const;
+    void setState(const ComposerState &state);
+    void setSuggestions(const QStringList &recipients);
+
+    /// Fault::Malformed when a field of addresses holds something else.
+    [[nodiscard]] base::Result<model::Draft> draft() const;
+    void setPreview(const engine::RoutePreview &preview);
+    [[nodiscard]] QString routeSentence() const;
+
+    void startMail(const QString &subject = {});
+    /// Answers \p item; on the channel it came by, or on \p channel.
+    void startReply(const model::Item &item, std::optional<model::Channel> channel, const QString &words);
+    void addFile(const model::OutgoingFile &file);
+    void showError(const base::Error &error);
+    void focusText();
+
+public Q_SLOTS:
+    /// The other channel for this message, if there is one.
+    void switchChannel();
+    void send();
+
+Q_SIGNALS:
+    void draftChanged();
+    void sendRequested(const isthmus::model::Draft &draft);
+    void attachRequested();
+    void left();
+
+private:
+    void build();
+    QWidget *buildRouteRow();
+    QWidget *buildReplyRow();
+    QWidget *buildTextRow();
+    void refresh();
+    void chooseChannel(int index);
+    void noteChange();
+    void cancelReply();
+    [[nodiscard]] bool isMail() const;
+
+    Recipient m_recipient;
+    model::Draft::Kind m_kind = model::Draft::Kind::Chat;
+    std::optional<model::Channel> m_user;
+    std::optional<model::ItemId> m_replyTo;
+    std::vector<model::OutgoingFile> m_files;
+    engine::RoutePreview m_preview;
+    bool m_previewIsCurrent = false;
+
+    QLabel *m_sign = nullptr;
+    QLabel *m_route = nullptr;
+    QLabel *m_readers = nullptr;
+    QComboBox *m_channel = nullptr;
+    QWidget *m_replyRow = nullptr;
+    QLabel *m_reply = nullptr;
+    MailFields *m_fields = nullptr;
+    widgets::FaultLabel *m_error = nullptr;
+    QLabel *m_fileNames = nullptr;
+    MessageEdit *m_text = nullptr;
+    QToolButton *m_attach = nullptr;
+    QPushButton *m_send = nullptr;
+};
+
+}

@@ -1,0 +1,246 @@
+#include "ui/conversations/ConversationPane.h"
+
+#include "ui/conversations/ConversationDelegate.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
+
+#include <QButtonGroup>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace isthmus::conversations {
+
+using engine::ConversationRow;
+using engine::Conversations;
+using model::PersonId;
+using theme::Glyph;
+namespace grid = theme::grid;
+
+ConversationPane::ConversationPane(QAbstractItemModel *model, base::Clock clock, QWidget *parent)
+    : QWidget(parent), m_filter(new ConversationFilter(clock, this)), m_clock(std::move(clock))
+{
+    setObjectName(QStringLiteral("conversationPane"));
+    m_filter->setSourceModel(model);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, grid::unit, 0, 0);
+    layout->setSpacing(grid::half);
+    layout->addWidget(buildSearch());
+    layout->addWidget(buildFilters());
+    buildList();
+    layout->addWidget(m_list, 1);
+
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ConversationPane::refreshEmptyText);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshEmptyText);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &ConversationPane::refreshEmptyText);
+    refreshEmptyText();
+}
+
+QWidget *ConversationPane::buildSearch()
+{
+    auto *row = new QWidget(this);
+    m_search = new QLineEdit(row);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setAccessibleName(tr("Search people"));
+    m_search->setPlaceholderText(tr("Search people"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(theme::icon(Glyph::Search), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setWords(text);
+        refreshEmptyText();
+    });
+    auto *add = new QToolButton(row);
+    add->setObjectName(QStringLiteral("addContact"));
+    add->setIcon(theme::icon(Glyph::Add));
+    add->setAccessibleName(tr("Add contact"));
+    add->setToolTip(tr("Add contact (Ctrl+Shift+N)"));
+    add->setAutoRaise(true);
+    add->setFocusPolicy(Qt::StrongFocus);
+    connect(add, &QToolButton::clicked, this, &ConversationPane::addContactRequested);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(grid::unit, 0, grid::unit, 0);
+    layout->setSpacing(grid::half);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(add);
+    return row;
+}
+
+QWidget *ConversationPane::buildFilters()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(grid::unit, 0, grid::unit, 0);
+    layout->setSpacing(grid::half);
+    m_filters = new QButtonGroup(this);
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("all"), tr("All")},
+                                                   {QStringLiteral("unread"), tr("Unread")},
+                                                   {QStringLiteral("chats"), tr("Chats")},
+                                                   {QStringLiteral("mail"), tr("Mail")}};
+    int id = 0;
+    for (const auto &[name, text] : entries) {
+        auto *button = new QToolButton(row);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_filters->addButton(button, id++);
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    m_filters->button(0)->setChecked(true);
+    connect(m_filters, &QButtonGroup::idClicked, this, [this](int chosen) {
+        m_filter->setKept(current());
+        m_filter->setShown(static_cast<Shown>(chosen));
+        refreshEmptyText();
+    });
+    return row;
+}
+
+void ConversationPane::buildList()
+{
+    m_list = new QListView(this);
+    m_list->setObjectName(QStringLiteral("conversations"));
+    m_list->setAccessibleName(tr("Conversations"));
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new ConversationDelegate(m_clock, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+    m_list->installEventFilter(this);
+    connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint point) {
+        openMenu(m_list->indexAt(point), m_list->viewport()->mapToGlobal(point));
+    });
+    connect(m_list, &QListView::activated, this, &ConversationPane::activateRow);
+    connect(m_list, &QListView::clicked, this, [this] { Q_EMIT activated(current()); });
+    // Assistive technology selects without making current; both lead here.
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const auto rows = m_list->selectionModel()->selectedIndexes();
+        if (rows.isEmpty())
+            return;
+        if (m_list->currentIndex() != rows.first())
+            m_list->selectionModel()->setCurrentIndex(rows.first(), QItemSelectionModel::NoUpdate);
+        m_filter->setKept(current());
+        Q_EMIT chosen(current());
+    });
+
+    m_empty = new QLabel(m_list);
+    m_empty->setObjectName(QStringLiteral("noConversations"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(grid::wide);
+    theme::setInk(*m_empty, &theme::Theme::textMuted);
+    auto *over = new QVBoxLayout(m_list->viewport());
+    over->addWidget(m_empty);
+}
+
+void ConversationPane::refreshEmptyText()
+{
+    const bool empty = m_filter->rowCount() == 0;
+    m_empty->setVisible(empty);
+    if (!empty)
+        return;
+    const bool filtered = m_filter->sourceModel()->rowCount() > 0;
+    m_empty->setText(filtered ? tr("Nobody matches. Escape shows everybody again.")
+                              : tr("Nobody here yet. Contacts and mails appear by themselves once an account is "
+                                   "connected."));
+}
+
+PersonId ConversationPane::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? rowOf(index).person : PersonId{};
+}
+
+void ConversationPane::setCurrent(PersonId person)
+{
+    if (current() == person && !m_list->selectionModel()->selectedIndexes().isEmpty())
+        return;
+    m_filter->setKept(person);
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex index = m_filter->index(row, 0);
+        if (rowOf(index).person == person) {
+            m_list->setCurrentIndex(index);
+            m_list->scrollTo(index);
+            return;
+        }
+    }
+}
+
+void ConversationPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ConversationPane::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ConversationPane::activateRow(const QModelIndex &index)
+{
+    if (index.isValid())
+        Q_EMIT activated(rowOf(index).person);
+}
+
+void ConversationPane::openMenu(const QModelIndex &index, QPoint globalPosition)
+{
+    if (!index.isValid())
+        return;
+    const ConversationRow row = rowOf(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("personMenu"));
+    widgets::fillPersonMenu(*menu, {row.hasChat, row.hasMail});
+    connect(menu, &QMenu::triggered, this, [this, person = row.person](const QAction *action) {
+        if (action->objectName() == QLatin1String("chat"))
+            Q_EMIT chatRequested(person);
+        else if (action->objectName() == QLatin1String("mail"))
+            Q_EMIT mailRequested(person);
+        else
+            Q_EMIT detailsRequested(person);
+    });
+    menu->popup(globalPosition);
+}
+
+bool ConversationPane::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_list && event->type() == QEvent::ContextMenu
+        && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard) {
+        const QModelIndex index = m_list->currentIndex();
+        openMenu(index, m_list->viewport()->mapToGlobal(m_list->visualRect(index).center()));
+        return true;
+    }
+    if (object == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            m_search->clear();
+            focusList();
+            return true;
+        }
+        const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if ((key == Qt::Key_Down || enter) && m_filter->rowCount() > 0) {
+            m_list->setCurrentIndex(m_filter->index(0, 0));
+            if (enter)
+                activateRow(m_list->currentIndex());
+            else
+                focusList();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+}

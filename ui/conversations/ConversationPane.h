@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/model/Ids.h"
+#include "ui/conversations/ConversationFilter.h"
+#include "ui/widgets/PersonChip.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMenu;
+
+namespace isthmus::conversations {
+
+/// The list of people: search, the filters All, Unread, Chats, Mail, a row for each, and what can be done
+/// with a person. Keys: arrows choose, Enter opens and goes to the composer, Menu key acts.
+class ConversationPane final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \p model gives engine::ConversationRow under RowRole and outlives the pane.
+    ConversationPane(QAbstractItemModel *model, base::Clock clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] model::PersonId current() const;
+    void setCurrent(model::PersonId person);
+    void focusSearch();
+    void focusList();
+
+Q_SIGNALS:
+    void chosen(isthmus::model::PersonId person);    ///< show this conversation
+    void activated(isthmus::model::PersonId person); ///< and go to its composer
+    void chatRequested(isthmus::model::PersonId person);
+    void mailRequested(isthmus::model::PersonId person);
+    void detailsRequested(isthmus::model::PersonId person);
+    void addContactRequested();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    QWidget *buildSearch();
+    QWidget *buildFilters();
+    void buildList();
+    void openMenu(const QModelIndex &index, QPoint globalPosition);
+    void refreshEmptyText();
+    void activateRow(const QModelIndex &index);
+
+    ConversationFilter *m_filter;
+    base::Clock m_clock;
+    QLineEdit *m_search = nullptr;
+    QButtonGroup *m_filters = nullptr;
+    QListView *m_list = nullptr;
+    QLabel *m_empty = nullptr;
+};
+
+}

@@ -1,0 +1,52 @@
+#include "ui/conversations/RowText.h"
+
+#include "ui/widgets/Words.h"
+
+#include <QStringList>
+
+namespace isthmus::conversations {
+
+using namespace model;
+using widgets::Words;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(isthmus::conversations::Row)
+};
+
+}
+
+QString spokenName(const engine::ConversationRow &row)
+{
+    QStringList parts{row.name};
+    if (row.suspicious)
+        parts.append(Text::tr("suspicious"));
+    if (row.hasChat)
+        parts.append(Words::presence(row.presence.availability));
+    if (row.unread > 0)
+        parts.append(Text::tr("%n unread", nullptr, row.unread));
+    if (row.failed)
+        parts.append(Text::tr("last message failed"));
+    if (row.hasDraft)
+        parts.append(Text::tr("draft"));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString spokenDetails(const engine::ConversationRow &row, base::Timestamp now)
+{
+    if (row.lastAt == base::Timestamp{})
+        return Text::tr("no messages yet");
+    return QStringList{Words::channel(row.lastChannel), lastLine(row), Words::when(row.lastAt, now)}.join(
+        QStringLiteral(", "));
+}
+
+QString lastLine(const engine::ConversationRow &row)
+{
+    if (row.lastAt == base::Timestamp{})
+        return row.address;
+    return row.lastDirection == Direction::Outgoing ? Text::tr("You: %1").arg(row.lastLine) : row.lastLine;
+}
+
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/engine/Conversations.h"
+
+#include <QString>
+
+namespace isthmus::conversations {
+
+/// What a screen reader says of a row: "Bob, online, 2 unread".
+[[nodiscard]] QString spokenName(const engine::ConversationRow &row);
+/// The rest: "e-mail, Minutes of Tuesday, 10:02".
+[[nodiscard]] QString spokenDetails(const engine::ConversationRow &row, base::Timestamp now);
+/// The second line, for the eye: "You: see you", "Draft: …".
+[[nodiscard]] QString lastLine(const engine::ConversationRow &row);
+
+}

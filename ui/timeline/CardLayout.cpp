@@ -1,0 +1,202 @@
+#include "ui/theme/Appearance.h"
+#include "ui/timeline/ItemLayout.h"
+#include "ui/widgets/FaultText.h"
+#include "ui/widgets/Words.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace isthmus::timeline {
+
+using namespace model;
+using theme::Glyph;
+using widgets::Words;
+namespace grid = theme::grid;
+
+namespace {
+
+constexpr qreal padding = 16;
+constexpr int cardLines = 14; ///< about 420 pixels of text with its head
+constexpr qreal glyphSide = 18;
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(isthmus::timeline::Card)
+};
+
+}
+
+QString ItemLayout::foldWords(const FoldedText &folded)
+{
+    if (folded.foldedLines == 0)
+        return Text::tr("Fold");
+    if (folded.isQuote)
+        return Text::tr("Quoted text, %n line(s)", nullptr, folded.foldedLines);
+    return Text::tr("%n more line(s)", nullptr, folded.foldedLines);
+}
+
+/// Sign, subject and time in one line; the subject takes more lines where it needs them.
+void ItemLayout::addCardHead(qreal left, qreal width)
+{
+    const theme::Theme &t = *m_setting.theme;
+    const QFontMetricsF title(m_title);
+    const QFontMetricsF small(m_small);
+    const QString time = Words::timeOfDay(m_item.at);
+    const qreal timeWidth = small.horizontalAdvance(time) + 1;
+    m_signs.push_back({QRectF(left, m_y + (title.height() - glyphSide) / 2, glyphSide, glyphSide), Glyph::Mail,
+                       t.accent});
+    addRun({left + width - timeWidth, m_y, timeWidth, title.height()}, time, m_small, t.textMuted, Qt::AlignRight);
+    const qreal indent = glyphSide + grid::unit;
+    const QString subject = m_item.subject.isEmpty() ? Text::tr("(no subject)") : m_item.subject;
+    addBlock(subject, m_title, {left + indent, m_y}, width - indent - timeWidth - grid::unit, t.text);
+    m_y += grid::half;
+}
+
+/// From, to, cc, date, and whether the sender was checked.
+void ItemLayout::addCardLines(qreal left, qreal width)
+{
+    const theme::Theme &t = *m_setting.theme;
+    const QFontMetricsF small(m_small);
+    const auto addLine = [&](const QString &text, const QColor &colour) {
+        addRun({left, m_y, width, small.height()}, text, m_small, colour);
+        m_y += small.height() + 1;
+    };
+    const bool own = m_item.direction == Direction::Outgoing;
+    const QString from = own && m_item.from.address.isNull() ? senderName(m_item, m_setting.person)
+                                                             : mailboxText(m_item.from);
+    addLine(Text::tr("From: %1").arg(from), t.textMuted);
+    if (!m_item.to.empty())
+        addLine(Text::tr("To: %1").arg(mailboxesText(m_item.to)), t.textMuted);
+    if (!m_item.cc.empty())
+        addLine(Text::tr("Cc: %1").arg(mailboxesText(m_item.cc)), t.textMuted);
+    addLine(Text::tr("Date: %1").arg(Words::dateAndTime(m_item.at)), t.textMuted);
+    if (own || m_item.kind == ItemKind::Unreadable)
+        return;
+    const bool pass = m_item.authenticity == Authenticity::Pass;
+    const bool fail = m_item.authenticity == Authenticity::Fail;
+    const QColor colour = pass ? t.success : fail ? t.danger : t.textMuted;
+    const qreal side = std::round(small.height());
+    m_signs.push_back({QRectF(left, m_y, side, side), pass ? Glyph::ShieldCheck : fail ? Glyph::Warning : Glyph::Info,
+                       colour});
+    addRun({left + side + grid::half, m_y, width - side - grid::half, small.height()}, authenticityText(m_item),
+           m_small, colour);
+    m_y += small.height();
+}
+
+void ItemLayout::addFold(const QString &words, qreal left, qreal width)
+{
+    const QFontMetricsF metrics(m_small);
+    m_y += grid::half;
+    const qreal side = std::round(metrics.height());
+    const QRectF rect(left - grid::half, m_y, std::min(width, metrics.horizontalAdvance(words) + side + grid::wide),
+                      metrics.height() + grid::half);
+    m_signs.push_back({QRectF(left, m_y + grid::half / 2.0, side, side), Glyph::ChevronDown, m_setting.theme->link});
+    addRun(rect.adjusted(side + grid::unit, 0, 0, 0), words, m_small, m_setting.theme->link);
+    m_hotSpots.push_back({rect, ItemAction::ToggleFold, {}});
+    m_y += rect.height();
+}
+
+void ItemLayout::addCardText(qreal left, qreal width)
+{
+    const theme::Theme &t = *m_setting.theme;
+    m_y += grid::unit;
+    if (m_item.kind == ItemKind::Unreadable) {
+        const auto fault = m_item.delivery.error ? m_item.delivery.error->fault : base::Fault::Malformed;
+        addBlock(widgets::faultText(fault, widgets::Doing::Reading).sentence(), m_setting.font, {left, m_y}, width,
+                 t.danger);
+        return;
+    }
+    const FoldedText folded = foldText(m_item.text, cardLines);
+    m_foldable = folded.foldedLines > 0;
+    const QString shown = m_setting.unfolded ? m_item.text : folded.shown;
+    if (shown.isEmpty() && m_item.attachments.empty())
+        addBlock(Text::tr("This e-mail has no text."), m_setting.font, {left, m_y}, width, t.textMuted);
+    else if (!shown.isEmpty())
+        addBlock(shown, m_setting.font, {left, m_y}, width, t.text);
+    if (m_foldable)
+        addFold(foldWords(m_setting.unfolded ? FoldedText{} : folded), left, width);
+}
+
+/// A line for each file: sign, name, size. The name is what the sender claims, so it may be cut, in
+/// the middle, to keep its ending in sight.
+void ItemLayout::addFiles(qreal left, qreal width)
+{
+    const theme::Theme &t = *m_setting.theme;
+    const QFontMetricsF metrics(m_setting.font);
+    const QFontMetricsF small(m_small);
+    for (const Attachment &file : m_item.attachments) {
+        m_y += grid::half;
+        const QString size = file.blocked.isEmpty() ? Words::bytes(file.bytes) : Text::tr("blocked");
+        const qreal sizeWidth = small.horizontalAdvance(size) + 1;
+        const qreal nameRoom = width - glyphSide - sizeWidth - 3 * grid::unit;
+        const QString name = metrics.elidedText(file.name.isEmpty() ? file.mimeType : file.name, Qt::ElideMiddle, nameRoom);
+        const qreal nameWidth = metrics.horizontalAdvance(name) + 1;
+        const QRectF rect(left, m_y, glyphSide + nameWidth + sizeWidth + 3 * grid::unit, metrics.height() + grid::unit);
+        m_signs.push_back({QRectF(left + grid::half, rect.center().y() - glyphSide / 2, glyphSide, glyphSide),
+                           Glyph::Attachment, t.textMuted});
+        addRun({left + glyphSide + grid::unit, m_y, nameWidth, rect.height()}, name, m_setting.font, t.link);
+        addRun({left + glyphSide + nameWidth + 2 * grid::unit, m_y, sizeWidth, rect.height()}, size, m_small,
+               t.textMuted);
+        if (file.blocked.isEmpty())
+            m_hotSpots.push_back({rect, ItemAction::OpenAttachment, file.part});
+        m_y += rect.height();
+    }
+}
+
+void ItemLayout::addButtons(qreal left, qreal width)
+{
+    const QFontMetricsF metrics(m_setting.font);
+    m_y += grid::unit;
+    qreal x = left - grid::half;
+    const qreal height = metrics.height() + grid::unit;
+    for (const ItemAction action : actionsFor(m_item, false)) {
+        const bool shown = action == ItemAction::Reply || action == ItemAction::ReplyAsChat
+            || action == ItemAction::ShowSource;
+        if (!shown)
+            continue;
+        const Glyph glyph = action == ItemAction::Reply ? Glyph::Reply
+            : action == ItemAction::ReplyAsChat         ? Glyph::Chat
+                                                        : Glyph::Source;
+        const QString text = actionText(action, m_item);
+        const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + glyphSide + 2.5 * grid::unit, height);
+        if (rect.right() > left + width)
+            break;
+        m_signs.push_back({QRectF(x + grid::half, rect.center().y() - glyphSide / 2, glyphSide, glyphSide), glyph,
+                           m_setting.theme->link});
+        addRun(rect.adjusted(glyphSide + grid::unit, 0, 0, 0), text, m_setting.font, m_setting.theme->link);
+        m_hotSpots.push_back({rect, action, {}});
+        x = rect.right() + grid::unit;
+    }
+    m_y += height;
+}
+
+void ItemLayout::layOutCard()
+{
+    const theme::Theme &t = *m_setting.theme;
+    const bool own = m_item.direction == Direction::Outgoing;
+    m_y += m_setting.startsGroup ? 0 : grid::half;
+    const qreal top = m_y;
+    // Own cards begin further right, incoming ones end further left, as bubbles do.
+    const qreal inset = std::min(48.0, m_column.width() / 12);
+    const qreal left = m_column.left() + (own ? inset : 0) + padding;
+    const qreal width = m_column.width() - inset - 2 * padding;
+    m_y += padding * 0.75;
+    addCardHead(left, width);
+    addCardLines(left, width);
+    addCardText(left, width);
+    addFiles(left, width);
+    addButtons(left, width);
+    if (m_item.delivery.stage != DeliveryStage::None)
+        layOutMeta(left + width, m_y - grid::half, left + width / 2);
+    m_y += padding / 2;
+    m_frame = QRectF(left - padding, top, width + 2 * padding, m_y - top);
+    m_radius = grid::cardRadius;
+    m_paper = own ? t.bubbleOut : t.card;
+    m_outline = t.line;
+    if (m_item.delivery.stage == DeliveryStage::Failed)
+        addFailure({left, m_y + grid::half}, width);
+    m_y += grid::half;
+}
+
+}

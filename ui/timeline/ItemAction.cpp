@@ -1,0 +1,160 @@
+#include "ui/timeline/ItemAction.h"
+
+#include "ui/widgets/FaultText.h"
+#include "ui/widgets/Words.h"
+
+#include <QStringList>
+
+namespace isthmus::timeline {
+
+using namespace model;
+using widgets::Words;
+
+namespace {
+
+/// A screen reader must not read a whole report aloud because the arrow key passed it.
+constexpr qsizetype spokenLimit = 400;
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(isthmus::timeline::Item)
+};
+
+bool isMailLike(const Item &item)
+{
+    return item.kind == ItemKind::MailCard || item.kind == ItemKind::Unreadable;
+}
+
+}
+
+std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
+{
+    std::vector<ItemAction> actions;
+    const auto stage = item.delivery.stage;
+    if (stage == DeliveryStage::Failed) {
+        actions.push_back(ItemAction::Retry);
+        actions.push_back(ItemAction::OtherChannel);
+    }
+    if (stage == DeliveryStage::Held)
+        actions.push_back(ItemAction::SendNow);
+    if (stage == DeliveryStage::Held || stage == DeliveryStage::Queued || stage == DeliveryStage::Failed)
+        actions.push_back(ItemAction::Cancel);
+    if (item.kind != ItemKind::Notice && item.kind != ItemKind::Unreadable) {
+        actions.push_back(ItemAction::Reply);
+        actions.push_back(item.channel == Channel::Mail || isMailLike(item) ? ItemAction::ReplyAsChat
+                                                                           : ItemAction::ReplyAsMail);
+    }
+    if (foldable)
+        actions.push_back(ItemAction::ToggleFold);
+    if (!item.attachments.empty())
+        actions.push_back(ItemAction::OpenAttachment);
+    if (!item.text.isEmpty() || !item.subject.isEmpty())
+        actions.push_back(ItemAction::Copy);
+    actions.push_back(ItemAction::ShowSource);
+    if (item.mail.isValid())
+        actions.push_back(ItemAction::SaveMail);
+    return actions;
+}
+
+QString actionText(ItemAction action, const Item &item)
+{
+    switch (action) {
+    case ItemAction::Reply: return Text::tr("Reply");
+    case ItemAction::ReplyAsChat: return Text::tr("Reply as chat");
+    case ItemAction::ReplyAsMail: return Text::tr("Reply as e-mail");
+    case ItemAction::ToggleFold: return Text::tr("Show or fold the whole message");
+    case ItemAction::Retry: return Text::tr("Try again");
+    case ItemAction::OtherChannel:
+        return item.channel == Channel::Mail ? Text::tr("Send as chat") : Text::tr("Send as e-mail");
+    case ItemAction::SendNow: return Text::tr("Send now");
+    case ItemAction::Cancel: return Text::tr("Do not send");
+    case ItemAction::OpenAttachment: return Text::tr("Save attachment…");
+    case ItemAction::Copy: return Text::tr("Copy");
+    case ItemAction::ShowSource: return Text::tr("Show source");
+    case ItemAction::SaveMail: return Text::tr("Save as .eml…");
+    }
+    return {};
+}
+
+QString mailboxText(const Mailbox &mailbox)
+{
+    const QString address = mailbox.address.toString();
+    if (mailbox.name.isEmpty() || mailbox.name == address)
+        return address;
+    return QStringLiteral("%1 <%2>").arg(mailbox.name, address);
+}
+
+QString mailboxesText(const MailboxList &mailboxes)
+{
+    QStringList texts;
+    for (const Mailbox &mailbox : mailboxes)
+        texts.append(mailboxText(mailbox));
+    return texts.join(QStringLiteral(", "));
+}
+
+QString senderName(const Item &item, const QString &person)
+{
+    if (item.direction == Direction::Outgoing)
+        return Text::tr("You");
+    if (isMailLike(item) && !item.from.address.isNull())
+        return item.from.name.isEmpty() ? item.from.address.toString() : item.from.name;
+    return person;
+}
+
+QString authenticityText(const Item &item)
+{
+    switch (item.authenticity) {
+    case Authenticity::Pass: return Text::tr("Sender checked");
+    case Authenticity::Fail: return Text::tr("Sender check failed");
+    case Authenticity::None: break;
+    }
+    return Text::tr("Sender not checked");
+}
+
+QString spokenText(const Item &item, const QString &person)
+{
+    QStringList parts;
+    if (item.kind == ItemKind::Notice) {
+        parts = {Text::tr("Notice"), Words::timeOfDay(item.at)};
+    } else {
+        const bool mail = item.channel == Channel::Mail || isMailLike(item);
+        parts = {senderName(item, person), Words::channel(mail ? Channel::Mail : Channel::Chat),
+                 Words::timeOfDay(item.at)};
+    }
+    if (!item.subject.isEmpty())
+        parts.append(item.subject);
+    const QString text = item.text.simplified();
+    if (item.kind == ItemKind::Unreadable)
+        parts.append(Text::tr("cannot be shown safely"));
+    else if (!text.isEmpty())
+        parts.append(text.size() > spokenLimit ? text.left(spokenLimit) + u'…' : text);
+    if (!item.attachments.empty())
+        parts.append(Text::tr("%n attachment(s)", nullptr, static_cast<int>(item.attachments.size())));
+    if (item.delivery.fellBack)
+        parts.append(Words::route(item));
+    if (item.delivery.stage != DeliveryStage::None)
+        parts.append(Words::stage(item.delivery.stage));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString spokenDetails(const Item &item)
+{
+    QStringList parts;
+    if (!item.read && item.direction == Direction::Incoming)
+        parts.append(Text::tr("unread"));
+    if (item.kind == ItemKind::MailCard && item.direction == Direction::Incoming)
+        parts.append(authenticityText(item));
+    if (!item.to.empty())
+        parts.append(Text::tr("To: %1").arg(mailboxesText(item.to)));
+    if (!item.cc.empty())
+        parts.append(Text::tr("Cc: %1").arg(mailboxesText(item.cc)));
+    for (const Attachment &file : item.attachments)
+        parts.append(Text::tr("Attachment %1, %2").arg(file.name, Words::bytes(file.bytes)));
+    if (!item.replyQuote.isEmpty())
+        parts.append(Text::tr("Answer to: %1").arg(item.replyQuote));
+    if (item.delivery.error)
+        parts.append(widgets::faultText(item.delivery.error->fault, widgets::Doing::Sending).sentence());
+    return parts.join(QStringLiteral(", "));
+}
+
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/model/Item.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace isthmus::timeline {
+
+/// What can be done with one item of a conversation.
+enum class ItemAction : std::uint8_t {
+    Reply, ReplyAsChat, ReplyAsMail, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
+    ShowSource, SaveMail,
+};
+
+/// What is possible with this item, in the order of menus. \p foldable: it has a folded part or an
+/// unfolded one. OpenAttachment is listed once, whatever the number of files.
+[[nodiscard]] std::vector<ItemAction> actionsFor(const model::Item &item, bool foldable);
+
+/// The words of menus and of assistive technology: "Reply as chat".
+[[nodiscard]] QString actionText(ItemAction action, const model::Item &item);
+
+/// What a screen reader says: "Bob, e-mail, 10:02, Minutes of Tuesday, Here are …", for own items with
+/// the delivery state at the end. \p person is the other side's name.
+[[nodiscard]] QString spokenText(const model::Item &item, const QString &person);
+/// The rest that the eye sees: recipients, files, authenticity, why it failed.
+[[nodiscard]] QString spokenDetails(const model::Item &item);
+
+/// Name of whoever wrote it: "You", the mail's From, or the person.
+[[nodiscard]] QString senderName(const model::Item &item, const QString &person);
+/// "Bob Miller <b@work.example>".
+[[nodiscard]] QString mailboxText(const model::Mailbox &mailbox);
+[[nodiscard]] QString mailboxesText(const model::MailboxList &mailboxes);
+[[nodiscard]] QString authenticityText(const model::Item &item);
+
+}

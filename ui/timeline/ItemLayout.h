@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/model/Item.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/timeline/Folding.h"
+#include "ui/timeline/ItemAction.h"
+#include "ui/timeline/TextColumn.h"
+#include "ui/widgets/AvatarPainter.h"
+
+#include <QRectF>
+
+#include <optional>
+#include <vector>
+
+namespace isthmus::timeline {
+
+/// Everything besides the item that its picture depends on.
+struct RowSetting {
+    qreal width = 0;         ///< of the view, logical pixels
+    QFont font;
+    const theme::Theme *theme = nullptr;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    base::Timestamp now{};
+    QString person;
+    QString address;         ///< colours the avatar
+    bool startsDay = false;
+    bool startsGroup = true; ///< first of its sender within ten minutes
+    bool startsUnread = false;
+    bool unfolded = false;
+};
+
+/// A place that reacts to a click. Everything here is in the item's menu too.
+struct HotSpot {
+    QRectF rect;
+    ItemAction action = ItemAction::Reply;
+    QString part; ///< of OpenAttachment
+};
+
+/// One item, measured and ready to be painted: made when its row first comes near the window, thrown away
+/// when anything in its setting changes. All coordinates are relative to the row's top left corner.
+class ItemLayout
+{
+public:
+    ItemLayout(const model::Item &item, const RowSetting &setting);
+
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] bool isFoldable() const { return m_foldable; }
+    [[nodiscard]] QRectF frame() const { return m_frame; }
+
+    /// Selectable text: subject and shown text, one after the other.
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] int positionAt(QPointF point) const;
+    [[nodiscard]] bool isOverText(QPointF point) const;
+    [[nodiscard]] QUrl linkAt(QPointF point) const;
+    [[nodiscard]] const HotSpot *hotSpotAt(QPointF point) const;
+
+    struct State {
+        int selectionStart = 0;
+        int selectionEnd = 0;
+        bool hasFocusRing = false;
+        const HotSpot *hovered = nullptr;
+    };
+    void paint(QPainter &painter, const QRectF &clip, const State &state) const;
+
+private:
+    struct Run {             ///< a text that is painted and cannot be selected
+        QRectF rect;
+        QString text;
+        QFont font;
+        QColor colour;
+        Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    };
+    struct Sign {
+        QRectF rect;
+        theme::Glyph glyph = theme::Glyph::Chat;
+        QColor colour;
+    };
+    struct Block {           ///< a text that can be selected
+        TextColumn column;
+        QPointF origin;
+        int start = 0;       ///< in text()
+    };
+
+    // ItemLayout.cpp
+    void layOutDay();
+    void layOutUnreadLine();
+    void layOutNotice();
+    void addBlock(const QString &text, const QFont &font, QPointF origin, qreal width, const QColor &ink);
+    void addRun(QRectF rect, const QString &text, const QFont &font, const QColor &colour,
+                Qt::Alignment alignment = Qt::AlignLeft);
+    void mirror();
+    [[nodiscard]] TextColumn::Ink ink(const QColor &text) const;
+    void paintFrame(QPainter &painter, const State &state) const;
+    // BubbleLayout.cpp
+    void layOutBubble();
+    void layOutMeta(qreal right, qreal bottom, qreal left);
+    [[nodiscard]] QString metaText() const;
+    [[nodiscard]] std::optional<theme::Glyph> stageGlyph() const;
+    void addFailure(QPointF origin, qreal width);
+    // CardLayout.cpp
+    void layOutCard();
+    void addCardHead(qreal left, qreal width);
+    void addCardLines(qreal left, qreal width);
+    void addCardText(qreal left, qreal width);
+    void addFiles(qreal left, qreal width);
+    void addButtons(qreal left, qreal width);
+    [[nodiscard]] static QString foldWords(const FoldedText &folded);
+    void addFold(const QString &words, qreal left, qreal width);
+
+    const model::Item m_item;
+    const RowSetting m_setting;
+    QFont m_small;
+    QFont m_title;
+    qreal m_y = 0;           ///< where the next part goes, while laying out
+    int m_height = 0;
+    bool m_foldable = false;
+    QRectF m_column;         ///< the middle of the view, at most grid::columnWidth wide
+    QRectF m_frame;          ///< bubble or card
+    QColor m_paper;
+    QColor m_outline;
+    qreal m_radius = 0;
+    std::vector<Block> m_blocks;
+    std::vector<Run> m_runs;
+    std::vector<Sign> m_signs;
+    std::vector<QRectF> m_rules;
+    std::vector<HotSpot> m_hotSpots;
+    std::optional<std::pair<QRectF, widgets::AvatarFace>> m_avatar;
+    QString m_text;
+};
+
+}

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/model/Item.h"
+#include "ui/timeline/HeightIndex.h"
+#include "ui/timeline/ItemAction.h"
+#include "ui/timeline/ItemLayout.h"
+
+#include <QAbstractScrollArea>
+#include <QCache>
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+class QMenu;
+
+namespace isthmus::timeline {
+
+/// The items of one conversation, oldest first: bubbles, cards, notices. Takes values and emits wishes;
+/// it knows no engine. Rows are measured when they first come near the window; what is in sight never
+/// moves when rows above it turn out higher than estimated, or when older ones are inserted.
+///
+/// Keys: arrows, Home, End, Page walk items; Enter opens; Menu key lists what can be done; Ctrl+C copies
+/// the selection or the item; Escape leaves. For screen readers it is a list (TimelineAccessible.h).
+/// Thread: the window's.
+class TimelineView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit TimelineView(base::Clock clock = base::systemNow, QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    /// Whose conversation this is; \p name names it, \p address colours its avatar.
+    void setPerson(const QString &name, const QString &address);
+    /// Shown in the middle while there are no items.
+    void setEmptyText(const QString &text);
+
+    void reset(std::vector<model::Item> items);
+    void insert(int first, const std::vector<model::Item> &items);
+    void replace(int row, const model::Item &item);
+    void remove(int first, int count);
+
+    [[nodiscard]] int count() const { return static_cast<int>(m_items.size()); }
+    [[nodiscard]] const model::Item &item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int rowOf(model::ItemId id) const; ///< -1 if absent
+    [[nodiscard]] QString person() const { return m_person; }
+
+    /// The item that keys and menus act on; -1 without.
+    [[nodiscard]] int currentRow() const { return m_current; }
+    void setCurrentRow(int row);
+    void scrollToEnd();
+    [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
+
+    [[nodiscard]] bool isFoldable(int row);
+    /// In viewport coordinates; rows that were never measured have an estimated height.
+    [[nodiscard]] QRect rowRect(int row) const;
+    [[nodiscard]] QString selectedText() const;
+    void copy() const;
+    /// Does \p action with \p row: folding and copying here, the rest as actionRequested().
+    void trigger(int row, ItemAction action, const QString &part = {});
+    /// The menu of what can be done with \p row, owned by \p parent.
+    [[nodiscard]] QMenu *menuFor(int row, QWidget *parent);
+
+Q_SIGNALS:
+    void actionRequested(isthmus::model::ItemId item, isthmus::timeline::ItemAction action, const QString &part);
+    void linkActivated(const QUrl &url);
+    void currentChanged(int row);
+    void olderWanted();   ///< the beginning of what is loaded is near
+    void endSeen();       ///< the newest item is in an active window
+    void left();          ///< Escape
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    /// A place in the text of an item.
+    struct Place {
+        int row = -1;
+        int position = 0;
+        auto operator<=>(const Place &) const = default;
+    };
+
+    const ItemLayout &layoutOf(int row);
+    void measure(int row);
+    void settle();
+    void settleFromAnchor();
+    void settleFromEnd();
+    void readAnchor();
+    void forget(int row);
+    void forgetAll();
+    [[nodiscard]] RowSetting settingOf(int row) const;
+    [[nodiscard]] int viewTop(int row) const;
+    [[nodiscard]] int rowAt(QPoint point) const;
+    [[nodiscard]] Place placeAt(QPoint point);
+    void announceSeen();
+    void moveCurrent(int to);
+    void bringIntoView(int row);
+    void toggleFold(int row);
+    void updateHover(QPoint point);
+    [[nodiscard]] std::pair<Place, Place> selection() const;
+    [[nodiscard]] int pageStep(int from, int direction) const;
+
+    base::Clock m_clock;
+    std::vector<model::Item> m_items;
+    QString m_person;
+    QString m_address;
+    QString m_emptyText;
+    HeightIndex m_heights;
+    QCache<qint64, ItemLayout> m_layouts; ///< by item
+    QSet<qint64> m_unfolded;
+    std::optional<model::ItemId> m_firstUnread;
+    int m_current = -1;
+    int m_anchorRow = 0;     ///< the row at the upper edge …
+    int m_anchorOffset = 0;  ///< … and how many of its pixels are above it
+    bool m_atEnd = true;     ///< stays at the end when items come
+    bool m_settling = false;
+    bool m_olderAsked = false;
+    Place m_selectFrom;
+    Place m_selectTo;
+    bool m_selecting = false;
+    int m_hoverRow = -1;
+    const HotSpot *m_hover = nullptr;
+};
+
+}

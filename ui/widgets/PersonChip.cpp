@@ -1,0 +1,91 @@
+#include "ui/widgets/PersonChip.h"
+
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Words.h"
+
+#include <QMenu>
+#include <QStyle>
+
+namespace isthmus::widgets {
+
+using theme::Glyph;
+namespace grid = theme::grid;
+
+void fillPersonMenu(QMenu &menu, PersonAbilities abilities)
+{
+    menu.clear();
+    const auto add = [&menu](const QString &name, Glyph glyph, const QString &text, bool enabled) {
+        QAction *action = menu.addAction(theme::icon(glyph), text);
+        action->setObjectName(name);
+        action->setEnabled(enabled);
+    };
+    add(QStringLiteral("chat"), Glyph::Chat, PersonChip::tr("Chat"), abilities.chat);
+    add(QStringLiteral("mail"), Glyph::Mail, PersonChip::tr("Send e-mail"), abilities.mail);
+    add(QStringLiteral("details"), Glyph::Info, PersonChip::tr("Details"), true);
+}
+
+PersonChip::PersonChip(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(this))
+{
+    setPopupMode(QToolButton::InstantPopup);
+    setMenu(m_menu);
+    setFocusPolicy(Qt::StrongFocus);
+    setObjectName(QStringLiteral("personChip"));
+    connect(m_menu, &QMenu::triggered, this, [this](const QAction *action) {
+        if (action->objectName() == QLatin1String("chat"))
+            Q_EMIT chatRequested(m_person);
+        else if (action->objectName() == QLatin1String("mail"))
+            Q_EMIT mailRequested(m_person);
+        else
+            Q_EMIT detailsRequested(m_person);
+    });
+}
+
+void PersonChip::setPerson(model::PersonId person, const AvatarFace &face, PersonAbilities abilities)
+{
+    m_person = person;
+    m_face = face;
+    fillPersonMenu(*m_menu, abilities);
+    m_menu->setTitle(face.name);
+    setText(face.name);
+    setToolTip(face.address);
+    setAccessibleName(face.presence ? tr("Person %1, %2").arg(face.name, Words::presence(*face.presence))
+                                    : tr("Person %1").arg(face.name));
+    updateGeometry();
+    update();
+}
+
+int PersonChip::shownWidth() const
+{
+    const int text = qMin(fontMetrics().horizontalAdvance(m_face.name), fontMetrics().averageCharWidth() * 24);
+    return grid::avatarSmall + text + grid::unit * 3;
+}
+
+QSize PersonChip::sizeHint() const
+{
+    return {shownWidth(), qMax(grid::avatarSmall, fontMetrics().height()) + grid::unit};
+}
+
+void PersonChip::paintEvent(QPaintEvent *)
+{
+    const theme::Theme &theme = theme::Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(layoutDirection());
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const QColor paper = underMouse() || isDown() ? theme.selection : theme.bubbleIn;
+    painter.setPen(hasFocus() ? QPen(theme.focus, 2) : QPen(theme.bubbleLine, 1));
+    painter.setBrush(paper);
+    painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2);
+
+    const QRect face(grid::half, (height() - grid::avatarSmall) / 2, grid::avatarSmall, grid::avatarSmall);
+    paintAvatar(painter, QStyle::visualRect(layoutDirection(), rect(), face), m_face, paper);
+    const QRect room(grid::avatarSmall + grid::unit + 2, 0, width() - grid::avatarSmall - grid::unit * 2, height());
+    painter.setPen(theme.text);
+    theme::drawLine(painter, QStyle::visualRect(layoutDirection(), rect(), room),
+                    QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft),
+                    fontMetrics().elidedText(m_face.name, Qt::ElideRight, room.width()));
+}
+
+}
