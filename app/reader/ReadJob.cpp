@@ -1,9 +1,12 @@
 #include "app/reader/ReadJob.h"
 
+#include "app/reader/LayOutJob.h"
+
 #include "core/html/HtmlToText.h"
 #include "core/mime/MailReader.h"
 #include "core/reader/MailPacker.h"
 #include "core/reader/Packer.h"
+#include "core/reader/WishCodec.h"
 
 namespace isthmus::readerapp {
 
@@ -44,11 +47,26 @@ JobAnswer decodePart(const QByteArray &contents)
     return {FrameKind::Part, *part};
 }
 
+JobAnswer layOutMail(QByteArray contents)
+{
+    const auto wish = reader::unpackWish(contents);
+    if (!wish)
+        return refused({base::Fault::Malformed, QStringLiteral("request")});
+    auto list = layOut(contents, *wish);
+    if (!list)
+        return refused(list.error());
+    return {FrameKind::List, *std::move(list)};
+}
+
 }
 
 JobAnswer answerTo(FrameKind kind, const QByteArray &contents)
 {
-    return kind == FrameKind::DecodePart ? decodePart(contents) : readMail(contents);
+    switch (kind) {
+    case FrameKind::DecodePart: return decodePart(contents);
+    case FrameKind::LayOut: return layOutMail(contents);
+    default: return readMail(contents);
+    }
 }
 
 void warmUp()

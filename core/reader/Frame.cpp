@@ -24,9 +24,11 @@ bool isKnown(std::uint32_t kind)
     switch (static_cast<FrameKind>(kind)) {
     case FrameKind::ReadMail:
     case FrameKind::DecodePart:
+    case FrameKind::LayOut:
     case FrameKind::Ready:
     case FrameKind::Mail:
     case FrameKind::Part:
+    case FrameKind::List:
     case FrameKind::Fault:
         return true;
     }

@@ -14,10 +14,12 @@ namespace isthmus::reader {
 enum class FrameKind : std::uint32_t {
     ReadMail = 1,    ///< octets of a mail
     DecodePart = 2,  ///< section number, then octets of a mail
+    LayOut = 3,      ///< packed port::LayoutWish, then octets of a mail
     Ready = 0x80,    ///< the reader has locked itself: walls reached
     Mail = 0x81,     ///< a packed model::Mail
     Part = 0x82,     ///< a leaf's decoded octets
     Fault = 0x83,    ///< why the mail was refused
+    List = 0x84,     ///< an encoded display::DisplayList
 };
 
 /// 24 octets, little-endian: magic, kind, length of what follows, nonce. The answer repeats the request's
@@ -59,6 +61,7 @@ inline constexpr std::uint64_t maxRequestBytes = 64ULL << 20;
 inline constexpr std::uint64_t maxMailAnswerBytes = 16ULL << 20;
 inline constexpr std::uint64_t maxPartAnswerBytes = 64ULL << 20;
 inline constexpr std::uint64_t maxFaultAnswerBytes = 4096;
+inline constexpr std::uint64_t maxListAnswerBytes = 64ULL << 20; // pictures are in it, decoded
 
 /// Processor time of one child: 2 s and 0.2 s for each MiB.
 [[nodiscard]] constexpr std::chrono::milliseconds cpuBudget(std::uint64_t requestBytes)

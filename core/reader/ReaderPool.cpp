@@ -1,7 +1,10 @@
 #include "core/reader/ReaderPool.h"
 
 #include "core/base/Log.h"
+#include "core/display/DisplayCodec.h"
+#include "core/reader/Packer.h"
 #include "core/reader/ResultCheck.h"
+#include "core/reader/WishCodec.h"
 
 namespace isthmus::reader {
 
@@ -91,7 +94,27 @@ base::Task<QByteArray> ReaderPool::part(QByteArray raw, QString section)
             return promise.finish(*refusal);
         promise.finish(answer->contents);
     };
-    enqueue({{FrameKind::DecodePart, std::move(section), std::move(raw)}, finish}, true);
+    Packer head;
+    head.string(section);
+    enqueue({{FrameKind::DecodePart, head.packed(), std::move(raw)}, finish}, true);
+    return promise.task();
+}
+
+base::Task<QByteArray> ReaderPool::layout(QByteArray raw, port::LayoutWish wish)
+{
+    const QByteArray head = packWish(wish);
+    if (static_cast<std::uint64_t>(raw.size() + head.size()) > maxRequestBytes)
+        return base::Task<QByteArray>::ready(tooLarge(raw));
+    const base::Promise<QByteArray> promise;
+    const auto finish = [promise](const base::Result<ReaderAnswer> &answer) {
+        if (const auto refusal = refusalIn(answer))
+            return promise.finish(*refusal);
+        // Read here once and again where it is painted: what is passed on may be kept, and must be sound.
+        if (const auto list = display::decode(answer->contents); !list.ok())
+            return promise.finish(base::Error{base::Fault::ProtocolBroken, list.error().detail});
+        promise.finish(answer->contents);
+    };
+    enqueue({{FrameKind::LayOut, head, std::move(raw)}, finish}, true);
     return promise.task();
 }
 

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] base::Task<model::Mail> read(QByteArray raw) override;
     [[nodiscard]] base::Task<QByteArray> part(QByteArray raw, QString section) override;
+    [[nodiscard]] base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override;
 
 private:
     struct Job {

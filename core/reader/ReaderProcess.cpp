@@ -1,7 +1,6 @@
 #include "core/reader/ReaderProcess.h"
 
 #include "core/base/Log.h"
-#include "core/reader/Packer.h"
 #include "core/reader/ResultCheck.h"
 
 #include <QFileInfo>
@@ -27,7 +26,8 @@ std::array<char, N> arrayOf(const QByteArray &bytes)
 bool isAnswerTo(FrameKind answer, FrameKind request)
 {
     return answer == FrameKind::Fault || (answer == FrameKind::Mail && request == FrameKind::ReadMail)
-        || (answer == FrameKind::Part && request == FrameKind::DecodePart);
+        || (answer == FrameKind::Part && request == FrameKind::DecodePart)
+        || (answer == FrameKind::List && request == FrameKind::LayOut);
 }
 
 }
@@ -91,13 +91,10 @@ void ReaderProcess::send(const ReaderRequest &request)
     m_report.reset();
     m_hash.reset();
     m_nonce = m_config.nonce ? m_config.nonce() : QRandomGenerator::system()->generate64();
-    Packer section;
-    if (request.kind == FrameKind::DecodePart)
-        section.string(request.section);
-    const auto length = static_cast<std::uint64_t>(section.packed().size() + request.raw.size());
+    const auto length = static_cast<std::uint64_t>(request.head.size() + request.raw.size());
     const auto header = FrameHeader{request.kind, length, m_nonce}.encode();
     m_watchdog.start(m_config.wallLimit(length));
-    m_process->write(QByteArray(header.data(), header.size()) + section.packed());
+    m_process->write(QByteArray(header.data(), header.size()) + request.head);
     writeMore();
 }
 
@@ -119,6 +116,8 @@ std::uint64_t ReaderProcess::answerLimit(FrameKind kind) const
         return maxMailAnswerBytes;
     case FrameKind::Part:
         return maxPartAnswerBytes;
+    case FrameKind::List:
+        return maxListAnswerBytes;
     default:
         return maxFaultAnswerBytes;
     }

@@ -32,10 +32,10 @@ struct ReaderConfig {
     [[nodiscard]] static QString programBeside(const QString &applicationFolder);
 };
 
-/// One request: a mail's octets, or one leaf of them.
+/// One request: what is wanted of a mail, and its octets.
 struct ReaderRequest {
     FrameKind kind = FrameKind::ReadMail;
-    QString section; ///< of DecodePart
+    QByteArray head; ///< packed: the section number of DecodePart, the wish of LayOut
     QByteArray raw;
 };
 

@@ -23,7 +23,7 @@ private Q_SLOTS:
                 bytes[at] = static_cast<char>(value);
                 const auto decoded = FrameHeader::decode(bytes);
                 QVERIFY(!decoded || static_cast<std::uint32_t>(decoded->kind) <= 3
-                        || (static_cast<std::uint32_t>(decoded->kind) & ~3U) == 0x80);
+                        || (static_cast<std::uint32_t>(decoded->kind) & ~7U) == 0x80);
                 QVERIFY(at >= 4 || bytes == good || !decoded);
             }
         }

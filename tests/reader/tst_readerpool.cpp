@@ -1,3 +1,4 @@
+#include "core/display/DisplayCodec.h"
 #include "core/reader/ReaderPool.h"
 
 #include "tests/support/TestMain.h"
@@ -52,6 +53,24 @@ private Q_SLOTS:
                                          "<p>one</p><script>no</script><p>two</p>"));
         QVERIFY(mail.ok());
         QCOMPARE(mail->root.text.value_or(QString()), QStringLiteral("one\n\ntwo"));
+    }
+    void htmlIsLaidOutInTheOtherProcess()
+    {
+        reader::ReaderPool pool(config());
+        port::LayoutWish wish;
+        wish.width = 400;
+        wish.fontFamily = wish.monospaceFamily = QStringLiteral("DejaVu Sans");
+        const QByteArray raw = "From: a@example.org\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+                               "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>one <b>two</b></p><img src='cid:p'>\r\n"
+                               "--b\r\nContent-Type: image/gif\r\nContent-ID: <p>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                               "R0lGODlhAQABAIABAP8AAP///yH5BAEAAAEALAAAAAABAAEAAAICRAEAOw==\r\n--b--\r\n";
+        const auto bytes = wait(pool.layout(raw, wish));
+        QVERIFY2(bytes.ok(), bytes.ok() ? "" : qPrintable(bytes.error().detail));
+        const auto list = display::decode(*bytes);
+        QVERIFY(list.ok());
+        QCOMPARE(list->text(), QStringLiteral("one two"));
+        QCOMPARE(list->pictures.size(), size_t(1));
+        QCOMPARE(wait(pool.layout(mailNumber(1), wish)).error().fault, Fault::NotFound);
     }
     void leafIsDecoded()
     {
