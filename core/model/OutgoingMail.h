@@ -98,6 +98,7 @@ struct OutgoingMail {
     // (or the alternatives) first, then the parts in order. The text is always text/plain; charset=utf-8.
     QString text;                          ///< LF line ends; exactly one final CRLF goes out, also for ""
     TransferEncoding encoding = TransferEncoding::SevenBit;
+    QString textDisposition;               ///< Content-Disposition of the text part ("reaction", RFC 9078), or empty
     std::vector<OutgoingPart> parts;
     OutgoingReport report;
     /// Base for boundaries: ASCII letters and digits, derived from the Message-ID. core/compose makes
