@@ -67,6 +67,7 @@ struct MapRow {
     QString dnt;                    ///< address that asked for an MDN, or empty
     QString dsnNotify;              ///< NOTIFY= that the mail came with
     std::optional<model::MailAddress> envelopeFrom; ///< null address: the null reverse-path
+    Verdict verdict = Verdict::None;///< of an inbound mail
     bool consent = false;           ///< the user allowed a display report for this message
     std::optional<base::Timestamp> at; ///< when it was sent or came; unknown: not checked
     bool operator==(const MapRow &) const = default;

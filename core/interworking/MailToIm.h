@@ -67,6 +67,7 @@ struct Report {
     std::optional<model::StanzaError> error;
     bool alsoReceived = false;           ///< a display report without an earlier receipt (2.12)
     std::vector<model::InstantMessage> stanzas; ///< for the gateway to send
+    std::vector<Report> others;          ///< further recipients that one DSN speaks of
 };
 
 /// Nothing comes out and nobody is told; a mail is answered 250.

@@ -5,11 +5,11 @@
 #include "core/model/InstantMessage.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QString>
 
 #include <map>
 #include <optional>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -99,7 +99,10 @@ private:
         QString from;
         QString to;
         QString sid;
-        auto operator<=>(const Key &) const = default;
+        bool operator<(const Key &other) const
+        {
+            return std::tie(from, to, sid) < std::tie(other.from, other.to, other.sid);
+        }
     };
 
     Outcome place(const Key &key, const model::InstantMessage &message, base::Timestamp now);

@@ -1,0 +1,305 @@
+#include "core/interworking/MailStanza.h"
+
+#include "core/interworking/Addressing.h"
+#include "core/interworking/MessageIds.h"
+#include "core/interworking/Text.h"
+
+namespace isthmus::interworking {
+
+namespace {
+
+using model::InstantMessage;
+using toim::Mode;
+
+constexpr int subjectMax = 256;           // code points, 2.7
+constexpr qsizetype ibbMax = 1 << 20;     // bytes of text, 4
+constexpr int announcedCodePoints = 200;  // 4.4
+constexpr std::size_t authorsMax = 20;    // schema of 3.3
+
+QString languageOf(const MailView &view)
+{
+    for (const QString &tag : {view.body.lang, view.mail.contentLanguage}) {
+        if (isLanguageTag(tag))
+            return tag;
+    }
+    return {};
+}
+
+model::ExtendedAddress extended(const model::Mailbox &mailbox, const QString &type, const Ctx &ctx)
+{
+    model::ExtendedAddress address;
+    address.type = type;
+    address.description = mailbox.name;
+    address.delivered = true; // or an address-aware server could send it again (0.4)
+    const base::Result<model::Jid> jid = ctx.role == Role::Gateway ? mailToJid(mailbox.address, ctx)
+                                                                  : base::Error{base::Fault::Unsupported, {}};
+    if (jid)
+        address.jid = jid->toString();
+    else
+        address.uri = QStringLiteral("mailto:") + mailbox.address.toString();
+    return address;
+}
+
+model::MailboxList cut(model::MailboxList list, std::size_t most, int &more)
+{
+    if (list.size() > most) {
+        more += static_cast<int>(list.size() - most);
+        list.resize(most);
+    }
+    return list;
+}
+
+void setAddresses(InstantMessage &stanza, const Ctx &ctx)
+{
+    stanza.addresses.clear();
+    const model::EmailElement &email = *stanza.email;
+    for (const model::Mailbox &mailbox : email.to)
+        stanza.addresses.push_back(extended(mailbox, QStringLiteral("to"), ctx));
+    for (const model::Mailbox &mailbox : email.cc)
+        stanza.addresses.push_back(extended(mailbox, QStringLiteral("cc"), ctx));
+    for (const model::Mailbox &mailbox : email.replyTo)
+        stanza.addresses.push_back(extended(mailbox, QStringLiteral("replyto"), ctx));
+}
+
+bool isHidden(const MailView &view, const Ctx &ctx)
+{
+    if (view.mailClass == QLatin1String("list") || view.mailClass == QLatin1String("bulk"))
+        return false;
+    const auto isMe = [&](const model::Mailbox &mailbox) {
+        if (!view.rcpt.isNull())
+            return mailbox.address.key() == view.rcpt.key();
+        return ctx.isAddressOf(view.recipient, mailbox.address);
+    };
+    const model::Mail &mail = view.mail;
+    return std::none_of(mail.to.begin(), mail.to.end(), isMe) && std::none_of(mail.cc.begin(), mail.cc.end(), isMe)
+        && std::none_of(mail.resentTo.begin(), mail.resentTo.end(), isMe);
+}
+
+model::EmailElement emailOf(const MailView &view, QStringList flags, const Ctx &ctx)
+{
+    const model::Mail &mail = view.mail;
+    model::EmailElement email;
+    email.type = QStringLiteral("email");
+    email.mailClass = view.mailClass;
+    email.auth = view.verdict == Verdict::Pass   ? QStringLiteral("pass")
+        : view.verdict == Verdict::Fail ? QStringLiteral("fail")
+                                        : QStringLiteral("none");
+    if (view.mailClass == QLatin1String("auto"))
+        email.autoSubmitted = mail.autoSubmitted;
+    email.bcc = isHidden(view, ctx);
+    email.dateSource = view.date.source;
+    email.subaddress = view.subaddress;
+    flags.sort();
+    email.flags = flags;
+    email.messageId = mail.messageId;
+    email.inReplyTo = view.threading.inReplyTo;
+    for (const QString &id : mail.references)
+        email.references << id;
+    email.date = view.date.date;
+    email.rawDate = view.date.raw;
+    int unshown = 0;
+    email.from = cut(shownMailboxes(mail.from), authorsMax, unshown);
+    if (mail.sender && (mail.from.empty() || mail.sender->address.key() != mail.from.front().address.key()))
+        email.sender = shownMailbox(*mail.sender);
+    email.replyTo = cut(shownMailboxes(mail.replyTo), authorsMax, unshown);
+    email.to = cut(shownMailboxes(mail.to), shownAddressesMax, email.more);
+    email.cc = cut(shownMailboxes(mail.cc), shownAddressesMax, email.more);
+    if (codePointCount(view.subject) > subjectMax)
+        email.subjectFull = view.subject;
+    if (!view.request.set.isEmpty())
+        email.notify = view.request.set;
+    email.priority = priorityOf(mail);
+    email.listId = oneLine(mail.listId);
+    email.listPost = oneLine(mail.listPost);
+    email.signedType = view.body.signedType;
+    email.attachments = view.body.attachments;
+    return email;
+}
+
+/// A generous guess of the octets that a stanza takes as XML; escaping makes at most six of one.
+qsizetype wireSize(const InstantMessage &stanza)
+{
+    const auto octets = [](const QString &text) {
+        qsizetype size = 0;
+        for (const QChar c : text) {
+            const bool escaped = c == u'<' || c == u'>' || c == u'&' || c == u'\'' || c == u'"';
+            size += escaped ? 6 : c.unicode() < 0x80 ? 1 : c.unicode() < 0x800 ? 2 : 3;
+        }
+        return size;
+    };
+    qsizetype size = 2000;
+    for (const model::LangText &body : stanza.bodies)
+        size += octets(body.text);
+    for (const model::ExtendedAddress &address : stanza.addresses)
+        size += 80 + octets(address.jid) + octets(address.uri) + octets(address.description);
+    if (stanza.email) {
+        const model::EmailElement &email = *stanza.email;
+        for (const model::MailboxList *list : {&email.from, &email.replyTo, &email.to, &email.cc}) {
+            for (const model::Mailbox &mailbox : *list)
+                size += 40 + octets(mailbox.name) + octets(mailbox.address.toString());
+        }
+        for (const QString &id : email.references)
+            size += 10 + octets(id);
+        for (const model::Attachment &attachment : email.attachments)
+            size += 250 + octets(attachment.name) + octets(attachment.mimeType) + octets(attachment.contentId);
+        size += octets(email.subjectFull);
+    }
+    return size;
+}
+
+/// Addresses first, then references (3.5); the text is cut by its mode.
+void shrink(InstantMessage &stanza, const Ctx &ctx)
+{
+    if (!stanza.email)
+        return;
+    model::EmailElement &email = *stanza.email;
+    while (wireSize(stanza) > ctx.policy.stanzaMax && !(email.to.empty() && email.cc.empty())) {
+        model::MailboxList &list = email.cc.empty() ? email.to : email.cc;
+        const std::size_t keep = list.size() / 2;
+        email.more += static_cast<int>(list.size() - keep);
+        list.resize(keep);
+        setAddresses(stanza, ctx);
+    }
+    if (wireSize(stanza) > ctx.policy.stanzaMax)
+        email.references.clear();
+    if (wireSize(stanza) > ctx.policy.stanzaMax)
+        email.subjectFull.clear();
+    while (wireSize(stanza) > ctx.policy.stanzaMax && !email.attachments.empty())
+        email.attachments.resize(email.attachments.size() / 2);
+}
+
+void setBody(InstantMessage &stanza, const QString &lang, const QString &before, const QString &text, const QString &tail)
+{
+    stanza.bodies = {{lang, before + text + tail}};
+    if (!before.isEmpty()) {
+        model::Fallback prefix;
+        prefix.forNamespace = ns::segment;
+        prefix.bodyRanges = {{0, codePointCount(before)}};
+        stanza.fallbacks.push_back(prefix);
+    }
+    if (!tail.isEmpty()) {
+        const int start = codePointCount(before) + codePointCount(text);
+        model::Fallback fallback;
+        fallback.forNamespace = ns::email;
+        fallback.bodyRanges = {{start, start + codePointCount(tail)}};
+        stanza.fallbacks.push_back(fallback);
+    }
+}
+
+void ask(InstantMessage &stanza, const MailView &view)
+{
+    stanza.receiptRequest = view.request.asksDelivery();
+    stanza.markable = view.request.asksDisplay();
+}
+
+Mode modeFor(qsizetype size, qsizetype textSize, int segments, const Ctx &ctx)
+{
+    const Policy &policy = ctx.policy;
+    if (size <= policy.pagerMax || textSize == 0)
+        return Mode::Pager;
+    const bool ibb = policy.large == Policy::Large::Ibb && ctx.peer && ctx.peer->canIbb();
+    if (ibb && size <= ibbMax)
+        return Mode::Ibb;
+    const bool soft = policy.segSoftMax > 0 && segments > policy.segSoftMax;
+    return size <= segmentsMaxBytes(policy.pagerMax) && segments <= segmentsHighest && !soft ? Mode::Segments : Mode::Link;
+}
+
+/// The later stanzas of a segmented mail: thread, ids, and their piece of the text (4.1).
+InstantMessage continuation(const InstantMessage &first, int n)
+{
+    InstantMessage stanza;
+    stanza.type = first.type;
+    stanza.from = first.from;
+    stanza.to = first.to;
+    stanza.id = first.id + QStringLiteral("-s%1").arg(n);
+    stanza.originId = stanza.id;
+    stanza.thread = first.thread;
+    stanza.delays = first.delays;
+    stanza.marks.unstyled = true;
+    stanza.marks.store = true;
+    return stanza;
+}
+
+void layOutSegments(const InstantMessage &first, const MailView &view, const QString &lang, toim::Convert &result)
+{
+    const QByteArray utf8 = result.text.toUtf8();
+    const QByteArray digest = sha256(utf8);
+    const int of = static_cast<int>(result.segments.size());
+    for (int n = 1; n <= of; ++n) {
+        const ByteRange range = result.segments[static_cast<std::size_t>(n - 1)];
+        InstantMessage stanza = n == 1 ? first : continuation(first, n);
+        const QString payload = QString::fromUtf8(utf8.mid(range.start, range.end - range.start));
+        setBody(stanza, lang, segmentPrefix(n, of), payload, n == of ? result.tail : QString());
+        stanza.segment = model::Segment{first.id, n, of, range.start, range.end, static_cast<int>(utf8.size()), digest};
+        if (n == of)
+            ask(stanza, view);
+        result.stanzas.push_back(stanza);
+    }
+}
+
+}
+
+InstantMessage stanzaOf(const MailView &view, QStringList flags, const Ctx &ctx)
+{
+    InstantMessage stanza;
+    stanza.type = view.threading.asChat && view.mailClass == QLatin1String("personal") ? InstantMessage::Type::Chat
+                                                                                       : InstantMessage::Type::Normal;
+    stanza.from = view.remote;
+    stanza.to = view.recipient;
+    stanza.id = stanzaIdFor(view.mail, view.recipient, view.useRawId);
+    stanza.originId = stanza.id;
+    stanza.thread = view.threading.thread;
+    if (view.threading.parent) {
+        stanza.replyId = view.threading.parent->stanzaId;
+        stanza.replyTo = view.threading.parent->author;
+    }
+    if (!view.subject.isEmpty() && !view.threading.asChat)
+        stanza.subjects = {{languageOf(view), firstCodePoints(view.subject, subjectMax)}};
+    stanza.emailElements = 1;
+    stanza.email = emailOf(view, std::move(flags), ctx);
+    setAddresses(stanza, ctx);
+    if (view.date.delay)
+        stanza.delays.push_back({model::Jid::parse(ctx.gatewayDomain).valueOr({}), *view.date.delay});
+    if (view.verdict == Verdict::Pass && !stanza.email->from.empty())
+        stanza.nick = stanza.email->from.front().name;
+    stanza.urgency = stanza.email->priority;
+    stanza.marks.unstyled = true;
+    stanza.marks.store = true;
+    shrink(stanza, ctx);
+    return stanza;
+}
+
+void layOut(InstantMessage stanza, const MailView &view, const Ctx &ctx, toim::Convert &result)
+{
+    const QString lang = languageOf(view);
+    const QByteArray utf8 = result.text.toUtf8();
+    std::vector<ByteRange> segments = cutPositions(utf8, ctx.policy.pagerMax);
+    result.mode = modeFor(utf8.size() + result.tail.toUtf8().size(), utf8.size(), static_cast<int>(segments.size()), ctx);
+    if (result.mode != Mode::Pager)
+        result.wholeText = result.text;
+    switch (result.mode) {
+    case Mode::Pager:
+        setBody(stanza, lang, {}, result.text, result.tail);
+        break;
+    case Mode::Segments:
+        result.segments = std::move(segments);
+        layOutSegments(stanza, view, lang, result);
+        return;
+    case Mode::Ibb: {
+        const QString start = firstCodePoints(result.text, announcedCodePoints) + QStringLiteral(" …");
+        setBody(stanza, lang, {}, {}, start + result.tail);
+        stanza.email->large = {stanza.id, static_cast<std::uint64_t>(utf8.size()), sha256(utf8), QStringLiteral("ibb")};
+        ask(stanza, view);
+        stanza.receiptRequest = true; // the receipt says that the whole text has come (4.4)
+        result.stanzas.push_back(stanza);
+        return;
+    }
+    case Mode::Link:
+        setBody(stanza, lang, {}, QString::fromUtf8(utf8.left(segments.front().end)), result.tail);
+        break;
+    }
+    ask(stanza, view);
+    result.stanzas.push_back(stanza);
+}
+
+}
