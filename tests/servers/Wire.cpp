@@ -2,6 +2,8 @@
 
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QUdpSocket>
+#include <QtEndian>
 
 namespace isthmus::test {
 
@@ -81,6 +83,28 @@ bool askForStartTls(Wire &wire, const QString &service)
     wire.readUntil("\r\n");
     return wire.ask("EHLO test.invalid", "\r\n250 ").contains("250-STARTTLS") && !wire.readUntil("\r\n").isEmpty()
         && wire.ask("STARTTLS", "\r\n").startsWith("220");
+}
+
+QList<quint16> srvPorts(const QString &dns, const QByteArray &name)
+{
+    QByteArray query = QByteArray::fromHex("123401000001000000000000");
+    for (const QByteArray &label : name.split('.'))
+        query += char(label.size()) + label;
+    query += QByteArray::fromHex("0000210001");
+    QUdpSocket socket;
+    socket.connectToHost(dns.section(u':', 0, 0), dns.section(u':', 1).toUShort());
+    socket.write(query);
+    if (!socket.waitForReadyRead(waitMs))
+        return {};
+    const QByteArray answer = socket.readAll();
+    QList<quint16> ports;
+    qsizetype at = query.size();
+    for (int left = qFromBigEndian<quint16>(answer.constData() + 6); left > 0; --left) {
+        // Pointer to the name, type, class, TTL, length; then priority, weight, port.
+        ports += qFromBigEndian<quint16>(answer.constData() + at + 16);
+        at += 12 + qFromBigEndian<quint16>(answer.constData() + at + 10);
+    }
+    return ports;
 }
 
 }

@@ -3,6 +3,7 @@
 #include "tests/support/Servers.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QSslSocket>
 
 namespace isthmus::test {
@@ -34,5 +35,9 @@ private:
 
 /// Brings a STARTTLS service to the point where TLS begins. False if it is not offered or not granted.
 bool askForStartTls(Wire &wire, const QString &service);
+
+/// Asks a DNS server, given as ADDRESS:PORT, for the SRV records of a name (RFC 1035, RFC 2782): each port that is
+/// named, in answer order.
+QList<quint16> srvPorts(const QString &dns, const QByteArray &name);
 
 }

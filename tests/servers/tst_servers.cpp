@@ -6,37 +6,11 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTcpSocket>
-#include <QUdpSocket>
-#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 using namespace isthmus::test;
 
 namespace {
-
-/// Asks for the SRV records of a name (RFC 1035, RFC 2782). Each port that is named, in answer order.
-QList<quint16> srvPorts(const Servers &servers, const QByteArray &name)
-{
-    QByteArray query = QByteArray::fromHex("1234010000010000000000 00");
-    for (const QByteArray &label : name.split('.'))
-        query += char(label.size()) + label;
-    const QByteArray question = query.mid(12) + QByteArray::fromHex("0000210001");
-    query = query.left(12) + question;
-    QUdpSocket socket;
-    socket.connectToHost(servers.address(), servers.port(u"dns"_s));
-    socket.write(query);
-    if (!socket.waitForReadyRead(5000))
-        return {};
-    const QByteArray answer = socket.readAll();
-    QList<quint16> ports;
-    const int count = qFromBigEndian<quint16>(answer.constData() + 6);
-    qsizetype at = query.size();
-    for (int i = 0; i < count; ++i) {
-        ports += qFromBigEndian<quint16>(answer.constData() + at + 16); // pointer 2, type, class, TTL, length, priority, weight
-        at += 12 + qFromBigEndian<quint16>(answer.constData() + at + 10);
-    }
-    return ports;
-}
 
 QByteArray page(const Servers &servers, const QByteArray &host, const QByteArray &path)
 {
@@ -188,14 +162,14 @@ private Q_SLOTS:
 
     void dnsNamesEveryService()
     {
-        QCOMPARE(srvPorts(servers, "_xmpp-client._tcp.isthmus.test"), {servers.port(u"xmpp"_s)});
-        QCOMPARE(srvPorts(servers, "_xmpps-client._tcp.isthmus.test"), {servers.port(u"xmpps"_s)});
+        QCOMPARE(srvPorts(servers.dns(), "_xmpp-client._tcp.isthmus.test"), {servers.port(u"xmpp"_s)});
+        QCOMPARE(srvPorts(servers.dns(), "_xmpps-client._tcp.isthmus.test"), {servers.port(u"xmpps"_s)});
         for (const QByteArray domain : {"isthmus.test", "elsewhere.test"}) {
             for (const char *service : {"imap", "imaps", "pop3", "pop3s", "submission", "submissions"})
-                QCOMPARE(srvPorts(servers, '_' + QByteArray(service) + "._tcp." + domain),
+                QCOMPARE(srvPorts(servers.dns(), '_' + QByteArray(service) + "._tcp." + domain),
                          {servers.port(QString::fromLatin1(service))});
         }
-        QVERIFY(srvPorts(servers, "_xmpp-client._tcp.elsewhere.test").isEmpty());
+        QVERIFY(srvPorts(servers.dns(), "_xmpp-client._tcp.elsewhere.test").isEmpty());
     }
 
     void webServerHasAutoconfigAndHostMeta()

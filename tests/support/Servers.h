@@ -70,8 +70,9 @@ public:
     ~Route();
     Q_DISABLE_COPY_MOVE(Route)
 
+    [[nodiscard]] int id() const { return m_id; } ///< for Servers::call()
     [[nodiscard]] QString address() const { return m_address; }
-    [[nodiscard]] QString dns() const { return m_dns; }
+    [[nodiscard]] QString dns() const { return m_dns; } ///< ADDRESS:PORT, as --dns takes it
     /// The faults of README.md: fault("imaps", "certificate", {{"kind", "expired"}}). It lasts until heal().
     void fault(const QString &service, const QString &kind, const QJsonObject &members = {});
     void heal(const QString &service);

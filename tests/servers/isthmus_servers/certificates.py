@@ -62,8 +62,11 @@ class Maker:
         self._openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
                       "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", f"/CN={common_name}")
 
-    def sign(self, request, signer, output, extensions="server", names=NAMES, days=(-1, 30)):
-        """Signs request.csr with signer's key. days: from and until, counted from now. request == signer: by itself."""
+    def sign(self, request, signer, output, extensions="server", names=NAMES, days=(-1, 30), subject=None):
+        """Signs request.csr with signer's key. days: from and until, counted from now. request == signer: by itself.
+
+        subject: a common name in the place of the request's (some clients look at it although there are other names).
+        """
         today = datetime.datetime.now(datetime.timezone.utc)
         start, end = ((today + datetime.timedelta(days=d)).strftime("%Y%m%d%H%M%SZ") for d in days)
         (self.folder / "index").write_text("")
@@ -72,7 +75,7 @@ class Maker:
         by = ["-selfsign"] if request == signer else ["-cert", f"{signer}.pem"]
         self._openssl("ca", "-batch", "-notext", "-config", "ca.conf", "-extensions", extensions, *by,
                       "-keyfile", f"{signer}.key", "-in", f"{request}.csr", "-out", f"{output}.pem",
-                      "-startdate", start, "-enddate", end)
+                      "-startdate", start, "-enddate", end, *(["-subj", f"/CN={subject}"] if subject else []))
 
     def chain(self, kind, *certificates):
         text = "".join((self.folder / f"{name}.pem").read_text() for name in certificates)
@@ -91,7 +94,7 @@ def make(folder):
     maker.chain("expired", "expired", "authority")
     maker.sign("server", "authority", "not-yet-valid", days=(10, 30))
     maker.chain("not-yet-valid", "not-yet-valid", "authority")
-    maker.sign("server", "authority", "wrong-name", names=["bank.example"])
+    maker.sign("server", "authority", "wrong-name", names=["bank.example"], subject="bank.example")
     maker.chain("wrong-name", "wrong-name", "authority")
     maker.sign("server", "server", "self-signed")
     maker.chain("self-signed", "self-signed")

@@ -19,7 +19,7 @@ class GuardLine:
             listener.bind(str(self.path))
             listener.listen(1)
             listener.settimeout(0.1)
-            command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--",
+            command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--",
                        "/usr/bin/python3", str(prepare.PROGRAM), "guard", str(folder), str(root)]
             # Its own output file: whoever reads ours to the end would wait for the end of the servers.
             self.output = self.path.with_name("guard.log")

@@ -78,7 +78,13 @@ class Proxy:
 
     async def listen(self):
         if self.server is None:
-            self.server = await asyncio.start_server(self._accepted, self.route.address, self.port)
+            self.server = await asyncio.start_server(self._accepted, self.route.address, self.port, ssl=self._own_tls())
+
+    def _own_tls(self):
+        """What a listener shows of itself: TLS with a wrong certificate where TLS comes first. None: what passes through."""
+        if self.fault == "certificate" and self.service in tamper.DIRECT_TLS:
+            return self.route.instance.server_tls(self.members["kind"])
+        return None
 
     def stop_listening(self):
         for filler in self.hole:
@@ -106,10 +112,13 @@ class Proxy:
         if fault == "cut":
             self.cut()
             return
-        await self.heal()
         if fault in tamper.FAULTS:
             tamper.check(fault, members, self.service)
+        await self.heal()
         self.fault, self.members = fault, members
+        if self._own_tls():
+            self.stop_listening()
+            await self.listen()
         if fault in ("refuse", "black-hole"):
             self.stop_listening()
         if fault == "black-hole":
@@ -118,9 +127,9 @@ class Proxy:
             self.flowing.clear()
 
     async def heal(self):
-        self.fault, self.members = None, {}
-        if self.hole:
+        if self.hole or self._own_tls():
             self.stop_listening()
+        self.fault, self.members = None, {}
         self.flowing.set()
         await self.listen()
 
@@ -155,9 +164,7 @@ class Connection:
 
     async def run(self):
         instance = self.proxy.route.instance
-        own_tls = self.proxy.fault == "certificate" and self.proxy.service in tamper.DIRECT_TLS
-        if own_tls:
-            await self.client[1].start_tls(instance.server_tls(self.proxy.members["kind"]))
+        own_tls = self.client[1].get_extra_info("sslcontext") is not None
         self.server = await asyncio.open_connection(
             instance.address, self.proxy.port, ssl=instance.client_tls() if own_tls else None,
             server_hostname="isthmus.test" if own_tls else None)

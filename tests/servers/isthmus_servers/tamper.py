@@ -65,9 +65,7 @@ async def start_tls(connection):
     """Sends the held go-ahead and speaks TLS to both sides from here on, to the client with the wrong certificate."""
     instance = connection.proxy.route.instance
     client, server = connection.client[1], connection.server[1]
-    client.write(connection.go_ahead)
-    await client.drain()
-    connection.start_tls_asked = False
-    # The server first: it waits for us, while the client's side ends here if the client is right to refuse.
     await server.start_tls(instance.client_tls(), server_hostname="isthmus.test")
+    # Nothing may be awaited between these two: the client's first TLS bytes would be read as plain ones.
+    client.write(connection.go_ahead)
     await client.start_tls(instance.server_tls(connection.proxy.members["kind"]))
