@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/engine/Events.h"
+#include "core/model/Account.h"
+#include "core/model/Draft.h"
+#include "core/store/ItemTable.h"
+#include "core/store/MessageMapTable.h"
+#include "core/store/OutboxTable.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace isthmus::engine {
+
+/// What a draft has become on its way: the item that shows it, the octets that leave, and what to remember.
+struct Outgoing {
+    store::ItemRow item;
+    QByteArray command;                     ///< of store::OutboxRow
+    store::Filing filing = store::Filing::None;
+    std::vector<store::MessageLink> links;  ///< without the item's row
+};
+
+/// Makes messages from drafts. Works inside a transaction, on the store's thread: what a message answers,
+/// and which ids are taken, stands in the store.
+class Composer
+{
+public:
+    Composer(store::Connection &connection, const model::Account &account, base::Timestamp now);
+
+    /// \p address is where the draft's route leads; \p id a fresh UUID, unless the message had an id on its
+    /// other route already. With \p asMail an instant message carries <email/> (specification 5, R8, R11).
+    [[nodiscard]] base::Result<Outgoing> chat(const model::Draft &draft, const model::Jid &to, const QString &id,
+                                              bool asMail);
+
+    /// The same for a channel, when the message was on its way as \p before already, whose ids it keeps.
+    [[nodiscard]] base::Result<Outgoing> compose(const model::Draft &draft, const model::Address &address,
+                                                 model::Channel channel, const store::ItemRow &before,
+                                                 const QString &id);
+
+private:
+    struct Reference {
+        store::ItemRow item;
+        QString thread;
+    };
+    [[nodiscard]] std::optional<Reference> reference(const model::Draft &draft);
+    [[nodiscard]] model::Item shownItem(const model::Draft &draft, const model::Address &address) const;
+
+    store::Connection &m_connection;
+    const model::Account &m_account;
+    base::Timestamp m_now;
+};
+
+/// Where a draft for this person would go on a channel; Fault::NotFound if it has no such address. The
+/// mailbox is one that mail may go to (X46).
+[[nodiscard]] base::Result<model::Address> addressFor(const model::Draft &draft, const model::Contact &contact,
+                                                      model::Channel channel);
+
+/// Turns a queued message to the other channel: row and item then hold what leaves there, the row is queued
+/// anew and has no further fall-back. The item's delivery state is the caller's.
+[[nodiscard]] base::Result<base::Done> reroute(store::Connection &connection, const model::Account &account,
+                                               store::OutboxRow queued, const store::ItemRow &item,
+                                               model::Channel channel, base::Timestamp now, const QString &id);
+
+}

@@ -1,0 +1,181 @@
+#include "core/engine/Contacts.h"
+
+#include "core/engine/EnginePrivate.h"
+#include "core/engine/People.h"
+
+#include <QHash>
+
+namespace isthmus::engine {
+
+struct Contacts::Private {
+    Engine::Private &engine;
+    QHash<model::PersonId, store::PersonRow> rows;
+    QHash<QString, model::PersonId> owners; ///< by address key
+
+    void keep(store::PersonRow row)
+    {
+        for (const QString &home : std::as_const(row.homes))
+            owners.insert(home, row.contact.id);
+        rows.insert(row.contact.id, std::move(row));
+    }
+    void forget(model::PersonId person)
+    {
+        const store::PersonRow gone = rows.take(person);
+        for (const QString &home : gone.homes) {
+            if (owners.value(home) == person)
+                owners.remove(home);
+        }
+    }
+    [[nodiscard]] model::Contact complete(const store::PersonRow &row) const
+    {
+        model::Contact contact = row.contact;
+        contact.presence = engine.presence.of(contact.links);
+        return contact;
+    }
+    /// \p fn(People &) -> Result<T>, in one transaction.
+    template <typename F>
+    [[nodiscard]] auto change(F fn)
+    {
+        return engine.write([fn = std::move(fn), domains = engine.ownDomains(), now = engine.parts.clock()](
+                                store::Connection &connection, Changes &changes) mutable {
+            People people(connection, changes, domains, now);
+            return fn(people);
+        });
+    }
+};
+
+Contacts::Contacts(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d, {}, {}}))
+{
+    auto rows = d->engine.database->readNow(
+        [](store::Connection &connection) -> base::Result<std::vector<store::PersonRow>> {
+            return store::PersonTable(connection).all();
+        });
+    if (rows) {
+        for (store::PersonRow &row : *rows)
+            d->keep(std::move(row));
+    }
+    connect(&d->engine.presence, &PresenceBoard::changed, this, [this](const model::Jid &bare) {
+        if (const auto person = personOf(bare))
+            Q_EMIT changed(*person);
+    });
+    connect(&d->engine.events, &Events::changed, this, [this](const Changes &changes) {
+        if (!changes.persons.empty())
+            reload(changes.persons);
+    });
+}
+
+Contacts::~Contacts() = default;
+
+void Contacts::reload(const std::set<model::PersonId> &persons)
+{
+    using Rows = std::vector<std::pair<model::PersonId, std::optional<store::PersonRow>>>;
+    d->engine.database
+        ->read([persons](store::Connection &connection) -> base::Result<Rows> {
+            Rows rows;
+            store::PersonTable table(connection);
+            for (model::PersonId person : persons)
+                rows.emplace_back(person, table.one(person));
+            return rows;
+        })
+        .then(this, [this](base::Result<Rows> rows) {
+            if (!rows)
+                return;
+            for (const auto &[person, row] : *rows)
+                d->forget(person);
+            for (auto &[person, row] : *rows) {
+                if (row)
+                    d->keep(std::move(*row));
+            }
+            for (const auto &[person, row] : *rows)
+                Q_EMIT changed(person);
+        });
+}
+
+std::optional<model::Contact> Contacts::contact(model::PersonId person) const
+{
+    const auto found = d->rows.constFind(person);
+    if (found == d->rows.constEnd())
+        return std::nullopt;
+    return d->complete(*found);
+}
+
+std::optional<model::PersonId> Contacts::personOf(const model::Address &address) const
+{
+    const auto found = d->owners.constFind(model::addressKey(address));
+    if (found == d->owners.constEnd())
+        return std::nullopt;
+    return *found;
+}
+
+std::vector<model::Contact> Contacts::all() const
+{
+    std::vector<model::Contact> contacts;
+    for (const store::PersonRow &row : std::as_const(d->rows)) {
+        if (!row.suspicious)
+            contacts.push_back(d->complete(row));
+    }
+    std::sort(contacts.begin(), contacts.end(),
+              [](const model::Contact &a, const model::Contact &b) { return a.id < b.id; });
+    return contacts;
+}
+
+base::Task<model::PersonId> Contacts::findOrAdd(model::Address address, QString name)
+{
+    return d->change([address = std::move(address), name = std::move(name)](People &people) {
+        return base::Result<model::PersonId>(people.findOrAdd(address, name));
+    });
+}
+
+base::Task<base::Done> Contacts::rename(model::PersonId person, QString name)
+{
+    return d->engine.write([person, name = std::move(name)](store::Connection &connection,
+                                                             Changes &changes) -> base::Result<base::Done> {
+        store::PersonTable(connection).rename(person, name, store::NameSource::User);
+        changes.person(person);
+        return base::Done{};
+    });
+}
+
+base::Task<base::Done> Contacts::setSendVia(model::PersonId person, model::SendVia via)
+{
+    return d->engine.write([person, via](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        store::PersonTable(connection).setSendVia(person, via);
+        changes.person(person);
+        return base::Done{};
+    });
+}
+
+base::Task<base::Done> Contacts::addAddress(model::PersonId person, model::Address address, model::Evidence evidence)
+{
+    return d->change([person, address = std::move(address), evidence](People &people) {
+        return people.addAddress(person, address, evidence);
+    });
+}
+
+base::Task<base::Done> Contacts::removeAddress(model::PersonId person, model::LinkId link)
+{
+    return d->change([person, link](People &people) { return people.removeAddress(person, link); });
+}
+
+base::Task<base::Done> Contacts::merge(model::PersonId person, model::PersonId other)
+{
+    return d->change([person, other](People &people) { return people.merge(person, other); });
+}
+
+base::Task<base::Done> Contacts::addToRoster(model::Jid jid, QString name)
+{
+    for (const model::Account &account : d->engine.accountList) {
+        if (!d->engine.links->isOnline(account.id, model::Service::Chat))
+            continue;
+        base::Promise<base::Done> promise;
+        d->engine.links->perform(account.id, model::SetRosterEntry{jid.bare(), name, true, false})
+            .then(this, [promise](const base::Result<model::CommandResult> &result) {
+                promise.finish(result ? base::Result<base::Done>(base::Done{}) : result.error());
+            });
+        return promise.task();
+    }
+    return base::Task<base::Done>::ready(
+        base::Error{base::Fault::Unreachable, QStringLiteral("no chat link is up")});
+}
+
+}

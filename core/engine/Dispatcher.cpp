@@ -1,0 +1,289 @@
+#include "core/engine/Dispatcher.h"
+
+#include "core/base/Backoff.h"
+#include "core/engine/Delivery.h"
+#include "core/store/ValueCodec.h"
+
+#include <QRandomGenerator>
+
+namespace isthmus::engine {
+
+using model::Channel;
+using model::DeliveryStage;
+using store::OutboxState;
+
+namespace {
+
+model::Service serviceOf(Channel channel)
+{
+    return channel == Channel::Chat ? model::Service::Chat : model::Service::OutgoingMail;
+}
+
+/// Whether the server, or nobody, has decided: then the same octets go again on the same route
+/// (specification 5, failure rule 2).
+bool isUndecided(base::Fault fault)
+{
+    switch (fault) {
+    case base::Fault::Rejected:
+    case base::Fault::NotFound:
+    case base::Fault::Conflict:
+    case base::Fault::Malformed:
+    case base::Fault::TooLarge:
+    case base::Fault::Unsupported:
+        return false;
+    default:
+        return true;
+    }
+}
+
+QString refusals(const model::CommandResult &result)
+{
+    QStringList lines;
+    for (const model::RecipientResult &recipient : result.recipients) {
+        if (!recipient.accepted) {
+            lines.append(QStringLiteral("%1: %2 %3 %4").arg(recipient.recipient.toString()).arg(recipient.code)
+                             .arg(recipient.enhanced, recipient.text));
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+std::optional<model::Command> commandOf(const store::OutboxRow &row)
+{
+    if (row.channel == Channel::Chat) {
+        if (auto message = store::decode<model::InstantMessage>(row.command))
+            return model::SendStanza{std::move(*message)};
+    } else if (auto mail = store::decode<model::SendMail>(row.command)) {
+        return std::move(*mail);
+    }
+    return std::nullopt;
+}
+
+}
+
+Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Dispatcher::wake);
+    connect(&engine.events, &Events::changed, this, [this](const Changes &changes) {
+        if (changes.outbox)
+            wake();
+    });
+    connect(engine.links.get(), &Links::stateChanged, this,
+            [this](model::AccountId account, model::Service service, const model::LinkState &state) {
+                if (state.phase == model::LinkState::Phase::Online)
+                    linkIsUp(account, service);
+            });
+    engine.write([](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+              store::OutboxTable(connection).requeueInterrupted();
+              return base::Done{};
+          })
+        .then(this, [this](const base::Result<base::Done> &) { wake(); });
+}
+
+void Dispatcher::linkIsUp(model::AccountId account, model::Service service)
+{
+    if (service == model::Service::IncomingMail) {
+        wake(); // copies to be filed
+        return;
+    }
+    // Waiting between attempts is for a server that is there: what was cut off goes as soon as it is back.
+    m_engine
+        .write([account, channel = service == model::Service::Chat ? Channel::Chat : Channel::Mail,
+                now = m_engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+            store::OutboxTable(connection).dueNow(account, channel, now);
+            return base::Done{};
+        })
+        .then(this, [this](const base::Result<base::Done> &) { wake(); });
+}
+
+void Dispatcher::wake()
+{
+    if (m_reading) {
+        m_again = true;
+        return;
+    }
+    m_reading = true;
+    m_engine.database
+        ->read([](store::Connection &connection) -> base::Result<std::vector<store::OutboxRow>> {
+            return store::OutboxTable(connection).open();
+        })
+        .then(this, [this](const base::Result<std::vector<store::OutboxRow>> &open) {
+            m_reading = false;
+            if (open)
+                dispatch(*open);
+            if (std::exchange(m_again, false))
+                wake();
+        });
+}
+
+bool Dispatcher::isUp(const store::OutboxRow &row) const
+{
+    return m_engine.links->isOnline(row.account, serviceOf(row.channel));
+}
+
+void Dispatcher::dispatch(const std::vector<store::OutboxRow> &open)
+{
+    const base::Timestamp now = m_engine.parts.clock();
+    std::optional<base::Timestamp> next;
+    std::set<Lane> taken = m_busy;
+    for (const store::OutboxRow &row : open) {
+        if (row.state >= OutboxState::Sent) {
+            file(row);
+            continue;
+        }
+        // A row that waits holds back those behind it in its conversation, so that order is kept.
+        const Lane lane{row.account, row.home, row.channel};
+        if (!taken.insert(lane).second)
+            continue;
+        if (row.due > now) {
+            next = next ? std::min(*next, row.due) : row.due;
+            continue;
+        }
+        if (isUp(row))
+            begin(row, lane);
+    }
+    if (next)
+        m_timer.start(std::max(std::chrono::milliseconds(1), *next - now));
+}
+
+void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
+{
+    m_busy.insert(lane);
+    m_engine
+        .write([item = row.item](store::Connection &connection, Changes &changes) -> base::Result<store::OutboxRow> {
+            store::OutboxTable outbox(connection);
+            auto queued = outbox.byItem(item);
+            const auto shown = store::ItemTable(connection).one(item);
+            // Called back, or turned to another route, in the meantime.
+            if (!queued || !shown || queued->state >= OutboxState::Sending)
+                return base::Error{base::Fault::Cancelled, QStringLiteral("no longer queued")};
+            queued->state = OutboxState::Sending;
+            outbox.update(*queued);
+            model::DeliveryState state = shown->item.delivery;
+            state.stage = DeliveryStage::Sending;
+            Delivery(connection, changes).set(*shown, state);
+            return std::move(*queued);
+        })
+        .then(this, [this, lane](const base::Result<store::OutboxRow> &sending) {
+            if (sending)
+                perform(*sending, lane);
+            else
+                release(lane);
+        });
+}
+
+void Dispatcher::perform(const store::OutboxRow &row, const Lane &lane)
+{
+    m_engine.point("outbox.sending");
+    const auto command = commandOf(row);
+    auto task = command ? m_engine.links->perform(row.account, *command)
+                        : base::Task<model::CommandResult>::ready(
+                            base::Error{base::Fault::Storage, QStringLiteral("the queued message is damaged")});
+    task.then(this, [this, row, lane](const base::Result<model::CommandResult> &result) {
+        m_engine.point("outbox.answered");
+        finish(row, lane, result);
+    });
+}
+
+void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result)
+{
+    const model::Account *account = m_engine.account(row.account);
+    if (!account) {
+        release(lane);
+        return;
+    }
+    const base::Timestamp now = m_engine.parts.clock();
+    const auto wait = base::retryWait(row.attempts + 1, QRandomGenerator::global()->generateDouble());
+    m_engine
+        .write([item = row.item, result, account = *account, now, wait, id = m_engine.parts.newId()](
+                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+            store::OutboxTable outbox(connection);
+            auto queued = outbox.byItem(item);
+            const auto shown = store::ItemTable(connection).one(item);
+            if (!queued || !shown || queued->state != OutboxState::Sending)
+                return base::Done{};
+            Delivery delivery(connection, changes);
+            changes.outbox = true;
+            if (result) {
+                queued->state = OutboxState::Sent;
+                outbox.update(*queued);
+                delivery.advance(*shown, DeliveryStage::Sent);
+                const QString refused = refusals(*result);
+                if (!refused.isEmpty()) {
+                    model::DeliveryState state = shown->item.delivery;
+                    state.stage = DeliveryStage::Sent;
+                    state.error = base::Error{base::Fault::Rejected, QStringLiteral("refused for some recipients")};
+                    state.serverText = refused;
+                    delivery.set(*shown, state);
+                }
+            } else if (isUndecided(result.error().fault)) {
+                queued->state = OutboxState::Queued;
+                queued->attempts += 1;
+                queued->due = now + wait;
+                outbox.update(*queued);
+                model::DeliveryState state = shown->item.delivery;
+                state.stage = DeliveryStage::Queued;
+                state.error = result.error();
+                delivery.set(*shown, state);
+            } else {
+                delivery.fail(*shown, {result.error(), {}, false}, account, now, id);
+            }
+            return base::Done{};
+        })
+        .then(this, [this, lane](const base::Result<base::Done> &) { release(lane); });
+}
+
+void Dispatcher::release(const Lane &lane)
+{
+    m_busy.erase(lane);
+    wake();
+}
+
+void Dispatcher::file(const store::OutboxRow &row)
+{
+    if (row.filing != store::Filing::Due || !m_engine.links->isOnline(row.account, model::Service::IncomingMail)
+        || !m_filing.insert(row.id).second)
+        return;
+    m_engine.database
+        ->read([item = row.item](store::Connection &connection) -> base::Result<model::AppendMail> {
+            const auto queued = store::OutboxTable(connection).byItem(item);
+            const auto shown = store::ItemTable(connection).one(item);
+            auto mail = queued ? store::decode<model::SendMail>(queued->command) : std::nullopt;
+            if (!mail || !shown)
+                return base::Error{base::Fault::NotFound, QStringLiteral("no longer there")};
+            return model::AppendMail{QStringLiteral("\\Sent"), shown->item.messageId, std::move(mail->bytes),
+                                     {QStringLiteral("\\Seen")}};
+        })
+        .then(this, [this, row](const base::Result<model::AppendMail> &command) {
+            if (!command) {
+                m_filing.erase(row.id);
+                return;
+            }
+            m_engine.point("outbox.filing");
+            m_engine.links->perform(row.account, *command)
+                .then(this, [this, row](const base::Result<model::CommandResult> &result) { filed(row, result); });
+        });
+}
+
+void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result)
+{
+    m_engine.point("outbox.filed");
+    m_filing.erase(row.id);
+    // Cut off or told to wait: again with the next link. Refused, or there is no such folder: the mail has
+    // been sent and is kept here; it is not tried for ever.
+    if (!result && isUndecided(result.error().fault))
+        return;
+    m_engine
+        .write([item = row.item](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+            store::OutboxTable outbox(connection);
+            if (auto queued = outbox.byItem(item)) {
+                queued->filing = store::Filing::Done;
+                outbox.update(*queued);
+            }
+            return base::Done{};
+        })
+        .ignore();
+}
+
+}

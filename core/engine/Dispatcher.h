@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/engine/EnginePrivate.h"
+#include "core/store/OutboxTable.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <set>
+#include <tuple>
+
+namespace isthmus::engine {
+
+/// Sends what stands in the outbox: one row at a time per conversation and channel, in order, whenever the
+/// link it needs is up. A row is marked on disk before its octets leave and after the server's answer.
+/// Thread: the window's.
+class Dispatcher final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Dispatcher(Engine::Private &engine);
+
+    /// Rows or links have changed.
+    void wake();
+
+private:
+    struct Lane {
+        model::AccountId account;
+        QString home;
+        model::Channel channel = model::Channel::Chat;
+        bool operator<(const Lane &other) const
+        {
+            return std::tie(account, home, channel) < std::tie(other.account, other.home, other.channel);
+        }
+    };
+    void linkIsUp(model::AccountId account, model::Service service);
+    void dispatch(const std::vector<store::OutboxRow> &open);
+    [[nodiscard]] bool isUp(const store::OutboxRow &row) const;
+    void begin(const store::OutboxRow &row, const Lane &lane);
+    void perform(const store::OutboxRow &row, const Lane &lane);
+    void finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result);
+    void file(const store::OutboxRow &row);
+    void filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result);
+    void release(const Lane &lane);
+
+    Engine::Private &m_engine;
+    std::set<Lane> m_busy;            ///< a row of this lane is on its way
+    std::set<std::int64_t> m_filing;  ///< rows whose copy is being filed
+    QTimer m_timer;                   ///< the next hold or retry that is due
+    bool m_reading = false;
+    bool m_again = false;
+};
+
+}

@@ -1,0 +1,94 @@
+#include "core/engine/Engine.h"
+
+#include "core/engine/Accounts.h"
+#include "core/engine/Contacts.h"
+#include "core/engine/EnginePrivate.h"
+#include "core/engine/Intake.h"
+#include "core/engine/Outbox.h"
+#include "core/store/AccountTable.h"
+
+#include <QUuid>
+
+namespace isthmus::engine {
+
+Engine::Private::Private(EngineParts given) : parts(std::move(given))
+{
+    if (!parts.newId)
+        parts.newId = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
+}
+
+Engine::Private::~Private()
+{
+    alive.reset();
+    if (links)
+        links->stopAll();
+    accounts.reset();
+    outbox.reset();
+    intake.reset();
+    contacts.reset();
+    links.reset();
+    database.reset();
+}
+
+QStringList Engine::Private::ownDomains() const
+{
+    QStringList domains;
+    for (const model::Account &account : accountList)
+        domains.append(account.jid.domain());
+    domains.removeDuplicates();
+    return domains;
+}
+
+const model::Account *Engine::Private::account(model::AccountId id) const
+{
+    for (const model::Account &account : accountList) {
+        if (account.id == id)
+            return &account;
+    }
+    return nullptr;
+}
+
+Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
+
+Engine::~Engine() = default;
+
+base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
+{
+    auto d = std::make_unique<Private>(std::move(parts));
+    auto database = store::Database::open({d->parts.databasePath, std::chrono::seconds(5), store::schemaSteps(),
+                                           d->parts.checkpoint});
+    if (!database)
+        return database.error();
+    d->database = std::move(database).value();
+    auto accounts = d->database->readNow([](store::Connection &connection) -> base::Result<std::vector<model::Account>> {
+        return store::AccountTable(connection).all();
+    });
+    if (!accounts)
+        return accounts.error();
+    d->accountList = std::move(accounts).value();
+    d->links = std::make_unique<Links>(d->parts.chatTransport, d->parts.mailTransport);
+
+    std::unique_ptr<Engine> engine(new Engine(std::move(d)));
+    engine->d->contacts = std::make_unique<Contacts>(*engine);
+    engine->d->intake = std::make_unique<Intake>(*engine->d);
+    engine->d->outbox = std::make_unique<Outbox>(*engine);
+    engine->d->accounts = std::make_unique<Accounts>(*engine);
+    return engine;
+}
+
+Accounts &Engine::accounts()
+{
+    return *d->accounts;
+}
+
+Contacts &Engine::contacts()
+{
+    return *d->contacts;
+}
+
+Outbox &Engine::outbox()
+{
+    return *d->outbox;
+}
+
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/engine/Engine.h"
+#include "core/engine/Events.h"
+#include "core/engine/Links.h"
+#include "core/engine/PresenceBoard.h"
+#include "core/store/Database.h"
+
+#include <vector>
+
+namespace isthmus::engine {
+
+class Intake;
+
+/// What the parts of the engine share; built by Engine::open() in this order, taken down in reverse.
+/// Thread: the window's.
+struct Engine::Private {
+    explicit Private(EngineParts given);
+    ~Private();
+
+    EngineParts parts;
+    std::unique_ptr<store::Database> database;
+    std::vector<model::Account> accountList;
+    Events events;
+    PresenceBoard presence;
+    std::unique_ptr<Links> links;
+    std::unique_ptr<Contacts> contacts;
+    std::unique_ptr<Intake> intake;
+    std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<Accounts> accounts;
+    /// Continuations live as long as this object at most: the first to go.
+    std::unique_ptr<QObject> alive = std::make_unique<QObject>();
+
+    void point(const char *name) const
+    {
+        if (parts.checkpoint)
+            parts.checkpoint(name);
+    }
+    [[nodiscard]] QStringList ownDomains() const;
+    [[nodiscard]] const model::Account *account(model::AccountId id) const;
+
+    /// Runs \p fn(connection, changes) as one transaction and publishes its changes when it is on disk.
+    template <typename F>
+    [[nodiscard]] auto write(F fn)
+    {
+        using T = typename std::invoke_result_t<F, store::Connection &, Changes &>::Value;
+        struct Written {
+            T value;
+            Changes changes;
+        };
+        base::Promise<T> promise;
+        auto task = database->write([fn = std::move(fn)](store::Connection &connection) mutable -> base::Result<Written> {
+            Changes changes;
+            auto result = fn(connection, changes);
+            if (!result)
+                return result.error();
+            return Written{std::move(result).value(), std::move(changes)};
+        });
+        task.then(alive.get(), [this, promise](base::Result<Written> written) {
+            if (!written) {
+                promise.finish(written.error());
+                return;
+            }
+            events.publish(written->changes);
+            promise.finish(std::move(written->value));
+        });
+        return promise.task();
+    }
+};
+
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/model/Ids.h"
+
+#include <QObject>
+#include <QString>
+
+#include <set>
+#include <vector>
+
+namespace isthmus::engine {
+
+/// What one transaction did to the rows that the window shows. Filled while it runs, published after.
+struct Changes {
+    enum class What : std::uint8_t { Added, Changed, Removed };
+    struct ItemChange {
+        model::ItemId item;
+        QString home;
+        What what = What::Changed;
+        bool operator==(const ItemChange &) const = default;
+    };
+    std::vector<ItemChange> items;
+    std::set<model::PersonId> persons; ///< new, gone, renamed, or with other addresses
+    bool outbox = false;               ///< rows of the outbox were added or changed
+
+    void add(model::ItemId item, const QString &home, What what) { items.push_back({item, home, what}); }
+    void person(model::PersonId id) { persons.insert(id); }
+    [[nodiscard]] bool isEmpty() const { return items.empty() && persons.empty() && !outbox; }
+};
+
+/// Tells the readers of the store what has changed in it. Thread: the window's.
+class Events final : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    void publish(const Changes &changes)
+    {
+        if (!changes.isEmpty())
+            Q_EMIT changed(changes);
+    }
+
+Q_SIGNALS:
+    void changed(const isthmus::engine::Changes &changes);
+};
+
+}

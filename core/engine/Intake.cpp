@@ -1,0 +1,99 @@
+#include "core/engine/Intake.h"
+
+#include "core/base/Log.h"
+#include "core/engine/People.h"
+#include "core/store/CursorTable.h"
+#include "core/store/ItemTable.h"
+#include "core/store/MailTable.h"
+#include "core/store/StanzaTable.h"
+
+namespace isthmus::engine {
+
+namespace {
+
+/// Puts one batch into its tables, inside one transaction.
+class Arrivals
+{
+public:
+    Arrivals(store::Connection &connection, Changes &changes, model::AccountId account, QStringList ownDomains,
+             base::Timestamp now)
+        : m_connection(connection), m_changes(changes), m_account(account), m_mails(connection),
+          m_people(connection, changes, std::move(ownDomains), now)
+    {
+    }
+
+    void operator()(const model::ArrivedMail &mail)
+    {
+        const model::MailId id = m_mails.arrived(m_account, mail);
+        takeOverSeen(id);
+    }
+    void operator()(const model::MailFlagsChanged &change)
+    {
+        if (const auto id = m_mails.changeFlags(m_account, change))
+            takeOverSeen(*id);
+    }
+    void operator()(const model::MailVanished &place) { m_mails.vanished(m_account, place); }
+    void operator()(const model::FolderReset &reset) { m_mails.resetFolder(m_account, reset); }
+    void operator()(const model::FolderFound &folder) { m_mails.foundFolder(m_account, folder); }
+    void operator()(const model::ArrivedStanza &stanza)
+    {
+        store::StanzaTable(m_connection).arrived(m_account, stanza);
+    }
+    void operator()(const model::RosterEntry &entry) { m_people.apply(m_account, entry); }
+    void operator()(const model::RosterReset &reset) { m_people.apply(m_account, reset); }
+    void operator()(const model::VCardFound &card) { m_people.apply(card); }
+
+private:
+    /// Read or unread elsewhere is read or unread here.
+    void takeOverSeen(model::MailId mail)
+    {
+        store::ItemTable items(m_connection);
+        const auto row = items.byMail(mail);
+        if (!row || row->item.direction == model::Direction::Outgoing)
+            return;
+        const bool seen = m_mails.isSeen(mail);
+        if (row->item.read == seen)
+            return;
+        items.setRead(row->item.id, seen);
+        m_changes.add(row->item.id, row->home, Changes::What::Changed);
+    }
+
+    store::Connection &m_connection;
+    Changes &m_changes;
+    model::AccountId m_account;
+    store::MailTable m_mails;
+    People m_people;
+};
+
+}
+
+Intake::Intake(Engine::Private &engine) : m_engine(engine)
+{
+    connect(engine.links.get(), &Links::batch, this, &Intake::store);
+}
+
+void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)
+{
+    m_engine
+        .write([account, batch, domains = m_engine.ownDomains(), now = m_engine.parts.clock()](
+                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+            Arrivals arrivals(connection, changes, account, domains, now);
+            for (const model::Arrival &arrival : batch.arrivals)
+                std::visit(arrivals, arrival);
+            store::CursorTable cursors(connection);
+            for (const model::Cursor &cursor : batch.cursors)
+                cursors.save(account, cursor);
+            return base::Done{};
+        })
+        .then(this, [this, done](const base::Result<base::Done> &stored) {
+            // Not stored: the transport is not told, and brings it again from its last cursor.
+            if (!stored) {
+                qCWarning(base::logEngine) << "arrivals were not stored:" << stored.error().detail;
+                return;
+            }
+            m_engine.point("intake.stored");
+            done();
+        });
+}
+
+}

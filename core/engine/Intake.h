@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/engine/EnginePrivate.h"
+
+#include <QObject>
+
+namespace isthmus::engine {
+
+/// The one way in: everything that arrives by any account, live, from an archive or from a folder, is
+/// stored as it came (one transaction with its cursors), then read and understood (another). Both steps
+/// may be repeated without harm, and rows that a crash left unread are read at the next start.
+/// Thread: the window's; the work on rows runs on the store's.
+class Intake final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Intake(Engine::Private &engine);
+
+private:
+    void store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done);
+
+    Engine::Private &m_engine;
+};
+
+}

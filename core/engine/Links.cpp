@@ -1,0 +1,145 @@
+#include "core/engine/Links.h"
+
+#include <QPointer>
+
+namespace isthmus::engine {
+
+using model::LinkState;
+using model::Service;
+
+namespace {
+
+bool isForChat(const model::Command &command)
+{
+    return std::holds_alternative<model::SendStanza>(command) || std::holds_alternative<model::SetPresence>(command)
+        || std::holds_alternative<model::SetRosterEntry>(command)
+        || std::holds_alternative<model::FetchVCard>(command);
+}
+
+constexpr std::array services{Service::Chat, Service::IncomingMail, Service::OutgoingMail};
+
+}
+
+Links::Links(Factory chat, Factory mail, QObject *parent)
+    : QObject(parent), m_makeChat(std::move(chat)), m_makeMail(std::move(mail))
+{
+}
+
+Links::~Links()
+{
+    stopAll();
+}
+
+void Links::open(const model::Account &account, const QString &password, std::vector<model::Cursor> cursors,
+                 bool chat, bool mail)
+{
+    stop(account.id);
+    auto entry = std::make_shared<Entry>();
+    m_accounts.insert(account.id, entry);
+    if (m_makeChat && !account.plan.chat.endpoints.empty())
+        entry->chat = m_makeChat(account, password);
+    if (m_makeMail && (!account.plan.incoming.endpoints.empty() || !account.plan.outgoing.endpoints.empty()))
+        entry->mail = m_makeMail(account, password);
+    for (port::Transport *made : {entry->chat.get(), entry->mail.get()}) {
+        if (made)
+            follow(account.id, *made);
+    }
+    if (entry->chat && chat)
+        entry->chat->start(cursors);
+    if (entry->mail && mail)
+        entry->mail->start(std::move(cursors));
+}
+
+void Links::refuse(model::AccountId account, const base::Error &error)
+{
+    auto entry = std::make_shared<Entry>();
+    entry->refusal = error;
+    m_accounts.insert(account, entry);
+    for (Service service : services)
+        Q_EMIT stateChanged(account, service, state(account, service));
+}
+
+void Links::follow(model::AccountId account, port::Transport &made)
+{
+    const QPointer<port::Transport> transport(&made);
+    connect(&made, &port::Transport::stateChanged, this, [this, account](Service service, const LinkState &state) {
+        Q_EMIT stateChanged(account, service, state);
+    });
+    connect(&made, &port::Transport::presenceChanged, this,
+            [this, account](const model::Jid &bare, const model::Presence &presence) {
+                Q_EMIT presenceChanged(account, bare, presence);
+            });
+    connect(&made, &port::Transport::batch, this, [this, account, transport](quint64 number, const model::Batch &arrived) {
+        Q_EMIT batch(account, arrived, [transport, number] {
+            if (transport)
+                transport->stored(number);
+        });
+    });
+}
+
+void Links::start(model::AccountId account, const std::vector<model::Cursor> &cursors)
+{
+    const auto entry = m_accounts.value(account);
+    if (!entry)
+        return;
+    if (entry->chat)
+        entry->chat->start(cursors);
+    if (entry->mail)
+        entry->mail->start(cursors);
+}
+
+void Links::stop(model::AccountId account)
+{
+    const auto entry = m_accounts.value(account);
+    if (!entry)
+        return;
+    if (entry->chat)
+        entry->chat->stop();
+    if (entry->mail)
+        entry->mail->stop();
+}
+
+void Links::stopAll()
+{
+    for (const auto &entry : std::as_const(m_accounts)) {
+        if (entry->chat)
+            entry->chat->stop();
+        if (entry->mail)
+            entry->mail->stop();
+    }
+}
+
+port::Transport *Links::transport(model::AccountId account, Service service) const
+{
+    const auto entry = m_accounts.value(account);
+    if (!entry)
+        return nullptr;
+    return service == Service::Chat ? entry->chat.get() : entry->mail.get();
+}
+
+LinkState Links::state(model::AccountId account, Service service) const
+{
+    if (const port::Transport *made = transport(account, service))
+        return made->state(service);
+    const auto entry = m_accounts.value(account);
+    if (entry && entry->refusal)
+        return {LinkState::Phase::Failed, entry->refusal, std::nullopt};
+    return {};
+}
+
+bool Links::isOnline(model::AccountId account, Service service) const
+{
+    return state(account, service).phase == LinkState::Phase::Online;
+}
+
+base::Task<model::CommandResult> Links::perform(model::AccountId account, model::Command command)
+{
+    port::Transport *made = transport(account, isForChat(command) ? Service::Chat : Service::IncomingMail);
+    if (!made) {
+        return base::Task<model::CommandResult>::ready(
+            base::Error{base::Fault::Unreachable, QStringLiteral("the account has no such link")});
+    }
+    return made->perform(std::move(command));
+}
+
+}

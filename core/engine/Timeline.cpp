@@ -1,0 +1,242 @@
+#include "core/engine/Timeline.h"
+
+#include "core/engine/EnginePrivate.h"
+#include "core/engine/ReadMarks.h"
+#include "core/store/ItemTable.h"
+#include "core/store/MailTable.h"
+#include "core/store/PersonTable.h"
+#include "core/store/StanzaTable.h"
+#include "core/store/ValueCodec.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace isthmus::engine {
+
+namespace {
+
+constexpr int pageSize = 50;
+
+struct Page {
+    QStringList homes;
+    std::vector<model::Item> items;
+};
+
+store::ItemKey keyOf(const model::Item &item)
+{
+    return {item.at, item.id};
+}
+
+}
+
+struct Timeline::Private {
+    Timeline &self;
+    Engine::Private &engine;
+    model::PersonId person;
+    QStringList homes;
+    std::vector<model::Item> items;
+    bool atBeginning = false;
+    bool loadingOlder = false;
+    bool firstPage = true;
+    std::set<model::ItemId> dirty{}; ///< to be read anew
+    bool reading = false;
+
+    void reload();
+    void follow(const Changes &changes);
+    void readDirty();
+    void apply(model::ItemId id, std::optional<model::Item> item);
+    void remove(int index);
+};
+
+void Timeline::Private::reload()
+{
+    const int wanted = std::max(pageSize, static_cast<int>(items.size()));
+    reading = true;
+    engine.database
+        ->read([person = person, wanted](store::Connection &connection) -> base::Result<Page> {
+            const auto row = store::PersonTable(connection).one(person);
+            if (!row)
+                return Page{};
+            return Page{row->homes, store::ItemTable(connection).page(row->homes, std::nullopt, wanted)};
+        })
+        .then(&self, [this, wanted](base::Result<Page> page) {
+            reading = false;
+            Page loaded = std::move(page).valueOr({});
+            homes = std::move(loaded.homes);
+            items = std::move(loaded.items);
+            atBeginning = static_cast<int>(items.size()) < wanted;
+            if (std::exchange(firstPage, false))
+                Q_EMIT self.loaded();
+            else
+                Q_EMIT self.itemsReset();
+            readDirty();
+        });
+}
+
+void Timeline::Private::follow(const Changes &changes)
+{
+    if (changes.persons.count(person) > 0) {
+        reload();
+        return;
+    }
+    for (const Changes::ItemChange &change : changes.items) {
+        // While the first page is on its way, which homes are ours is not known yet.
+        if (firstPage || homes.contains(change.home))
+            dirty.insert(change.item);
+    }
+    readDirty();
+}
+
+void Timeline::Private::readDirty()
+{
+    if (reading || dirty.empty())
+        return;
+    reading = true;
+    using Read = std::vector<std::pair<model::ItemId, std::optional<store::ItemRow>>>;
+    engine.database
+        ->read([ids = std::exchange(dirty, {})](store::Connection &connection) -> base::Result<Read> {
+            Read read;
+            store::ItemTable table(connection);
+            for (model::ItemId id : ids)
+                read.emplace_back(id, table.one(id));
+            return read;
+        })
+        .then(&self, [this](base::Result<Read> read) {
+            reading = false;
+            for (auto &[id, row] : std::move(read).valueOr({})) {
+                const bool ours = row && homes.contains(row->home);
+                apply(id, ours ? std::optional(std::move(row->item)) : std::nullopt);
+            }
+            readDirty();
+        });
+}
+
+void Timeline::Private::remove(int index)
+{
+    items.erase(items.begin() + index);
+    Q_EMIT self.itemsRemoved(index, 1);
+}
+
+void Timeline::Private::apply(model::ItemId id, std::optional<model::Item> item)
+{
+    const int index = self.indexOf(id);
+    if (!item) {
+        if (index >= 0)
+            remove(index);
+        return;
+    }
+    if (index >= 0) {
+        model::Item &shown = items[static_cast<std::size_t>(index)];
+        if (shown.at == item->at) {
+            shown = std::move(*item);
+            Q_EMIT self.itemChanged(index);
+            return;
+        }
+        remove(index);
+    }
+    const auto place = std::lower_bound(items.begin(), items.end(), *item, [](const model::Item &a, const model::Item &b) {
+        return keyOf(a) < keyOf(b);
+    });
+    // Older than all that is loaded: it comes with its page.
+    if (place == items.begin() && !atBeginning)
+        return;
+    const int first = static_cast<int>(place - items.begin());
+    items.insert(place, std::move(*item));
+    Q_EMIT self.itemsInserted(first, 1);
+}
+
+Timeline::Timeline(Engine &engine, model::PersonId person, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(Private{*this, *engine.d, person, {}, {}, {}}))
+{
+    connect(&d->engine.events, &Events::changed, this, [this](const Changes &changes) { d->follow(changes); });
+    d->reload();
+}
+
+Timeline::~Timeline() = default;
+
+model::PersonId Timeline::person() const
+{
+    return d->person;
+}
+
+const std::vector<model::Item> &Timeline::items() const
+{
+    return d->items;
+}
+
+int Timeline::indexOf(model::ItemId id) const
+{
+    const auto found = std::find_if(d->items.begin(), d->items.end(),
+                                    [id](const model::Item &item) { return item.id == id; });
+    return found == d->items.end() ? -1 : static_cast<int>(found - d->items.begin());
+}
+
+bool Timeline::atBeginning() const
+{
+    return d->atBeginning;
+}
+
+void Timeline::loadOlder()
+{
+    if (d->loadingOlder || d->atBeginning || d->items.empty())
+        return;
+    d->loadingOlder = true;
+    const store::ItemKey before = keyOf(d->items.front());
+    d->engine.database
+        ->read([homes = d->homes, before](store::Connection &connection) -> base::Result<std::vector<model::Item>> {
+            return store::ItemTable(connection).page(homes, before, pageSize);
+        })
+        .then(this, [this, before](base::Result<std::vector<model::Item>> page) {
+            d->loadingOlder = false;
+            // Reloaded in between: the page no longer fits.
+            if (!page || d->items.empty() || keyOf(d->items.front()) != before)
+                return;
+            d->atBeginning = static_cast<int>(page->size()) < pageSize;
+            d->items.insert(d->items.begin(), std::make_move_iterator(page->begin()),
+                            std::make_move_iterator(page->end()));
+            if (!page->empty())
+                Q_EMIT itemsInserted(0, static_cast<int>(page->size()));
+        });
+}
+
+void Timeline::markRead()
+{
+    const bool unread = std::any_of(d->items.begin(), d->items.end(), [](const model::Item &item) { return !item.read; });
+    if (unread)
+        markConversationRead(d->engine, d->homes, keyOf(d->items.back()));
+}
+
+base::Task<QByteArray> Timeline::source(model::ItemId id) const
+{
+    return d->engine.database->read([id](store::Connection &connection) -> base::Result<QByteArray> {
+        const auto row = store::ItemTable(connection).one(id);
+        if (row && row->item.mail.isValid()) {
+            if (auto raw = store::MailTable(connection).raw(row->item.mail))
+                return std::move(*raw);
+        }
+        if (row && row->stanza > 0) {
+            if (const auto value = store::StanzaTable(connection).value(row->stanza))
+                return store::diagnostic(*value).toUtf8();
+        }
+        return base::Error{base::Fault::NotFound, QStringLiteral("nothing is kept behind this item")};
+    });
+}
+
+base::Task<QByteArray> Timeline::attachment(model::ItemId id, QString part) const
+{
+    base::Promise<QByteArray> promise;
+    QObject *alive = d->engine.alive.get();
+    source(id).then(alive, [engine = &d->engine, alive, part, promise](base::Result<QByteArray> raw) {
+        if (!raw) {
+            promise.finish(raw.error());
+            return;
+        }
+        engine->parts.reader->part(std::move(*raw), part).then(alive, [promise](base::Result<QByteArray> decoded) {
+            promise.finish(std::move(decoded));
+        });
+    });
+    return promise.task();
+}
+
+}

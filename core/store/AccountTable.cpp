@@ -1,0 +1,48 @@
+#include "core/store/AccountTable.h"
+
+#include "core/store/ValueCodec.h"
+
+namespace isthmus::store {
+
+std::vector<model::Account> AccountTable::all()
+{
+    std::vector<model::Account> accounts;
+    Rows rows = m_connection.select("SELECT id, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key"
+                                    " FROM account ORDER BY id");
+    while (rows.next()) {
+        model::Account account;
+        account.id = rows.id<model::AccountId>(0);
+        account.jid = model::Jid::parse(rows.text(1)).valueOr({});
+        account.address = model::MailAddress::parse(rows.text(2)).valueOr({});
+        account.displayName = rows.text(3);
+        account.plan = decode<model::AccountPlan>(rows.blob(4)).value_or(model::AccountPlan{});
+        account.plan.incoming.service = model::Service::IncomingMail;
+        account.plan.outgoing.service = model::Service::OutgoingMail;
+        account.connectChat = rows.flag(5);
+        account.fetchMail = rows.flag(6);
+        account.idKey = rows.blob(7);
+        accounts.push_back(std::move(account));
+    }
+    return accounts;
+}
+
+model::AccountId AccountTable::save(const model::Account &account)
+{
+    m_connection.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                     " ON CONFLICT (address_key) DO UPDATE SET jid = excluded.jid, address = excluded.address,"
+                     " display_name = excluded.display_name, endpoints = excluded.endpoints,"
+                     " connect_chat = excluded.connect_chat, fetch_mail = excluded.fetch_mail",
+                     account.address.key(), account.jid.toString(), account.address.toString(), account.displayName,
+                     encode(account.plan), account.connectChat, account.fetchMail, account.idKey);
+    Rows rows = m_connection.select("SELECT id FROM account WHERE address_key = ?", account.address.key());
+    rows.next();
+    return rows.id<model::AccountId>(0);
+}
+
+void AccountTable::setStartOptions(model::AccountId id, bool connectChat, bool fetchMail)
+{
+    m_connection.run("UPDATE account SET connect_chat = ?, fetch_mail = ? WHERE id = ?", connectChat, fetchMail, id);
+}
+
+}

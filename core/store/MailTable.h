@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/model/Batch.h"
+#include "core/model/Command.h"
+#include "core/model/Ids.h"
+#include "core/store/Connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace isthmus::store {
+
+/// How far an arrived row has come.
+enum class ReadState : std::uint8_t { Arrived, Read, Unreadable };
+
+/// A place of a mail on its server, for StoreFlags.
+struct MailPlace {
+    model::AccountId account;
+    QString folder;
+    quint32 uidValidity = 0;
+    quint32 uid = 0;
+    QStringList flags;
+    bool operator==(const MailPlace &) const = default;
+};
+
+/// A mail to be read.
+struct ArrivedRow {
+    model::MailId id;
+    model::AccountId account;
+    base::Timestamp internalDate{};
+    QByteArray raw;
+    QString specialUse;   ///< of the folder it lies in; "\\Sent" wins if it lies in several
+    QStringList flags;    ///< of all its places together
+};
+
+/// Tables `mail`, `raw_mail`, `mail_place` and `folder`. Equal octets of one account are one mail, in
+/// however many folders they lie and however often they arrive.
+class MailTable
+{
+public:
+    explicit MailTable(Connection &connection) : m_connection(connection) {}
+
+    void foundFolder(model::AccountId account, const model::FolderFound &folder);
+    /// Keeps octets and place; idempotent. Returns the mail's row.
+    [[nodiscard]] model::MailId arrived(model::AccountId account, const model::ArrivedMail &mail);
+    /// The mail at that place, after taking over its flags; nullopt if nothing is known of it.
+    [[nodiscard]] std::optional<model::MailId> changeFlags(model::AccountId account, const model::MailFlagsChanged &change);
+    /// The place is gone; the octets stay.
+    void vanished(model::AccountId account, const model::MailVanished &place);
+    /// All places of the folder with another validity are void.
+    void resetFolder(model::AccountId account, const model::FolderReset &reset);
+
+    /// The oldest rows that wait to be read, after \p after.
+    [[nodiscard]] std::vector<ArrivedRow> arrivedAfter(model::MailId after, int limit);
+    void setState(model::MailId mail, ReadState state);
+    [[nodiscard]] std::optional<ReadState> state(model::MailId mail);
+    [[nodiscard]] std::optional<QByteArray> raw(model::MailId mail);
+    [[nodiscard]] std::vector<MailPlace> places(model::MailId mail);
+    /// The user has read it: \Seen at every place, and to be told to the server.
+    void markSeen(model::MailId mail);
+    [[nodiscard]] std::vector<MailPlace> seenDue(model::AccountId account);
+    /// The server knows it.
+    void seenSent(model::AccountId account, const model::StoreFlags &command);
+    /// Whether the user has read it, here or elsewhere.
+    [[nodiscard]] bool isSeen(model::MailId mail);
+
+private:
+    [[nodiscard]] std::int64_t folderRow(model::AccountId account, const QString &name);
+    Connection &m_connection;
+};
+
+}

@@ -1,0 +1,89 @@
+#include "core/store/OutboxTable.h"
+
+namespace isthmus::store {
+
+namespace {
+
+constexpr int noFallback = -1;
+
+int fallbackNumber(const std::optional<model::Channel> &fallback)
+{
+    return fallback ? static_cast<int>(*fallback) : noFallback;
+}
+
+OutboxRow read(const Rows &rows)
+{
+    OutboxRow row;
+    row.id = rows.integer(0);
+    row.account = rows.id<model::AccountId>(1);
+    row.item = rows.id<model::ItemId>(2);
+    row.home = rows.text(3);
+    row.channel = rows.enumerator<model::Channel>(4);
+    row.command = rows.blob(5);
+    row.state = rows.enumerator<OutboxState>(6);
+    row.attempts = static_cast<int>(rows.integer(7));
+    row.due = rows.time(8);
+    row.filing = rows.enumerator<Filing>(9);
+    if (rows.integer(10) != noFallback)
+        row.fallback = rows.enumerator<model::Channel>(10);
+    return row;
+}
+
+#define OUTBOX_COLUMNS "SELECT id, account, item, home, channel, command, state, attempts, due, filing, fallback_allowed"
+
+}
+
+std::int64_t OutboxTable::insert(const OutboxRow &row)
+{
+    return m_connection.insert("INSERT INTO outbox (account, item, home, channel, command, draft, state, attempts, due,"
+                               " filing, fallback_allowed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               row.account, row.item, row.home, row.channel, row.command, row.draft, row.state,
+                               row.attempts, row.due, row.filing, fallbackNumber(row.fallback));
+}
+
+void OutboxTable::update(const OutboxRow &row)
+{
+    m_connection.run("UPDATE outbox SET state = ?, attempts = ?, due = ?, filing = ?, fallback_allowed = ? WHERE id = ?",
+                     row.state, row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.id);
+}
+
+void OutboxTable::replace(const OutboxRow &row)
+{
+    m_connection.run("UPDATE outbox SET home = ?, channel = ?, command = ? WHERE id = ?", row.home, row.channel,
+                     row.command, row.id);
+    update(row);
+}
+
+std::optional<OutboxRow> OutboxTable::byItem(model::ItemId item)
+{
+    Rows rows = m_connection.select(OUTBOX_COLUMNS ", draft FROM outbox WHERE item = ?", item);
+    if (!rows.next())
+        return std::nullopt;
+    OutboxRow row = read(rows);
+    row.draft = rows.blob(11);
+    return row;
+}
+
+std::vector<OutboxRow> OutboxTable::open()
+{
+    std::vector<OutboxRow> found;
+    Rows rows = m_connection.select(OUTBOX_COLUMNS " FROM outbox WHERE state < 3 OR filing = 1 ORDER BY id");
+    while (rows.next())
+        found.push_back(read(rows));
+    return found;
+}
+
+void OutboxTable::requeueInterrupted()
+{
+    m_connection.run("UPDATE item SET stage = ? WHERE id IN (SELECT item FROM outbox WHERE state = ?)",
+                     model::DeliveryStage::Queued, OutboxState::Sending);
+    m_connection.run("UPDATE outbox SET state = ? WHERE state = ?", OutboxState::Queued, OutboxState::Sending);
+}
+
+void OutboxTable::dueNow(model::AccountId account, model::Channel channel, base::Timestamp now)
+{
+    m_connection.run("UPDATE outbox SET due = min(due, ?) WHERE account = ? AND channel = ? AND state = ? AND attempts > 0",
+                     now, account, channel, OutboxState::Queued);
+}
+
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/model/Contact.h"
+#include "core/model/Item.h"
+#include "core/store/Connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace isthmus::store {
+
+enum class OutboxState : std::uint8_t { Held, Queued, Sending, Sent, Failed };
+/// Whether a copy goes into the folder of sent mail.
+enum class Filing : std::uint8_t { None, Due, Done };
+
+/// One message on its way out: what leaves is decided when the row is made, to the last octet.
+struct OutboxRow {
+    std::int64_t id = 0;
+    model::AccountId account;
+    model::ItemId item;
+    QString home;              ///< the conversation, whose order is kept per channel
+    model::Channel channel = model::Channel::Chat;
+    QByteArray command;        ///< encoded InstantMessage or SendMail
+    QByteArray draft;          ///< encoded Draft, for the other channel
+    OutboxState state = OutboxState::Queued;
+    int attempts = 0;
+    base::Timestamp due{};     ///< end of the hold, or time of the next attempt
+    Filing filing = Filing::None;
+    std::optional<model::Channel> fallback; ///< allowed once, after a definite failure
+    bool operator==(const OutboxRow &) const = default;
+};
+
+/// Table `outbox`.
+class OutboxTable
+{
+public:
+    explicit OutboxTable(Connection &connection) : m_connection(connection) {}
+
+    std::int64_t insert(const OutboxRow &row);
+    /// State, attempts, due, filing and fallback.
+    void update(const OutboxRow &row);
+    /// What leaves anew: after a fall-back or the user's choice of another route.
+    void replace(const OutboxRow &row);
+    [[nodiscard]] std::optional<OutboxRow> byItem(model::ItemId item);
+    /// Rows that are not finished, in the order they were made; without drafts.
+    [[nodiscard]] std::vector<OutboxRow> open();
+    /// Rows that were under way when the program ended become queued again: nobody knows whether the
+    /// server took them, and the same octets with the same id go again (specification 5, failure rule 2).
+    void requeueInterrupted();
+    /// What waits for its next attempt on a channel need not wait any longer.
+    void dueNow(model::AccountId account, model::Channel channel, base::Timestamp now);
+
+private:
+    Connection &m_connection;
+};
+
+}

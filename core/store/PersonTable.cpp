@@ -1,0 +1,186 @@
+#include "core/store/PersonTable.h"
+
+#include <algorithm>
+
+namespace isthmus::store {
+
+namespace {
+
+#define PERSON_COLUMNS "SELECT id, name, name_source, send_via, muted, blocked, suspicious FROM person "
+
+QString written(const model::Address &address)
+{
+    if (const auto *jid = std::get_if<model::Jid>(&address))
+        return jid->bare().toString();
+    return std::get<model::MailAddress>(address).toString();
+}
+
+}
+
+std::vector<PersonRow> PersonTable::complete(Rows rows)
+{
+    std::vector<PersonRow> found;
+    while (rows.next()) {
+        PersonRow row;
+        row.contact.id = rows.id<model::PersonId>(0);
+        row.contact.name = rows.text(1);
+        row.nameSource = rows.enumerator<NameSource>(2);
+        row.contact.sendVia = rows.enumerator<model::SendVia>(3);
+        row.contact.muted = rows.flag(4);
+        row.contact.blocked = rows.flag(5);
+        row.suspicious = rows.flag(6);
+        found.push_back(std::move(row));
+    }
+    for (PersonRow &row : found) {
+        // Spelled as the address was given, which its key is not.
+        Rows links = m_connection.select(
+            "SELECT l.id, l.address_key, l.address, l.evidence, l.since, l.owner,"
+            " (SELECT max(r.subscription) FROM roster AS r WHERE r.address_key = l.address_key)"
+            " FROM address_link AS l WHERE l.person = ? ORDER BY l.evidence DESC, l.id", row.contact.id);
+        while (links.next()) {
+            if (links.flag(5))
+                row.homes.append(links.text(1));
+            auto address = model::addressFromKey(links.text(1));
+            if (!address)
+                continue;
+            if (std::holds_alternative<model::MailAddress>(*address))
+                address = model::Address(model::MailAddress::parse(links.text(2)).valueOr(std::get<model::MailAddress>(*address)));
+            row.contact.links.push_back({links.id<model::LinkId>(0), std::move(address).value(),
+                                         links.enumerator<model::Evidence>(3), links.time(4)});
+            if (!links.isNull(6))
+                row.contact.subscription = std::max(row.contact.subscription, links.enumerator<model::Subscription>(6));
+        }
+    }
+    return found;
+}
+
+std::vector<PersonRow> PersonTable::all()
+{
+    return complete(m_connection.select(PERSON_COLUMNS "ORDER BY id"));
+}
+
+std::optional<PersonRow> PersonTable::one(model::PersonId person)
+{
+    std::vector<PersonRow> found = complete(m_connection.select(PERSON_COLUMNS "WHERE id = ?", person));
+    if (found.empty())
+        return std::nullopt;
+    return std::move(found.front());
+}
+
+std::optional<model::PersonId> PersonTable::ownerOf(const QString &addressKey)
+{
+    Rows rows = m_connection.select("SELECT person FROM address_link WHERE address_key = ? AND owner = 1", addressKey);
+    if (!rows.next())
+        return std::nullopt;
+    return rows.id<model::PersonId>(0);
+}
+
+std::vector<model::PersonId> PersonTable::named(const QString &name)
+{
+    std::vector<model::PersonId> found;
+    Rows rows = m_connection.select("SELECT id FROM person WHERE name = ? COLLATE NOCASE AND suspicious = 0", name);
+    while (rows.next())
+        found.push_back(rows.id<model::PersonId>(0));
+    return found;
+}
+
+model::PersonId PersonTable::add(const QString &name, NameSource source)
+{
+    return model::PersonId{m_connection.insert("INSERT INTO person (name, name_source) VALUES (?, ?)", name, source)};
+}
+
+model::PersonId PersonTable::suspicious()
+{
+    if (const auto owner = ownerOf(suspiciousHome()))
+        return *owner;
+    const model::PersonId id{m_connection.insert("INSERT INTO person (name, name_source, suspicious) VALUES ('', ?, 1)",
+                                                 NameSource::User)};
+    m_connection.run("INSERT INTO address_link (person, address_key, address, evidence, since, owner)"
+                     " VALUES (?, ?, '', 0, 0, 1)", id, suspiciousHome());
+    return id;
+}
+
+void PersonTable::remove(model::PersonId person)
+{
+    m_connection.run("DELETE FROM person WHERE id = ?", person);
+}
+
+void PersonTable::rename(model::PersonId person, const QString &name, NameSource source)
+{
+    m_connection.run("UPDATE person SET name = ?, name_source = ? WHERE id = ? AND name_source <= ?", name, source,
+                     person, source);
+}
+
+void PersonTable::setSendVia(model::PersonId person, model::SendVia via)
+{
+    m_connection.run("UPDATE person SET send_via = ? WHERE id = ?", via, person);
+}
+
+void PersonTable::own(model::PersonId person, const model::Address &address, model::Evidence evidence,
+                      base::Timestamp since)
+{
+    m_connection.run("INSERT INTO address_link (person, address_key, address, evidence, since, owner)"
+                     " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (person, address_key) DO UPDATE SET owner = 1,"
+                     " since = CASE WHEN excluded.evidence > evidence THEN excluded.since ELSE since END,"
+                     " evidence = max(evidence, excluded.evidence)",
+                     person, model::addressKey(address), written(address), evidence, since);
+}
+
+void PersonTable::claim(model::PersonId person, const model::Address &address, model::Evidence evidence,
+                        base::Timestamp since)
+{
+    m_connection.run("INSERT INTO address_link (person, address_key, address, evidence, since, owner)"
+                     " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (person, address_key) DO NOTHING",
+                     person, model::addressKey(address), written(address), evidence, since);
+}
+
+void PersonTable::removeLink(model::LinkId link)
+{
+    m_connection.run("DELETE FROM address_link WHERE id = ?", link);
+}
+
+void PersonTable::moveLinks(model::PersonId from, model::PersonId to)
+{
+    m_connection.run("DELETE FROM address_link WHERE person = ? AND owner = 0 AND address_key IN"
+                     " (SELECT address_key FROM address_link WHERE person = ? AND owner = 1)", to, from);
+    m_connection.run("UPDATE OR IGNORE address_link SET person = ? WHERE person = ?", to, from);
+}
+
+void PersonTable::moveLink(model::LinkId link, model::PersonId to)
+{
+    m_connection.run("UPDATE address_link SET person = ? WHERE id = ?", to, link);
+}
+
+void PersonTable::setRoster(model::AccountId account, const model::Jid &jid, const QString &name,
+                            model::Subscription subscription)
+{
+    m_connection.run("INSERT INTO roster (account, address_key, name, subscription) VALUES (?, ?, ?, ?)"
+                     " ON CONFLICT (account, address_key) DO UPDATE SET name = excluded.name,"
+                     " subscription = excluded.subscription",
+                     account, model::addressKey(jid), name, subscription);
+}
+
+void PersonTable::removeRoster(model::AccountId account, const model::Jid &jid)
+{
+    m_connection.run("DELETE FROM roster WHERE account = ? AND address_key = ?", account, model::addressKey(jid));
+}
+
+QStringList PersonTable::rosterKeys(model::AccountId account)
+{
+    QStringList keys;
+    Rows rows = m_connection.select("SELECT address_key FROM roster WHERE account = ?", account);
+    while (rows.next())
+        keys.append(rows.text(0));
+    return keys;
+}
+
+std::optional<model::Subscription> PersonTable::subscription(model::AccountId account, const QString &addressKey)
+{
+    Rows rows = m_connection.select("SELECT subscription FROM roster WHERE account = ? AND address_key = ?", account,
+                                    addressKey);
+    if (!rows.next())
+        return std::nullopt;
+    return rows.enumerator<model::Subscription>(0);
+}
+
+}

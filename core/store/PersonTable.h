@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/model/Contact.h"
+#include "core/store/Connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace isthmus::store {
+
+/// Where a person's name is from; a weaker source never replaces a stronger one.
+enum class NameSource : std::uint8_t { Address, Header, VCard, Roster, User };
+
+struct PersonRow {
+    model::Contact contact;   ///< without presence
+    NameSource nameSource = NameSource::Address;
+    bool suspicious = false;
+    QStringList homes;        ///< address keys that this person owns: its items
+    bool operator==(const PersonRow &) const = default;
+};
+
+/// Tables `person`, `address_link` and `roster`. An address has one owner; others may only claim it.
+class PersonTable
+{
+public:
+    /// The home of mails that claim to be somebody they are not.
+    static QString suspiciousHome() { return QStringLiteral("suspicious:"); }
+
+    explicit PersonTable(Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] std::vector<PersonRow> all();
+    [[nodiscard]] std::optional<PersonRow> one(model::PersonId person);
+    [[nodiscard]] std::optional<model::PersonId> ownerOf(const QString &addressKey);
+    /// Persons that bear a name: look-alikes of 7.2.
+    [[nodiscard]] std::vector<model::PersonId> named(const QString &name);
+
+    [[nodiscard]] model::PersonId add(const QString &name, NameSource source);
+    /// The one person for suspicious mail; made when first needed.
+    [[nodiscard]] model::PersonId suspicious();
+    void remove(model::PersonId person);
+    /// Only if \p source is as strong as the present name's.
+    void rename(model::PersonId person, const QString &name, NameSource source);
+    void setSendVia(model::PersonId person, model::SendVia via);
+
+    /// Makes the person the owner; the address must have no other. Evidence only grows.
+    void own(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since);
+    /// Notes a claim: nothing follows from it. Nothing happens if the person has a link to it already.
+    void claim(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since);
+    void removeLink(model::LinkId link);
+    /// All links of \p from become \p to's; a claim gives way to ownership.
+    void moveLinks(model::PersonId from, model::PersonId to);
+    void moveLink(model::LinkId link, model::PersonId to);
+
+    void setRoster(model::AccountId account, const model::Jid &jid, const QString &name, model::Subscription subscription);
+    void removeRoster(model::AccountId account, const model::Jid &jid);
+    [[nodiscard]] QStringList rosterKeys(model::AccountId account);
+    [[nodiscard]] std::optional<model::Subscription> subscription(model::AccountId account, const QString &addressKey);
+
+private:
+    [[nodiscard]] std::vector<PersonRow> complete(Rows rows);
+    Connection &m_connection;
+};
+
+}

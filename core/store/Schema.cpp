@@ -1,0 +1,254 @@
+#include "core/store/Schema.h"
+
+#include "core/base/Log.h"
+#include "core/store/SqlFault.h"
+
+#include <QFile>
+
+#include <array>
+
+namespace isthmus::store {
+
+namespace {
+
+// Conventions: every table STRICT with an id that is never given out twice; times in milliseconds since
+// 1970 UTC; enumerators by their number in core/model, which therefore only grow; an absent text is ''.
+
+constexpr const char *foundation[] = {
+    R"(CREATE TABLE account (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        address_key TEXT NOT NULL UNIQUE,
+        jid TEXT NOT NULL,
+        address TEXT NOT NULL,
+        display_name TEXT NOT NULL,
+        endpoints BLOB NOT NULL,
+        connect_chat INTEGER NOT NULL,
+        fetch_mail INTEGER NOT NULL,
+        id_key BLOB NOT NULL
+    ) STRICT)",
+    R"(CREATE TABLE cursor (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        stream TEXT NOT NULL,
+        state BLOB NOT NULL,
+        UNIQUE (account, stream)
+    ) STRICT)",
+    R"(CREATE TABLE folder (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        special_use TEXT NOT NULL DEFAULT '',
+        UNIQUE (account, name)
+    ) STRICT)",
+
+    // A mail is its octets: the same octets in two folders, or moved between them, are one mail.
+    R"(CREATE TABLE mail (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        sha256 BLOB NOT NULL,
+        internal_date INTEGER NOT NULL,
+        state INTEGER NOT NULL,
+        UNIQUE (account, sha256)
+    ) STRICT)",
+    "CREATE INDEX mail_arrived ON mail (id) WHERE state = 0",
+    R"(CREATE TABLE raw_mail (
+        id INTEGER PRIMARY KEY AUTOINCREMENT REFERENCES mail ON DELETE CASCADE,
+        bytes BLOB NOT NULL
+    ) STRICT)",
+    // Where the server keeps it. uid is 0 where only POP3's uidl names it. seen_due: read here, and the
+    // server has not been told yet.
+    R"(CREATE TABLE mail_place (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        mail INTEGER NOT NULL REFERENCES mail ON DELETE CASCADE,
+        folder INTEGER NOT NULL REFERENCES folder ON DELETE CASCADE,
+        uid_validity INTEGER NOT NULL,
+        uid INTEGER NOT NULL,
+        uidl TEXT NOT NULL,
+        flags TEXT NOT NULL,
+        seen_due INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (folder, uid_validity, uid, uidl)
+    ) STRICT)",
+    "CREATE INDEX mail_place_seen_due ON mail_place (folder) WHERE seen_due = 1",
+    "CREATE INDEX mail_place_mail ON mail_place (mail)",
+    R"(CREATE TABLE stanza (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        value BLOB NOT NULL,
+        live INTEGER NOT NULL,
+        received_at INTEGER NOT NULL,
+        state INTEGER NOT NULL
+    ) STRICT)",
+    "CREATE INDEX stanza_arrived ON stanza (id) WHERE state = 0",
+
+    R"(CREATE TABLE person (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        name_source INTEGER NOT NULL,
+        send_via INTEGER NOT NULL DEFAULT 0,
+        muted INTEGER NOT NULL DEFAULT 0,
+        blocked INTEGER NOT NULL DEFAULT 0,
+        suspicious INTEGER NOT NULL DEFAULT 0
+    ) STRICT)",
+    // owner = 1: what goes to and comes from this address belongs to this person; one owner each.
+    // owner = 0: somebody claims so, and until the user confirms it nothing follows from it.
+    R"(CREATE TABLE address_link (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+        address_key TEXT NOT NULL,
+        address TEXT NOT NULL,
+        evidence INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        owner INTEGER NOT NULL,
+        UNIQUE (person, address_key)
+    ) STRICT)",
+    "CREATE UNIQUE INDEX address_link_owner ON address_link (address_key) WHERE owner = 1",
+    R"(CREATE TABLE roster (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        address_key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        subscription INTEGER NOT NULL,
+        UNIQUE (account, address_key)
+    ) STRICT)",
+
+    // home: the address key whose person shows the item; the address itself except for suspicious mail.
+    R"(CREATE TABLE item (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        home TEXT NOT NULL,
+        address TEXT NOT NULL,
+        direction INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        subject TEXT NOT NULL,
+        text TEXT NOT NULL,
+        extra BLOB NOT NULL,
+        stage INTEGER NOT NULL,
+        fault INTEGER,
+        fault_detail TEXT NOT NULL,
+        server_text TEXT NOT NULL,
+        fell_back INTEGER NOT NULL,
+        read INTEGER NOT NULL,
+        thread TEXT NOT NULL,
+        stanza_id TEXT NOT NULL,
+        archive_id TEXT NOT NULL,
+        message_id TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        reply_to INTEGER REFERENCES item ON DELETE SET NULL,
+        mail INTEGER REFERENCES mail,
+        stanza INTEGER REFERENCES stanza
+    ) STRICT)",
+    "CREATE INDEX item_home ON item (home, at, id)",
+    "CREATE INDEX item_unread ON item (home) WHERE read = 0",
+    "CREATE INDEX item_stanza_id ON item (account, stanza_id) WHERE stanza_id <> ''",
+    "CREATE INDEX item_archive_id ON item (account, archive_id) WHERE archive_id <> ''",
+    "CREATE INDEX item_message_id ON item (account, message_id) WHERE message_id <> ''",
+    "CREATE INDEX item_mail ON item (mail) WHERE mail IS NOT NULL",
+    R"(CREATE VIEW conversation AS
+        SELECT address_link.person AS person, item.id AS item, item.at AS at
+        FROM address_link JOIN item ON item.home = address_link.address_key
+        WHERE address_link.owner = 1)",
+
+    R"(CREATE TABLE message_map (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        remote_key TEXT NOT NULL,
+        message_id TEXT NOT NULL,
+        stanza_id TEXT NOT NULL,
+        thread TEXT NOT NULL,
+        item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+        details BLOB NOT NULL
+    ) STRICT)",
+    "CREATE INDEX message_map_message_id ON message_map (account, message_id) WHERE message_id <> ''",
+    "CREATE INDEX message_map_stanza_id ON message_map (account, stanza_id) WHERE stanza_id <> ''",
+    "CREATE INDEX message_map_thread ON message_map (account, thread) WHERE thread <> ''",
+    R"(CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        item INTEGER NOT NULL UNIQUE REFERENCES item ON DELETE CASCADE,
+        home TEXT NOT NULL,
+        channel INTEGER NOT NULL,
+        command BLOB NOT NULL,
+        draft BLOB NOT NULL,
+        state INTEGER NOT NULL,
+        attempts INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        filing INTEGER NOT NULL,
+        fallback_allowed INTEGER NOT NULL
+    ) STRICT)",
+    "CREATE INDEX outbox_open ON outbox (id) WHERE state < 3 OR filing = 1",
+};
+
+// Words in scripts without blanks are one character each (see SearchTable). Contentless: the text is in
+// item already.
+constexpr const char *search[] = {
+    R"(CREATE VIRTUAL TABLE search USING fts5(
+        words, content='', tokenize='unicode61 remove_diacritics 2'))",
+    "CREATE TABLE search_pending (item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE) STRICT",
+};
+
+constexpr std::array steps{
+    SchemaStep{1, foundation},
+    SchemaStep{2, search},
+};
+
+constexpr bool strictlyRising()
+{
+    for (std::size_t i = 1; i < steps.size(); ++i) {
+        if (steps[i].version <= steps[i - 1].version)
+            return false;
+    }
+    return steps.front().version > 0;
+}
+static_assert(strictlyRising());
+
+void backUp(Connection &connection, const QString &path)
+{
+    // VACUUM INTO wants an absent file; a half-written copy of an earlier attempt is no copy.
+    const QString unfinished = path + QStringLiteral(".unfinished");
+    QFile::remove(unfinished);
+    QString quoted = unfinished;
+    quoted.replace(QLatin1Char('\''), QLatin1String("''"));
+    connection.runOnce(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    QFile::remove(path);
+    if (!QFile::rename(unfinished, path)) {
+        throw Abort{{base::Fault::Storage,
+                     QStringLiteral("no copy of the database could be made before its schema changes")}};
+    }
+}
+
+}
+
+std::span<const SchemaStep> schemaSteps()
+{
+    return steps;
+}
+
+void migrate(Connection &connection, std::span<const SchemaStep> wanted, const QString &backupPath)
+{
+    const int newest = wanted.empty() ? 0 : wanted.back().version;
+    const int present = connection.pragma(QStringLiteral("PRAGMA user_version")).toInt();
+    if (present > newest) {
+        throw Abort{{base::Fault::Storage,
+                     QStringLiteral("the profile was written by a newer version of Isthmus (schema %1, this one knows %2)")
+                         .arg(present)
+                         .arg(newest)}};
+    }
+    if (present == newest)
+        return;
+    if (present > 0)
+        backUp(connection, backupPath);
+    Transaction transaction(connection);
+    for (const SchemaStep &step : wanted) {
+        if (step.version <= present)
+            continue;
+        for (const char *statement : step.statements)
+            connection.runOnce(QString::fromUtf8(statement));
+        qCDebug(base::logStore) << "schema step" << step.version;
+    }
+    connection.runOnce(QStringLiteral("PRAGMA user_version = %1").arg(newest));
+    transaction.commit();
+}
+
+}

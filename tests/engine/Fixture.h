@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/engine/Accounts.h"
+#include "core/engine/Contacts.h"
+#include "core/engine/Engine.h"
+#include "core/engine/Outbox.h"
+#include "core/model/Draft.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <deque>
+#include <optional>
+
+namespace isthmus::test {
+
+/// Plays one kind of server behind the transport's interface: takes commands, keeps them, and answers
+/// them as the test says; hands over what the test lets arrive.
+class PlayedServer final : public port::Transport
+{
+    Q_OBJECT
+public:
+    struct Taken {
+        model::Command command;
+        base::Promise<model::CommandResult> answer;
+    };
+
+    void start(std::vector<model::Cursor> cursors) override;
+    void stop() override;
+    [[nodiscard]] model::LinkState state(model::Service service) const override;
+    [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
+    void stored(quint64 batchNumber) override { storedBatches.push_back(batchNumber); }
+
+    void goOnline(std::initializer_list<model::Service> services);
+    void goDown(std::initializer_list<model::Service> services, model::LinkState::Phase phase = model::LinkState::Phase::Waiting);
+    void arrive(std::vector<model::Arrival> arrivals, std::vector<model::Cursor> cursors = {});
+    /// Commands of one kind, in the order they came.
+    template <typename Kind>
+    [[nodiscard]] std::vector<Kind> all() const
+    {
+        std::vector<Kind> found;
+        for (const Taken &taken : commands) {
+            if (const Kind *kind = std::get_if<Kind>(&taken.command))
+                found.push_back(*kind);
+        }
+        return found;
+    }
+
+    std::vector<model::Cursor> startedWith;
+    bool started = false;
+    std::vector<quint64> storedBatches;
+    std::deque<Taken> commands;
+    /// What commands are answered with at once; nothing: the test answers them itself.
+    std::optional<base::Result<model::CommandResult>> answer = base::Result<model::CommandResult>(model::CommandResult{});
+    model::AccountId account;
+
+private:
+    QHash<int, model::LinkState> m_states;
+    quint64 m_lastBatch = 0;
+};
+
+/// Passwords in memory, as a keyring that is there for the whole test.
+class Passwords final : public port::SecretStore
+{
+public:
+    explicit Passwords(QHash<QString, QString> &kept) : m_kept(kept) {}
+    base::Task<QString> read(QString account) override;
+    base::Task<base::Done> write(QString account, QString secret) override;
+    base::Task<base::Done> remove(QString account) override;
+    bool isPersistent() const override { return true; }
+
+private:
+    QHash<QString, QString> &m_kept;
+};
+
+/// A profile in a folder of its own, with one signed-in account, alice@chat.example.
+class Profile
+{
+public:
+    Profile();
+
+    /// Opens (again) what is on disk.
+    void open();
+    void close() { engine.reset(); }
+    /// Opens, signs alice in, and has her servers online.
+    void signIn();
+    /// As signIn() for a profile that has the account already.
+    void reopen();
+
+    [[nodiscard]] QString path() const { return dir.filePath(QStringLiteral("profile.sqlite")); }
+    [[nodiscard]] engine::EngineParts parts();
+    void goOnline();
+    /// Lets bob@chat.example be in the roster; returns his person.
+    [[nodiscard]] model::PersonId bob();
+
+    QTemporaryDir dir;
+    QHash<QString, QString> passwords;
+    base::Timestamp now = base::fromMsecs(1795255200000); // 2026-11-21T10:00:00Z
+    int ids = 0;
+    QPointer<PlayedServer> chat;
+    QPointer<PlayedServer> mail;
+    model::AccountId account;
+    std::unique_ptr<engine::Engine> engine;
+};
+
+[[nodiscard]] model::Jid jid(const char *text);
+[[nodiscard]] model::MailAddress mailAddress(const char *text);
+
+/// Waits for a task; fails the test by giving an error if it does not come.
+template <typename T>
+[[nodiscard]] base::Result<T> wait(const base::Task<T> &task)
+{
+    std::optional<base::Result<T>> result;
+    QObject context;
+    task.then(&context, [&result](base::Result<T> given) { result = std::move(given); });
+    if (!QTest::qWaitFor([&result] { return result.has_value(); }, 5000))
+        return base::Error{base::Fault::Timeout, QStringLiteral("the task did not end")};
+    return std::move(*result);
+}
+
+}

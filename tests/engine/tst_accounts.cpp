@@ -1,0 +1,81 @@
+#include "tests/engine/Fixture.h"
+#include "tests/support/TestMain.h"
+
+#include <QSignalSpy>
+
+using namespace isthmus;
+using namespace isthmus::test;
+using model::LinkState;
+using model::Service;
+
+class tst_accounts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void signingInKeepsAccountAndPasswordApart()
+    {
+        Profile profile;
+        profile.signIn();
+        QCOMPARE(profile.engine->accounts().all().size(), 1u);
+        QCOMPARE(profile.passwords.value(QStringLiteral("alice@chat.example")), QStringLiteral("secret"));
+        QCOMPARE(profile.engine->accounts().all().front().idKey.size(), 32);
+        profile.close();
+        QFile file(profile.path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret"));
+    }
+
+    void aSecondStartConnectsByItselfFromTheStoredCursors()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.chat->arrive({}, {{QStringLiteral("xmpp:archive"), QByteArray("a-17")}});
+        QTRY_COMPARE(profile.chat->storedBatches.size(), 1u);
+        const QByteArray idKey = profile.engine->accounts().all().front().idKey;
+        profile.reopen();
+        QCOMPARE(profile.chat->startedWith, (std::vector<model::Cursor>{{QStringLiteral("xmpp:archive"), "a-17"}}));
+        QCOMPARE(profile.engine->accounts().all().front().idKey, idKey);
+    }
+
+    void startOptionsAreKept()
+    {
+        Profile profile;
+        profile.signIn();
+        QVERIFY(wait(profile.engine->accounts().setStartOptions(profile.account, false, true)));
+        profile.close();
+        profile.open();
+        QTRY_VERIFY(profile.mail && profile.mail->started);
+        QVERIFY(profile.chat && !profile.chat->started);
+        profile.engine->accounts().connectNow(profile.account);
+        QTRY_VERIFY(profile.chat->started);
+    }
+
+    void withoutAStoredPasswordTheLinksSaySo()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.close();
+        profile.passwords.clear();
+        profile.open();
+        const auto phase = [&] { return profile.engine->accounts().state(profile.account, Service::Chat).phase; };
+        QTRY_COMPARE(phase(), LinkState::Phase::Failed);
+        QVERIFY(wait(profile.engine->accounts().changePassword(profile.account, QStringLiteral("new"))));
+        profile.goOnline();
+        QCOMPARE(phase(), LinkState::Phase::Online);
+        QCOMPARE(profile.passwords.value(QStringLiteral("alice@chat.example")), QStringLiteral("new"));
+    }
+
+    void linkStatesAreReported()
+    {
+        Profile profile;
+        profile.signIn();
+        QSignalSpy spy(&profile.engine->accounts(), &engine::Accounts::stateChanged);
+        profile.chat->goDown({Service::Chat});
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(profile.engine->accounts().state(profile.account, Service::Chat).phase, LinkState::Phase::Waiting);
+        QCOMPARE(profile.engine->accounts().state(profile.account, Service::OutgoingMail).phase, LinkState::Phase::Online);
+    }
+};
+
+ISTHMUS_TEST(tst_accounts)
+#include "tst_accounts.moc"

@@ -1,0 +1,158 @@
+#include "core/engine/Timeline.h"
+#include "tests/engine/Fixture.h"
+#include "tests/support/TestMain.h"
+
+using namespace isthmus;
+using namespace isthmus::test;
+using engine::RoutePreview;
+using model::DeliveryStage;
+using model::SendStanza;
+using model::Service;
+
+class tst_outbox : public QObject
+{
+    Q_OBJECT
+
+    static model::Draft line(model::PersonId person, const char *text)
+    {
+        model::Draft draft;
+        draft.person = person;
+        draft.text = QString::fromUtf8(text);
+        return draft;
+    }
+
+private Q_SLOTS:
+    void aChatLineCarriesItsIdsAndAsksForReceipts()
+    {
+        Profile profile;
+        profile.signIn();
+        const auto item = wait(profile.engine->outbox().send(line(profile.bob(), "hello")));
+        QVERIFY(item);
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        const model::InstantMessage sent = profile.chat->all<SendStanza>().front().message;
+        QCOMPARE(sent.to, jid("bob@chat.example"));
+        QCOMPARE(sent.type, model::InstantMessage::Type::Chat);
+        QCOMPARE(sent.originId, sent.id);
+        QVERIFY(!sent.id.isEmpty() && sent.receiptRequest && sent.markable);
+        QCOMPARE(sent.bodies.front().text, QStringLiteral("hello"));
+    }
+
+    void theBubbleIsThereBeforeTheServerAnswers()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.chat->answer.reset();
+        engine::Timeline timeline(*profile.engine, profile.bob());
+        QVERIFY(wait(profile.engine->outbox().send(line(timeline.person(), "hello"))));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sending);
+        profile.chat->commands.back().answer.finish(model::CommandResult{});
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+    }
+
+    void withTheLinkDownItWaitsAndLeavesInOrderWhenTheLinkIsBack()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        profile.chat->goDown({Service::Chat});
+        QCOMPARE(profile.engine->outbox().preview(line(bob, "x")).outcome, RoutePreview::Outcome::QueuedChat);
+        for (const char *text : {"one", "two", "three"})
+            QVERIFY(wait(profile.engine->outbox().send(line(bob, text))));
+        QVERIFY(profile.chat->all<SendStanza>().empty());
+        profile.chat->goOnline({Service::Chat});
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 3u);
+        QStringList texts;
+        for (const SendStanza &command : profile.chat->all<SendStanza>())
+            texts.append(command.message.bodies.front().text);
+        QCOMPARE(texts, (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
+    }
+
+    void anUncertainMessageGoesAgainWithTheSameId()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        profile.chat->answer.reset();
+        engine::Timeline timeline(*profile.engine, bob);
+        QVERIFY(wait(profile.engine->outbox().send(line(bob, "hello"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        profile.chat->commands.back().answer.finish(base::Error{base::Fault::ConnectionLost, {}});
+        profile.chat->goDown({Service::Chat});
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Queued);
+        profile.chat->answer = model::CommandResult{};
+        profile.chat->goOnline({Service::Chat});
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 2u);
+        QCOMPARE(profile.chat->all<SendStanza>().at(0).message, profile.chat->all<SendStanza>().at(1).message);
+    }
+
+    void aRowThatWasUnderWayAtTheEndGoesAgainAtTheStart()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.chat->answer.reset();
+        QVERIFY(wait(profile.engine->outbox().send(line(profile.bob(), "hello"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        const model::InstantMessage first = profile.chat->all<SendStanza>().front().message;
+        profile.reopen();
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        QCOMPARE(profile.chat->all<SendStanza>().front().message, first);
+    }
+
+    void aRefusedMessageFailsAndGoesAgainWhenTheUserSaysSo()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.chat->answer = base::Error{base::Fault::Rejected, QStringLiteral("no")};
+        engine::Timeline timeline(*profile.engine, profile.bob());
+        const auto item = wait(profile.engine->outbox().send(line(timeline.person(), "hello")));
+        QVERIFY(item);
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Failed);
+        QCOMPARE(timeline.items().front().delivery.error->fault, base::Fault::Rejected);
+        profile.chat->answer = model::CommandResult{};
+        QVERIFY(wait(profile.engine->outbox().retry(*item)));
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+        QCOMPARE(profile.chat->all<SendStanza>().at(0).message.id, profile.chat->all<SendStanza>().at(1).message.id);
+    }
+
+    void aWaitingMessageCanBeCalledBack()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        profile.chat->goDown({Service::Chat});
+        engine::Timeline timeline(*profile.engine, bob);
+        const auto item = wait(profile.engine->outbox().send(line(bob, "hello")));
+        QVERIFY(item);
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QVERIFY(wait(profile.engine->outbox().cancel(*item)));
+        QTRY_VERIFY(timeline.items().empty());
+        profile.chat->goOnline({Service::Chat});
+        QVERIFY(wait(profile.engine->outbox().send(line(bob, "other"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        QCOMPARE(profile.chat->all<SendStanza>().front().message.bodies.front().text, QStringLiteral("other"));
+    }
+
+    void anUnconfirmedMailboxIsNoRoute()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        auto &outbox = profile.engine->outbox();
+        QVERIFY(wait(profile.engine->contacts().setSendVia(bob, model::SendVia::OfflineMail)));
+        Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {model::Availability::Offline, {}});
+        QCOMPARE(outbox.preview(line(bob, "x")).outcome, RoutePreview::Outcome::Chat);
+        QVERIFY(wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"),
+                                                           model::Evidence::Confirmed)));
+        QTRY_COMPARE(outbox.preview(line(bob, "x")).outcome, RoutePreview::Outcome::Mail);
+        const RoutePreview preview = outbox.preview(line(bob, "x"));
+        QCOMPARE(preview.rule, QStringLiteral("R17"));
+        QCOMPARE(preview.reason, RoutePreview::Reason::Offline);
+        QCOMPARE(preview.address, QStringLiteral("bob@chat.example"));
+        QVERIFY(preview.otherRouteAllowed && preview.canFallBack);
+    }
+};
+
+ISTHMUS_TEST(tst_outbox)
+#include "tst_outbox.moc"
