@@ -48,6 +48,9 @@ Q_SIGNALS:
     void accountsChanged();
 
 private:
+    void startWithStoredSecret(const model::Account &account);
+    void open(const model::Account &account, const QString &password, bool chat, bool mail);
+    void save(const model::Account &account, const QString &password, const base::Promise<model::AccountId> &promise);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace isthmus::engine {
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void reset();
 
 private:
+    void reload(const std::set<model::PersonId> &persons);
     struct Private;
     std::unique_ptr<Private> d;
 };

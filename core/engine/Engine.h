@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -33,6 +34,11 @@ struct EngineParts {
     std::function<base::Task<base::Done>(model::MailAddress, QString password, model::ServicePlan chat)> registrar;
     base::Clock clock = base::systemNow;
     std::function<QString()> newId; ///< UUIDv4; a default is made if empty
+    /// How long an own mail can be called back before it leaves (undo send); chat leaves at once.
+    std::chrono::milliseconds mailHold{10000};
+    /// Called with a name at every step after which a kill must lose nothing; on the thread that takes
+    /// it. Tests end the process there.
+    std::function<void(const char *point)> checkpoint;
 };
 
 /// Owns the store's threads and the working parts of one profile, joins them and takes them down in
@@ -51,13 +57,15 @@ public:
     [[nodiscard]] Contacts &contacts();
     [[nodiscard]] Outbox &outbox();
 
+    /// What the parts of this room share.
+    struct Private;
+
 private:
     friend class Accounts;
     friend class Contacts;
     friend class Conversations;
     friend class Outbox;
     friend class Timeline;
-    struct Private;
     explicit Engine(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;
 };
