@@ -69,18 +69,4 @@ JobAnswer answerTo(FrameKind kind, const QByteArray &contents)
     }
 }
 
-void warmUp()
-{
-    const QByteArray mail = QByteArrayLiteral(
-        "From: =?iso-8859-15?Q?J=E9r=F4me?= <a@example.org>\r\nTo: b@example.org\r\n"
-        "Subject: =?gb18030?B?suLK1A==?= =?iso-2022-jp?B?GyRCJUYlOSVIGyhC?=\r\n"
-        "Date: Sat, 21 Nov 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\n"
-        "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-        "--b\r\nContent-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-        "=80 caf=E9\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-        "PHA+aGVsbG88L3A+\r\n--b--\r\n");
-    for (const auto &[kind, contents] : {std::pair(FrameKind::ReadMail, mail)})
-        static_cast<void>(answerTo(kind, contents));
-}
-
 }

@@ -15,8 +15,4 @@ struct JobAnswer {
 /// Does what the request asks for. Runs in the child, behind all walls.
 [[nodiscard]] JobAnswer answerTo(reader::FrameKind kind, const QByteArray &contents);
 
-/// Reads a small mail that touches what a later one will need, so that libraries load their tables before
-/// the walls close. Runs in the zygote, on our own octets only.
-void warmUp();
-
 }

@@ -1,13 +1,9 @@
 #include "app/reader/Zygote.h"
 
 #include "app/reader/Channel.h"
-#include "app/reader/ReadJob.h"
 
 #include <cerrno>
-#include <csignal>
-#include <new>
 #include <poll.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,29 +12,7 @@ namespace isthmus::readerapp {
 
 namespace {
 
-using reader::ChildExit;
 using reader::ChildReport;
-
-[[noreturn]] void leave(ChildExit code)
-{
-    ::_exit(static_cast<int>(code));
-}
-
-[[noreturn]] void runChild()
-{
-    ::close(STDERR_FILENO); // reports are the zygote's alone
-    std::set_new_handler([] { leave(ChildExit::Memory); });
-    const auto header = readRequestHeader();
-    if (!header)
-        leave(ChildExit::BadRequest);
-    const auto contents = readContents(header->length);
-    if (!contents)
-        leave(ChildExit::BadRequest);
-    const JobAnswer answer = answerTo(header->kind, *contents);
-    if (!writeFrame(answer.kind, header->nonce, answer.contents))
-        leave(ChildExit::BadRequest);
-    leave(ChildExit::Done);
-}
 
 ChildReport awaitEnd(pid_t child)
 {
@@ -70,12 +44,13 @@ bool awaitRequest()
 
 }
 
-int runZygote()
+int runZygote(const Job &job, const Filter &filter, const Baseline &baseline)
 {
+    const int self = ::getpid();
     while (awaitRequest()) {
         const pid_t child = ::fork();
         if (child == 0)
-            runChild();
+            runChild(job, filter, baseline, self);
         if (child < 0)
             return 1;
         const auto report = awaitEnd(child).encode();

@@ -54,7 +54,7 @@ struct ChildReport {
 };
 
 /// Exit codes of a child.
-enum class ChildExit : int { Done = 0, Memory = 4, BadRequest = 5, NoFilter = 6 };
+enum class ChildExit : int { Done = 0, Memory = 4, BadRequest = 5, NoFilter = 6, Exception = 7 };
 
 /// What a request may cost and an answer may weigh: the same numbers on both sides of the wall.
 inline constexpr std::uint64_t maxRequestBytes = 64ULL << 20;

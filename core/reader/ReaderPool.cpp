@@ -59,9 +59,7 @@ void ReaderPool::connectSlot(Slot &slot)
         const Job job = *std::exchange(slot.job, std::nullopt);
         job.finish(answer);
     });
-    connect(process, &ReaderProcess::ended, this, [this, &slot](bool wasReady, bool interrupted) {
-        slotEnded(slot, wasReady, interrupted);
-    });
+    connect(process, &ReaderProcess::ended, this, [this, &slot](ReaderProcess::End end) { slotEnded(slot, end); });
 }
 
 base::Task<model::Mail> ReaderPool::read(QByteArray raw)
@@ -120,6 +118,8 @@ base::Task<QByteArray> ReaderPool::layout(QByteArray raw, port::LayoutWish wish)
 
 void ReaderPool::enqueue(Job job, bool first)
 {
+    if (m_noWalls)
+        return job.finish(base::Error{base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself")});
     if (first)
         m_jobs.push_front(std::move(job));
     else
@@ -152,9 +152,9 @@ void ReaderPool::pump()
     }
 }
 
-void ReaderPool::slotEnded(Slot &slot, bool wasReady, bool interrupted)
+void ReaderPool::slotEnded(Slot &slot, ReaderProcess::End end)
 {
-    if (interrupted && slot.job) {
+    if (slot.job) {
         // Its zygote ended, not its child; once is an accident.
         Job job = *std::exchange(slot.job, std::nullopt);
         if (++job.interruptions > 1)
@@ -162,22 +162,25 @@ void ReaderPool::slotEnded(Slot &slot, bool wasReady, bool interrupted)
         else
             m_jobs.push_front(std::move(job));
     }
-    if (!wasReady) {
-        ++m_startFailures;
-        m_restart.start(m_config.restartWait(m_startFailures));
+    if (end == ReaderProcess::End::NoWalls) {
+        m_noWalls = true;
+        failAll({base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself on this system")});
+    }
+    if (end == ReaderProcess::End::NotStarted) {
+        m_restart.start(m_config.restartWait(++m_startFailures));
         if (m_startFailures >= maxStartFailures)
-            giveUp();
+            failAll({base::Fault::TryLater, QStringLiteral("mail reader cannot be started")});
     }
     // Later: this may be called from inside the process that ended.
     QMetaObject::invokeMethod(this, &ReaderPool::pump, Qt::QueuedConnection);
 }
 
-void ReaderPool::giveUp()
+void ReaderPool::failAll(const base::Error &error)
 {
-    qCWarning(base::logReader) << "mail reader cannot be started; mails wait";
+    qCWarning(base::logReader).noquote() << error.detail;
     const std::deque<Job> jobs = std::exchange(m_jobs, {});
     for (const Job &job : jobs)
-        job.finish(base::Error{base::Fault::TryLater, QStringLiteral("mail reader cannot be started")});
+        job.finish(error);
 }
 
 }

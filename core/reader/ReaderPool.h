@@ -17,7 +17,7 @@ namespace isthmus::reader {
 ///
 /// Faults: TooLarge and Malformed, refused by the guard, or too much memory; Timeout, too much work;
 /// ProtocolBroken, the mail broke its reader; NotFound, no such part; TryLater, the reader cannot be started
-/// now; Cancelled, the pool is going. Never blocks. Thread: the engine's.
+/// now; Unsupported, it cannot lock itself on this system, so no mail is read; Cancelled, the pool is going. Never blocks. Thread: the engine's.
 class ReaderPool final : public QObject, public port::MailReader
 {
     Q_OBJECT
@@ -43,14 +43,15 @@ private:
     void enqueue(Job job, bool first);
     void pump();
     void connectSlot(Slot &slot);
-    void slotEnded(Slot &slot, bool wasReady, bool interrupted);
-    void giveUp();
+    void slotEnded(Slot &slot, ReaderProcess::End end);
+    void failAll(const base::Error &error);
 
     const ReaderConfig m_config;
     std::vector<std::unique_ptr<Slot>> m_slots;
     std::deque<Job> m_jobs;
     QTimer m_restart;
     int m_startFailures = 0;
+    bool m_noWalls = false;
 };
 
 }

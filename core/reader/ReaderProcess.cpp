@@ -216,7 +216,7 @@ void ReaderProcess::finishWhenComplete()
     if (++m_served >= m_config.mailsPerProcess) {
         end();
         Q_EMIT answered(std::move(answer));
-        Q_EMIT ended(true, false);
+        Q_EMIT ended(End::AfterService);
         return;
     }
     m_state = State::Idle;
@@ -234,7 +234,7 @@ void ReaderProcess::fail(base::Fault fault, const QString &detail)
     qCWarning(base::logReader).noquote() << detail;
     if (before == State::Busy)
         Q_EMIT answered(base::Error{fault, detail});
-    Q_EMIT ended(before != State::Starting, false);
+    Q_EMIT ended(before == State::Starting ? End::NotStarted : End::AfterService);
 }
 
 void ReaderProcess::overrun()
@@ -253,14 +253,19 @@ void ReaderProcess::processEnded()
         if (m_state == State::Off)
             return;
     }
-    const State before = m_state;
-    if (before == State::Starting)
+    if (m_state == State::Starting && m_process->exitCode() == static_cast<int>(ChildExit::NoFilter)) {
+        end();
+        qCWarning(base::logReader) << "mail reader: this system has no system call filter; no mail is read";
+        Q_EMIT ended(End::NoWalls);
+        return;
+    }
+    if (m_state == State::Starting)
         return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: could not start: %1 (code %2)")
                                                      .arg(m_process->errorString())
                                                      .arg(m_process->exitCode()));
     end();
     qCWarning(base::logReader) << "mail reader: gone";
-    Q_EMIT ended(true, before == State::Busy);
+    Q_EMIT ended(End::AfterService);
 }
 
 void ReaderProcess::end()

@@ -56,6 +56,11 @@ class ReaderProcess : public QObject
     Q_OBJECT
 public:
     enum class State { Off, Starting, Idle, Busy };
+    enum class End {
+        AfterService,  ///< it had started properly
+        NotStarted,    ///< another attempt may succeed
+        NoWalls,       ///< it cannot lock itself on this system, and so must not read
+    };
 
     explicit ReaderProcess(const ReaderConfig &config, QObject *parent = nullptr);
     ~ReaderProcess() override;
@@ -72,9 +77,8 @@ Q_SIGNALS:
     /// Timeout: the child used up its time; TooLarge: its memory; ProtocolBroken: it crashed, was killed by the
     /// filter or broke the protocol. State is Idle or Off.
     void answered(const isthmus::base::Result<isthmus::reader::ReaderAnswer> &answer);
-    /// It is gone; state is Off. \p wasReady: it had started properly. Not after answered() for the same end,
-    /// unless the request in flight was innocent of it (\p interrupted).
-    void ended(bool wasReady, bool interrupted);
+    /// It is gone; state is Off. If a request is in flight still, it was innocent of it.
+    void ended(isthmus::reader::ReaderProcess::End end);
 
 private:
     void readOutput();
