@@ -1,0 +1,124 @@
+#include "core/mail/PopSync.h"
+
+#include "core/base/Log.h"
+#include "core/imap/ImapTree.h"
+
+#include <QByteArrayList>
+#include <QPointer>
+
+namespace isthmus::mail {
+
+using base::Fault;
+
+namespace {
+
+constexpr quint32 maxMessages = 1'000'000;
+constexpr quint64 listingLimit = 100ULL << 20;
+
+}
+
+PopSync::PopSync(imap::Pop3Connection &connection, const QByteArray &cursor, base::Clock clock, const Limits &limits,
+                 QObject *parent)
+    : QObject(parent), m_connection(connection), m_clock(std::move(clock)), m_limits(limits)
+{
+    for (const QByteArray &id : cursor.split('\n')) {
+        if (!id.isEmpty())
+            m_known.insert(id);
+    }
+}
+
+void PopSync::send(const imap::Pop3Connection::Command &command, Next next)
+{
+    m_connection.run(command, [self = QPointer(this), next = std::move(next)](const base::Result<imap::Pop3Answer> &answer) {
+        if (!self || self->m_over)
+            return;
+        const auto ok = imap::accepted(answer);
+        if (ok)
+            return next(*ok);
+        self->m_over = true;
+        Q_EMIT self->failed(ok.error());
+    });
+}
+
+void PopSync::start()
+{
+    send({"STAT"}, [this](const imap::Pop3Answer &stat) {
+        const auto count = imap::parseNumber(stat.text.section(u' ', 0, 0).toLatin1(), maxMessages);
+        if (!count) {
+            m_over = true;
+            return Q_EMIT failed({Fault::ProtocolBroken, QStringLiteral("pop3: STAT")});
+        }
+        m_count = static_cast<quint32>(*count);
+        send({"UIDL", true, listingLimit}, [this](const imap::Pop3Answer &uidl) {
+            send({"LIST", true, listingLimit},
+                 [this, ids = uidl.body](const imap::Pop3Answer &sizes) { listed(ids, sizes.body); });
+        });
+    });
+}
+
+void PopSync::listed(const QByteArray &uidl, const QByteArray &sizes)
+{
+    m_ids = imap::parsePop3Listing(uidl, m_count);
+    for (const auto &[number, text] : imap::parsePop3Listing(sizes, m_count))
+        m_sizes[number] = imap::parseNumber(text, 0x7FFFFFFFFFFFFFFF).value_or(0);
+    std::set<QByteArray> there;
+    for (const auto &[number, id] : m_ids)
+        there.insert(id);
+    std::erase_if(m_known, [&](const QByteArray &id) { return !there.count(id); });
+    std::erase_if(m_ids, [this](const auto &entry) { return m_known.count(entry.second) > 0; });
+    nextMail();
+}
+
+void PopSync::nextMail()
+{
+    while (!m_ids.empty()) {
+        const quint32 number = m_ids.rbegin()->first;
+        const quint64 size = m_sizes[number];
+        if (m_known.count(m_ids.rbegin()->second)) { // the same id twice: the server breaks its own word
+            m_ids.erase(number);
+        } else if (size > m_limits.mailOctets) {
+            qCWarning(base::logMail, "pop3: a mail of %llu octets is left on the server", size);
+            m_ids.erase(number);
+        } else {
+            // Sizes are often told with LF line ends: leave room.
+            const quint64 limit = size + size / 4 + (1 << 20);
+            return send({"RETR " + QByteArray::number(number), true, limit},
+                        [this, number](const imap::Pop3Answer &answer) { take(number, answer.body); });
+        }
+    }
+    if (!m_batch.arrivals.empty())
+        return handOver();
+    m_over = true;
+    Q_EMIT finished();
+}
+
+void PopSync::take(quint32 number, const QByteArray &raw)
+{
+    const QByteArray id = m_ids.at(number);
+    m_ids.erase(number);
+    m_known.insert(id);
+    m_batch.arrivals.emplace_back(
+        model::ArrivedMail{QStringLiteral("INBOX"), 0, 0, QString::fromLatin1(id), {}, m_clock(), raw});
+    m_batchOctets += quint64(raw.size());
+    if (m_batch.arrivals.size() >= m_limits.batchMails || m_batchOctets >= m_limits.batchOctets)
+        return handOver();
+    nextMail();
+}
+
+void PopSync::handOver()
+{
+    QByteArray state;
+    for (const QByteArray &id : m_known)
+        state += id + '\n';
+    m_batch.cursors = {{stream(), state}};
+    m_batchOctets = 0;
+    Q_EMIT batch(std::exchange(m_batch, {}));
+}
+
+void PopSync::stored()
+{
+    if (!m_over)
+        nextMail();
+}
+
+}

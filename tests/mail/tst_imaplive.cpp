@@ -1,0 +1,238 @@
+#include "tests/mail/LiveAccount.h"
+#include "tests/support/TestMain.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+
+#include <set>
+
+using namespace isthmus;
+using namespace Qt::StringLiterals;
+using base::Fault;
+using model::Service;
+using test::ForeignMail;
+using test::LiveAccount;
+using test::Servers;
+using Phase = model::LinkState::Phase;
+
+/// Against a real Dovecot.
+class tst_imaplive : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(Servers::shared().problem().isEmpty(), qPrintable(Servers::shared().problem())); }
+
+    void newest200OfAThousandComeFirstThenTheRest()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        for (int i = 1; i <= 1000; ++i)
+            other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(LiveAccount::message("n" + QByteArray::number(i)).toBase64())}});
+        QElapsedTimer timer;
+        timer.start();
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.all<model::ArrivedMail>().size() >= 200, 20'000);
+        qInfo("first 200 after %lld ms", timer.elapsed());
+        const auto first = a.all<model::ArrivedMail>();
+        std::set<QByteArray> newest;
+        for (std::size_t i = 0; i < 200; ++i)
+            newest.insert(first[i].raw);
+        for (int i = 801; i <= 1000; ++i)
+            QVERIFY(newest.count(LiveAccount::message("n" + QByteArray::number(i))));
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(1000), 20'000);
+        qInfo("all 1,000 after %lld ms", timer.elapsed());
+        const QJsonObject listed = other.perform(u"list"_s);
+        for (const QJsonValue &mail : listed[u"mails"_s].toArray()) // nothing was marked by fetching
+            QVERIFY(!mail[u"flags"_s].toVariant().toStringList().contains(u"\\Seen"_s));
+    }
+    void newMailArrivesByIdleAndBytesAreKept_data()
+    {
+        QTest::addColumn<int>("incoming");
+        QTest::newRow("direct TLS") << int(LiveAccount::Incoming::Imaps);
+        QTest::newRow("STARTTLS") << int(LiveAccount::Incoming::ImapStartTls);
+    }
+    void newMailArrivesByIdleAndBytesAreKept()
+    {
+        QFETCH(int, incoming);
+        LiveAccount a(Servers::shared(), LiveAccount::Incoming(incoming));
+        ForeignMail other(a.servers, a.account);
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail) && !a.cursors.empty(), 10'000);
+        const QByteArray raw = LiveAccount::message("idle", QByteArray("8-bit \xc3\xbc\r\n.dot\r\n") + QByteArray(100'000, 'x') + "\r\n");
+        QElapsedTimer timer;
+        timer.start();
+        other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(raw.toBase64())}});
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("idle"), 5000);
+        qInfo("arrived after %lld ms", timer.elapsed());
+        QVERIFY(a.mailWith("idle")->raw == raw);
+        QVERIFY(a.mailWith("idle")->internalDate > base::fromMsecs(1'700'000'000'000));
+        for (int i = 0; i < 3; ++i) { // and again, and again
+            const QByteArray subject = "again" + QByteArray::number(i);
+            other.deliver(LiveAccount::message(subject));
+            QTRY_VERIFY_WITH_TIMEOUT(a.has(subject), 5000);
+        }
+    }
+    void flagsGoBothWays()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        other.deliver(LiveAccount::message("flags"));
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("flags"), 10'000);
+        const model::ArrivedMail mail = *a.mailWith("flags");
+        QVERIFY(!mail.flags.contains(u"\\Seen"_s));
+        other.perform(u"flag"_s, {{u"uid"_s, int(mail.uid)}, {u"flags"_s, u"\\Seen"_s}});
+        QTRY_VERIFY_WITH_TIMEOUT(!a.all<model::MailFlagsChanged>().empty(), 5000);
+        QVERIFY(a.all<model::MailFlagsChanged>().back().flags.contains(u"\\Seen"_s));
+        const auto done = a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity, {mail.uid}, {u"\\Flagged"_s, u"$Forwarded"_s}, {u"\\Seen"_s}});
+        QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().detail));
+        const QStringList flags = other.waitFor(u"flags"_s)[u"flags"_s].toVariant().toStringList();
+        QVERIFY(flags.contains(u"\\Flagged"_s) && flags.contains(u"$Forwarded"_s) && !flags.contains(u"\\Seen"_s));
+        QCOMPARE(a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity + 1, {mail.uid}, {u"\\Seen"_s}, {}}).error().fault, Fault::Conflict);
+        QCOMPARE(a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity, {mail.uid}, {u"x) BODY[]"_s}, {}}).error().fault, Fault::Malformed);
+        QCOMPARE(a.perform(model::StoreFlags{u"Nowhere"_s, 1, {1}, {u"\\Seen"_s}, {}}).error().fault, Fault::NotFound);
+    }
+    void deletedElsewhereVanishesAndMovedIsFoundAgain()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        other.perform(u"create"_s, {{u"folder"_s, u"Work"_s}});
+        for (const QByteArray subject : {"one", "two", "three"})
+            other.deliver(LiveAccount::message(subject));
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("one") && a.has("two") && a.has("three"), 10'000);
+        other.perform(u"delete"_s, {{u"uid"_s, int(a.mailWith("two")->uid)}});
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::MailVanished>().size(), size_t(1), 5000);
+        QCOMPARE(a.all<model::MailVanished>()[0].uid, a.mailWith("two")->uid);
+        other.perform(u"move"_s, {{u"uid"_s, int(a.mailWith("three")->uid)}, {u"to"_s, u"Work"_s}});
+        QVERIFY(a.perform(model::CheckMail{}).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::MailVanished>().size(), size_t(2), 5000);
+        QCOMPARE(a.all<model::ArrivedMail>().back().folder, u"Work"_s);
+        QCOMPARE(a.all<model::ArrivedMail>().back().raw, a.mailWith("three")->raw);
+    }
+    void whatHappenedWhileAwayIsSeenAtTheNextStart()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        for (const QByteArray subject : {"stays", "goes", "marked"})
+            other.deliver(LiveAccount::message(subject));
+        a.start();
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(3), 10'000);
+        a.transport->stop();
+        a.transport.reset();
+        other.perform(u"delete"_s, {{u"uid"_s, int(a.mailWith("goes")->uid)}});
+        other.perform(u"flag"_s, {{u"uid"_s, int(a.mailWith("marked")->uid)}, {u"flags"_s, u"\\Answered"_s}});
+        other.deliver(LiveAccount::message("came"));
+        a.arrivals.clear();
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("came"), 10'000);
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1)); // the others are known
+        QCOMPARE(a.all<model::MailVanished>().size(), size_t(1));
+        QCOMPARE(a.all<model::MailFlagsChanged>().size(), size_t(1));
+        QCOMPARE(a.all<model::MailFlagsChanged>()[0].flags, QStringList{u"\\Answered"_s});
+    }
+    void newUidValidityResetsTheFolder()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        other.perform(u"create"_s, {{u"folder"_s, u"Old"_s}});
+        other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(LiveAccount::message("kept").toBase64())}, {u"folder"_s, u"Old"_s}});
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("kept"), 10'000);
+        const quint32 before = a.mailWith("kept")->uidValidity;
+        // The same folder as if the server had been set up anew: other UIDVALIDITY, same mail.
+        a.transport->stop();
+        a.transport.reset();
+        auto &cursor = a.cursors[u"imap:Old"_s].state;
+        QVERIFY(cursor.startsWith("1 " + QByteArray::number(before)));
+        cursor.replace("1 " + QByteArray::number(before), "1 " + QByteArray::number(before - 1));
+        a.arrivals.clear();
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("kept"), 10'000);
+        QCOMPARE(a.all<model::FolderReset>().size(), size_t(1));
+        QCOMPARE(a.all<model::FolderReset>()[0].uidValidity, before);
+    }
+    void sentCopyIsFiledExactlyOnce()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail), 10'000);
+        const QByteArray raw = LiveAccount::message("sent");
+        for (int i = 0; i < 3; ++i) { // as after a lost answer
+            const auto done = a.perform(model::AppendMail{u"\\Sent"_s, u"<sent@elsewhere.test>"_s, raw, {u"\\Seen"_s}});
+            QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().detail));
+        }
+        const QJsonObject mail = other.waitFor(u"sent"_s, u"Sent"_s);
+        QCOMPARE(ForeignMail::raw(mail), raw);
+        QVERIFY(mail[u"flags"_s].toVariant().toStringList().contains(u"\\Seen"_s));
+        QCOMPARE(other.perform(u"list"_s, {{u"folder"_s, u"Sent"_s}})[u"mails"_s].toArray().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(1), 5000);
+        QCOMPARE(a.all<model::ArrivedMail>()[0].folder, u"Sent"_s);
+    }
+    void wrongPasswordIsTriedOnce()
+    {
+        LiveAccount a(Servers::shared());
+        a.start(u"wrong"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(a.phase(Service::IncomingMail), Phase::Failed, 15'000);
+        QCOMPARE(a.transport->state(Service::IncomingMail).error->fault, Fault::AuthRejected);
+        QTRY_COMPARE_WITH_TIMEOUT(a.phase(Service::OutgoingMail), Phase::Failed, 15'000);
+        QCOMPARE(a.transport->state(Service::OutgoingMail).error->fault, Fault::AuthRejected);
+        const QString log = a.servers.call(u"log"_s, {{u"name"_s, u"dovecot.log"_s}})[u"text"_s].toString();
+        int attempts = 0;
+        for (const QString &line : log.split(u'\n'))
+            attempts += line.contains(u"imap-login"_s) && line.contains(a.account.address) && line.contains(u"auth failed"_s) ? 1 : 0;
+        QCOMPARE(attempts, 1);
+    }
+    void secondBatchWaitsForTheFirstToBeStored()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        for (int i = 0; i < 5; ++i)
+            other.deliver(LiveAccount::message("b" + QByteArray::number(i)));
+        a.storing = false;
+        a.fetch.batchMails = 2;
+        a.start();
+        QTRY_COMPARE_WITH_TIMEOUT(a.batches, 1, 10'000); // folders
+        a.transport->stored(1);
+        QTRY_COMPARE_WITH_TIMEOUT(a.batches, 2, 5000);
+        QVERIFY(!QTest::qWaitFor([&] { return a.batches > 2; }, 300));
+        a.storing = true;
+        a.transport->stored(2);
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(5), 5000);
+    }
+    void cutConnectionsLoseAndDoubleNothing()
+    {
+        test::Route route(Servers::shared());
+        LiveAccount a(Servers::shared(), LiveAccount::Incoming::Imaps, &route);
+        ForeignMail other(a.servers, a.account);
+        for (int i = 0; i < 40; ++i)
+            other.deliver(LiveAccount::message("c" + QByteArray::number(i), QByteArray(20'000, 'x') + "\r\n"));
+        a.fetch.batchMails = 5;
+        route.fault(u"imaps"_s, u"cut-after"_s, {{u"bytes"_s, 300'000}, {u"direction"_s, u"from-server"_s}});
+        a.start();
+        QTRY_COMPARE_WITH_TIMEOUT(a.phase(Service::IncomingMail), Phase::Waiting, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(int(a.all<model::ArrivedMail>().size()), 40, 40'000);
+        QVERIFY(route.connections(u"imaps"_s) >= 3);
+        std::set<quint32> uids;
+        for (const auto &mail : a.all<model::ArrivedMail>())
+            QVERIFY2(uids.insert(mail.uid).second, "twice");
+    }
+    void stopEndsWithinTwoSeconds()
+    {
+        LiveAccount a(Servers::shared());
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail), 10'000);
+        QElapsedTimer timer;
+        timer.start();
+        a.transport->stop();
+        QCOMPARE(a.phase(Service::IncomingMail), Phase::Off);
+        QCOMPARE(a.perform(model::CheckMail{}).error().fault, Fault::Unreachable);
+        a.transport.reset();
+        a.threads.reset();
+        QVERIFY(timer.elapsed() < 2000);
+    }
+};
+
+ISTHMUS_TEST(tst_imaplive)
+#include "tst_imaplive.moc"
