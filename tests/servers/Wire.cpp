@@ -10,6 +10,8 @@ namespace isthmus::test {
 namespace {
 
 constexpr int waitMs = 5000;
+constexpr char streamHead[] = "<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
+                              "xmlns:stream='http://etherx.jabber.org/streams'>";
 
 }
 
@@ -67,8 +69,7 @@ bool Wire::isCut()
 bool askForStartTls(Wire &wire, const QString &service)
 {
     if (service == u"xmpp") {
-        wire.send("<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
-                  "xmlns:stream='http://etherx.jabber.org/streams'>");
+        wire.send(streamHead);
         if (!wire.readUntil("</stream:features>").contains("<starttls"))
             return false;
         wire.send("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
@@ -83,6 +84,21 @@ bool askForStartTls(Wire &wire, const QString &service)
     wire.readUntil("\r\n");
     return wire.ask("EHLO test.invalid", "\r\n250 ").contains("250-STARTTLS") && !wire.readUntil("\r\n").isEmpty()
         && wire.ask("STARTTLS", "\r\n").startsWith("220");
+}
+
+QByteArray openStream(Wire &wire, const Servers &servers)
+{
+    // Behind sign-in the same connection gets a new stream (RFC 6120, 6.4.6).
+    if (wire.socket().state() == QAbstractSocket::UnconnectedState
+        && !(wire.connectPlain(servers.address(), servers.port(QStringLiteral("xmpps"))) && wire.startTls()))
+        return {};
+    wire.send(streamHead);
+    return wire.readUntil("</stream:features>");
+}
+
+QByteArray plainSecret(const QString &name, const QString &password)
+{
+    return (QByteArray(1, '\0') + name.toUtf8() + QByteArray(1, '\0') + password.toUtf8()).toBase64();
 }
 
 QList<quint16> srvPorts(const QString &dns, const QByteArray &name)

@@ -36,6 +36,11 @@ private:
 /// Brings a STARTTLS service to the point where TLS begins. False if it is not offered or not granted.
 bool askForStartTls(Wire &wire, const QString &service);
 
+/// Opens a stream over direct TLS; the features that the server offers, or nothing.
+QByteArray openStream(Wire &wire, const Servers &servers);
+/// The secret of SASL PLAIN (RFC 4616) as it goes over the line.
+QByteArray plainSecret(const QString &name, const QString &password);
+
 /// Asks a DNS server, given as ADDRESS:PORT, for the SRV records of a name (RFC 1035, RFC 2782): each port that is
 /// named, in answer order.
 QList<quint16> srvPorts(const QString &dns, const QByteArray &name);

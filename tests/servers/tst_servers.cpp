@@ -21,11 +21,6 @@ QByteArray page(const Servers &servers, const QByteArray &host, const QByteArray
     return socket.readAll();
 }
 
-QByteArray plainSecret(const ServerAccount &account)
-{
-    return ('\0' + account.address.toUtf8() + '\0' + account.password.toUtf8()).toBase64();
-}
-
 }
 
 /// The servers are what the story and the live tests are shown against: here it is shown that they are there and true.
@@ -92,7 +87,29 @@ private Q_SLOTS:
         Wire pop(servers.caFile());
         QVERIFY(pop.connectPlain(servers.address(), servers.port(u"pop3s"_s)) && pop.startTls());
         pop.readUntil("\r\n");
-        QVERIFY(pop.ask("AUTH PLAIN " + plainSecret(account), "\r\n").startsWith("+OK"));
+        QVERIFY(pop.ask("AUTH PLAIN " + plainSecret(account.address, account.password), "\r\n").startsWith("+OK"));
+    }
+
+    void refusedPasswordsAreCountedForEachAddress()
+    {
+        const ServerAccount account = servers.createAccount(u"counted"_s);
+        Wire imap(servers.caFile());
+        QVERIFY(imap.connectPlain(servers.address(), servers.port(u"imaps"_s)) && imap.startTls());
+        imap.readUntil("\r\n");
+        QVERIFY(imap.ask("a LOGIN " + account.address.toUtf8() + " wrong", "\r\n").startsWith("a NO"));
+        Wire smtp(servers.caFile());
+        QVERIFY(smtp.connectPlain(servers.address(), servers.port(u"submissions"_s)) && smtp.startTls());
+        smtp.readUntil("\r\n");
+        const QByteArray wrong = plainSecret(account.address, u"wrong"_s);
+        smtp.send("EHLO x\r\nAUTH PLAIN " + wrong + "\r\n");
+        QVERIFY(!smtp.readUntil("\r\n535").isEmpty());
+        Wire chat(servers.caFile(), u"isthmus.test"_s);
+        QVERIFY(!openStream(chat, servers).isEmpty());
+        chat.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>"
+                  + plainSecret(account.name, u"wrong"_s) + "</auth>");
+        QVERIFY(!chat.readUntil("</failure>").isEmpty());
+        for (const QString &service : {u"xmpp"_s, u"mailbox"_s, u"submission"_s})
+            QTRY_COMPARE(servers.refusedSignIns(service, account.address), 1);
     }
 
     void accountRegisteredInBandHasMailAtOnce()
@@ -104,60 +121,6 @@ private Q_SLOTS:
         ForeignMail mail(servers, account);
         const QJsonArray folders = mail.perform(u"folders"_s).value(u"folders"_s).toArray();
         QVERIFY(folders.size() >= 5);
-    }
-
-    void prosodyOffersBothScrams()
-    {
-        Wire wire(servers.caFile(), u"isthmus.test"_s);
-        QVERIFY(wire.connectPlain(servers.address(), servers.port(u"xmpps"_s)) && wire.startTls());
-        wire.send("<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
-                  "xmlns:stream='http://etherx.jabber.org/streams'>");
-        const QByteArray features = wire.readUntil("</stream:features>");
-        QVERIFY(features.contains("<mechanism>SCRAM-SHA-256</mechanism>"));
-        QVERIFY(features.contains("<mechanism>SCRAM-SHA-1</mechanism>"));
-        QVERIFY(features.contains("http://jabber.org/features/iq-register"));
-    }
-
-    void chatServerHasWhatTheIssueNames()
-    {
-        ForeignXmpp chat(servers, servers.createAccount(u"disco"_s));
-        chat.online();
-        const auto ask = [&](const QString &to, const QString &kind) {
-            return chat.get(to, u"<query xmlns='http://jabber.org/protocol/disco#"_s + kind + u"'/>"_s);
-        };
-        QVERIFY(ask(u"isthmus.test"_s, u"info"_s).contains(u"urn:xmpp:carbons:2"));
-        const QString items = ask(u"isthmus.test"_s, u"items"_s);
-        for (const QString &host : {u"rooms.isthmus.test"_s, u"upload.isthmus.test"_s, u"gateway.isthmus.test"_s})
-            QVERIFY2(items.contains(host), qPrintable(host));
-        QVERIFY(ask(u"upload.isthmus.test"_s, u"info"_s).contains(u"urn:xmpp:http:upload:0"));
-        QVERIFY(ask(u"rooms.isthmus.test"_s, u"info"_s).contains(u"http://jabber.org/protocol/muc"));
-    }
-
-    void archiveHoldsWhatWasSaid()
-    {
-        const ServerAccount anna = servers.createAccount(u"anna"_s);
-        const ServerAccount berta = servers.createAccount(u"berta"_s);
-        ForeignXmpp one(servers, anna);
-        one.online();
-        one.send(berta.address, u"remember this"_s);
-        ForeignXmpp other(servers, berta);
-        other.online();
-        other.takeMessage(u"remember this"_s);
-        const QJsonArray archive = other.perform(u"archive"_s).value(u"messages"_s).toArray();
-        QCOMPARE(archive.last().toObject().value(u"body"_s).toString(), u"remember this"_s);
-    }
-
-    void sampleContactsShowTheirMailboxes()
-    {
-        ForeignXmpp alice(servers, servers.sample(u"alice"_s), {u"--resource"_s, u"looks"_s});
-        alice.online();
-        const QString roster = alice.get({}, u"<query xmlns='jabber:iq:roster'/>"_s);
-        for (const QString &name : {u"bob"_s, u"carol"_s}) {
-            const QString address = servers.sample(name).address;
-            QVERIFY(roster.contains(address));
-            const QString card = alice.get(address, u"<vCard xmlns='vcard-temp'/>"_s);
-            QVERIFY2(card.contains(u"<USERID>"_s + address), qPrintable(card));
-        }
     }
 
     void dnsNamesEveryService()

@@ -137,6 +137,12 @@ void Servers::befriend(const ServerAccount &one, const ServerAccount &other)
     call(u"befriend"_s, {{u"one"_s, one.name}, {u"other"_s, other.name}});
 }
 
+int Servers::refusedSignIns(const QString &service, const QString &address)
+{
+    const QJsonObject answer = call(u"sign-ins"_s, {{u"address"_s, address}});
+    return answer.value(service).toObject().value(u"refused"_s).toInt(-1);
+}
+
 void Servers::server(const QString &name, const QString &action)
 {
     call(u"server"_s, {{u"name"_s, name}, {u"do"_s, action}});

@@ -46,6 +46,8 @@ public:
                                               bool publish = false);
     /// Both see each other's presence and stand in each other's list under their names.
     void befriend(const ServerAccount &one, const ServerAccount &other);
+    /// How often xmpp, mailbox (IMAP and POP3) or submission has refused the password of this address so far.
+    [[nodiscard]] int refusedSignIns(const QString &service, const QString &address);
     /// start, stop or kill of prosody, dovecot or postfix. Only on an instance of the test's own.
     void server(const QString &name, const QString &action);
     /// Any verb of README.md. The answer without "ok"; empty after a failure.

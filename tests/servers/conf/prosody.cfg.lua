@@ -32,7 +32,7 @@ modules_disabled = { "s2s" }
 modules_enabled = {
 	"roster", "saslauth", "tls", "disco", "carbons", "pep", "private", "blocklist", "vcard4", "vcard_legacy",
 	"version", "uptime", "time", "ping", "register_ibr", "user_account_management", "mam", "smacks", "csi_simple",
-	"bookmarks", "offline", "websocket"
+	"bookmarks", "offline", "websocket", "log_auth"
 }
 archive_expires_after = "never"
 default_archive_policy = true

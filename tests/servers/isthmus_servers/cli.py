@@ -58,16 +58,18 @@ def leave_terminal():
 
 
 def serve_behind(folder, line, owner, writing):
+    pipe = os.fdopen(writing, "w")
+
     def tell(answer):
-        nonlocal writing
-        if writing is not None:
-            os.write(writing, json.dumps(answer).encode())
-            os.close(writing)
-            writing = None
+        with pipe:  # nobody reads any more if `up` was interrupted: the error ends us and the servers
+            json.dump(answer, pipe)
     try:
         return serve(folder, line, owner, tell)
+    except BrokenPipeError:
+        return 1
     except Exception as error:  # told to the one who waits, whatever it is
-        tell({"failed": f"{error}" if isinstance(error, Failed) else f"{type(error).__name__}: {error}"})
+        if not pipe.closed:
+            tell({"failed": f"{error}" if isinstance(error, Failed) else f"{type(error).__name__}: {error}"})
         return 1
 
 

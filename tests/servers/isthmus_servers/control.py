@@ -5,10 +5,25 @@ Every verb is a method verb_NAME; its JSON members are its arguments, so a wrong
 
 import asyncio
 import json
+import re
 
 from . import configuration
 from .prepare import Failed
 from .proxy import Route
+
+
+# what -> server, and what its log says when a password was refused or taken. {} is the address. Dovecot tells at once
+# that it refused one, but then names IMAP and POP3 alike; Postfix tells of one taken when a mail is sent.
+SIGN_INS = {
+    "xmpp": ("prosody", r"Failed authentication attempt \(not-authorized\) for user {} ", "Authenticated as {}$"),
+    "mailbox": ("dovecot", r"passwd-file\({},[^,]*,<.*(Password mismatch|unknown user)", r"-login: Info: Login: user=<{}>"),
+    "submission": ("postfix", r"authentication failed.*sasl_username={}$", r"sasl_method=.*sasl_username={}$"),
+}
+
+
+def count(lines, pattern, address):
+    wanted = re.compile(pattern.format(re.escape(address)))
+    return sum(1 for line in lines if wanted.search(line))
 
 
 class Control:
@@ -64,10 +79,15 @@ class Control:
         else:
             self.instance.line.ask("stop", name=name, kill=do == "kill")
 
-    async def verb_log(self, name, offset=0):
-        """What a server has written to its log, from a byte offset on."""
-        text = self.instance.line.ask("read", path=f"log/{name}", offset=offset)["text"]
-        return {"text": text, "offset": offset + len(text.encode())}
+    async def verb_log(self, name):
+        """All that a server has written to its log: prosody, dovecot or postfix."""
+        return {"text": self.instance.log(name)}
+
+    async def verb_sign_ins(self, address):
+        """How often each server refused and took a password for this address: one wrong password is one refusal."""
+        logs = {name: self.instance.log(name).splitlines() for name in configuration.COMMANDS}
+        return {name: {"refused": count(logs[server], refused, address), "taken": count(logs[server], taken, address)}
+                for name, (server, refused, taken) in SIGN_INS.items()}
 
     # Routes and their faults
 

@@ -77,7 +77,8 @@ class Guard:
     def do_read(self, path, fds, offset=0):
         with open(self.state / path, "rb") as file:
             file.seek(offset)
-            return {"text": file.read(PACKET // 4).decode("utf-8", "replace")}
+            data = file.read(PACKET // 4)
+            return {"text": data.decode("utf-8", "replace"), "offset": offset + len(data)}
 
     def do_remove(self, path, fds):
         target = self.state / path

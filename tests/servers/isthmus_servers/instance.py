@@ -100,17 +100,23 @@ class Instance:
                 waiting.pop(0)
             except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError) as error:
                 if asyncio.get_running_loop().time() > end or server not in self.line.ask("alive")["servers"]:
-                    raise Failed(f"{server} does not answer on {waiting[0][0]}: {error!r}\n{self.log(server)}") from error
+                    raise Failed(f"{server} does not answer on {waiting[0][0]}: {error!r}\n{self.log(server)[-3000:]}") from error
                 await asyncio.sleep(0.05)
 
     def log(self, server):
-        text = ""
-        for name in (f"{server}.out", f"{server}.log"):
+        """Everything that a server has said so far: to its log, and before that could be opened."""
+        return self._read_all(f"log/{server}.out") + self._read_all(f"log/{server}.log")
+
+    def _read_all(self, path):
+        text, offset = "", 0
+        while True:
             try:
-                text += self.line.ask("read", path="log/" + name)["text"]
+                answer = self.line.ask("read", path=path, offset=offset)
             except Failed:
-                pass  # it has not written one
-        return text[-3000:]
+                return text  # it has not been written
+            if not answer["text"]:
+                return text
+            text, offset = text + answer["text"], answer["offset"]
 
     async def _greets(self, service, greeting):
         tls = self.client_tls() if greeting is None else None

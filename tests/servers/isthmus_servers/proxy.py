@@ -14,6 +14,7 @@ from .prepare import Failed
 
 SERVICES = ["xmpp", "xmpps", "upload", "component", "imap", "imaps", "pop3", "pop3s", "submission", "submissions",
             "smtp", "lmtp"]
+TLS_RECORD = b"\x16\x03"  # how the client's first bytes of TLS begin
 HEARD = 16384  # how much of what the client said is kept, to show that it said no secret in the clear
 
 # fault -> the members that it takes. `cut` happens once; the others last until `heal`.
@@ -158,6 +159,7 @@ class Connection:
         self.server = None
         self.passed = {"to-server": 0, "from-server": 0}
         self.said = bytearray()
+        self.hidden = False  # behind TLS
         self.start_tls_asked = False
         self.tasks = []
         proxy.heard = proxy.heard[-19:] + [self.said]
@@ -186,7 +188,9 @@ class Connection:
     async def _pump(self, reader, writer, direction):
         while data := await reader.read(65536):
             if direction == "to-server":
-                self.said += data[:HEARD - len(self.said)]
+                self.hidden = self.hidden or data.startswith(TLS_RECORD)
+                if not self.hidden:
+                    self.said += data[:HEARD - len(self.said)]
                 self.start_tls_asked = self.start_tls_asked or tamper.asks_for_tls(data)
             elif self.proxy.fault in tamper.FAULTS and self.proxy.service not in tamper.DIRECT_TLS:
                 data = await tamper.from_server(self, data)
