@@ -6,10 +6,11 @@
 #include <QList>
 #include <QSslSocket>
 
-namespace isthmus::test {
+namespace isthmus::test
+{
 
-/// A plain client with blocking dialogues, trusting the instance's authority alone. Nothing of the tested program:
-/// the servers are judged here, not our wire.
+/// A plain client with blocking dialogues, trusting the instance's authority alone. Nothing of the tested
+/// program: the servers are judged here, not our wire.
 class Wire
 {
 public:
@@ -19,7 +20,8 @@ public:
     /// Handshakes over the connection that there is. False with problem() when the certificate is not right.
     bool startTls();
     void send(const QByteArray &bytes);
-    /// Reads until `end` has come; what came, or an empty array after five seconds or at the end of the connection.
+    /// Reads until `end` has come; what came, or an empty array after five seconds or at the end of the
+    /// connection.
     QByteArray readUntil(const QByteArray &end);
     /// Sends a line and reads until `end`.
     QByteArray ask(const QByteArray &line, const QByteArray &end);
@@ -41,8 +43,8 @@ QByteArray openStream(Wire &wire, const Servers &servers);
 /// The secret of SASL PLAIN (RFC 4616) as it goes over the line.
 QByteArray plainSecret(const QString &name, const QString &password);
 
-/// Asks a DNS server, given as ADDRESS:PORT, for the SRV records of a name (RFC 1035, RFC 2782): each port that is
-/// named, in answer order.
+/// Asks a DNS server, given as ADDRESS:PORT, for the SRV records of a name (RFC 1035, RFC 2782): each port
+/// that is named, in answer order.
 QList<quint16> srvPorts(const QString &dns, const QByteArray &name);
 
 }

@@ -6,7 +6,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
-namespace isthmus::test {
+namespace isthmus::test
+{
 
 using namespace Qt::StringLiterals;
 
@@ -17,9 +18,9 @@ ForeignProgram::ForeignProgram(const QString &script, const Servers &servers, co
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { readLines(); });
     const QString path = sourcePath(u"tests/servers/foreign/"_s + script);
-    m_process.start(path, QStringList{u"--servers"_s, servers.descriptionFile(), u"--account"_s, account.address,
-                                      u"--password"_s, account.password}
-                              + more);
+    m_process.start(path, QStringList{u"--servers"_s, servers.descriptionFile(), u"--account"_s,
+                                      account.address, u"--password"_s, account.password} +
+                              more);
 }
 
 ForeignProgram::~ForeignProgram()
@@ -70,7 +71,8 @@ QJsonObject ForeignProgram::take(const QString &event, const QJsonObject &member
     const QJsonObject found = waitAndTake(wanted, timeoutMs);
     if (found.isEmpty()) {
         const QByteArray missed = QJsonDocument(wanted).toJson(QJsonDocument::Compact);
-        QTest::qFail(qPrintable(m_script + u" saw nothing like "_s + QString::fromUtf8(missed)), __FILE__, __LINE__);
+        QTest::qFail(qPrintable(m_script + u" saw nothing like "_s + QString::fromUtf8(missed)), __FILE__,
+                     __LINE__);
     }
     return found;
 }
@@ -127,8 +129,7 @@ QJsonObject ForeignXmpp::takeMessage(const QString &body)
 }
 
 ForeignMail::ForeignMail(const Servers &servers, const ServerAccount &account)
-    : ForeignProgram(u"mailclient.py"_s, servers, account, {})
-    , m_address(account.address)
+    : ForeignProgram(u"mailclient.py"_s, servers, account, {}), m_address(account.address)
 {
 }
 
@@ -140,13 +141,16 @@ QJsonObject ForeignMail::waitFor(const QString &subject, const QString &folder)
 
 QString ForeignMail::send(const QString &to, const QString &subject, const QString &text)
 {
-    const QJsonObject answer = perform(u"send"_s, {{u"to"_s, to}, {u"subject"_s, subject}, {u"text"_s, text}});
+    const QJsonObject answer =
+        perform(u"send"_s, {{u"to"_s, to}, {u"subject"_s, subject}, {u"text"_s, text}});
     return answer.value(u"message_id"_s).toString();
 }
 
 QString ForeignMail::reply(const QJsonObject &mail, const QString &text)
 {
-    return perform(u"reply"_s, {{u"uid"_s, mail.value(u"uid"_s)}, {u"text"_s, text}}).value(u"message_id"_s).toString();
+    return perform(u"reply"_s, {{u"uid"_s, mail.value(u"uid"_s)}, {u"text"_s, text}})
+        .value(u"message_id"_s)
+        .toString();
 }
 
 void ForeignMail::deliver(const QByteArray &raw)

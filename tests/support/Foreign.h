@@ -5,14 +5,15 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
-
 #include <vector>
 
-namespace isthmus::test {
+namespace isthmus::test
+{
 
-/// A program that is not ours, as a child process (tests/servers/foreign): commands go in and events come out, as JSON.
-/// Waiting runs the event loop, so that the tested program lives on meanwhile. A command that fails, or an event that
-/// does not come in time, fails the running test and gives an empty object. One thread: the test's.
+/// A program that is not ours, as a child process (tests/servers/foreign): commands go in and events come
+/// out, as JSON. Waiting runs the event loop, so that the tested program lives on meanwhile. A command that
+/// fails, or an event that does not come in time, fails the running test and gives an empty object. One
+/// thread: the test's.
 class ForeignProgram
 {
 public:
@@ -27,7 +28,8 @@ public:
     [[nodiscard]] const std::vector<QJsonObject> &events() const { return m_events; }
 
 protected:
-    ForeignProgram(const QString &script, const Servers &servers, const ServerAccount &account, const QStringList &more);
+    ForeignProgram(const QString &script, const Servers &servers, const ServerAccount &account,
+                   const QStringList &more);
 
 private:
     void readLines();
@@ -51,7 +53,8 @@ public:
     void offline();
     /// Sends a message; members as of the command `send`. Returns its stanza id.
     QString send(const QString &to, const QString &body, const QJsonObject &members = {});
-    /// An IQ of type get with this XML inside; the whole answer as XML, also if it is an error. to: empty for the own server.
+    /// An IQ of type get with this XML inside; the whole answer as XML, also if it is an error. to: empty for
+    /// the own server.
     QString get(const QString &to, const QString &payload);
     /// Waits for the message with this body.
     QJsonObject takeMessage(const QString &body);

@@ -2,10 +2,10 @@
 
 #include <QJsonObject>
 #include <QString>
-
 #include <memory>
 
-namespace isthmus::test {
+namespace isthmus::test
+{
 
 struct ServerAccount {
     QString name;
@@ -14,14 +14,15 @@ struct ServerAccount {
     bool chat = true; ///< false: the domain has mail only
 };
 
-/// The private real servers of tests/servers/README.md, as a test sees them. All calls block for as long as the
-/// servers need, without running the event loop; a call that fails fails the running test.
-/// One thread: the test's.
+/// The private real servers of tests/servers/README.md, as a test sees them. All calls block for as long as
+/// the servers need, without running the event loop; a call that fails fails the running test. One thread:
+/// the test's.
 class Servers
 {
 public:
-    /// The instance of this test program. Taken from ISTHMUS_SERVERS (the path of a servers.json) where that is set,
-    /// so that ./check starts one for all programs; else started at the first call, ended with the program.
+    /// The instance of this test program. Taken from ISTHMUS_SERVERS (the path of a servers.json) where that
+    /// is set, so that ./check starts one for all programs; else started at the first call, ended with the
+    /// program.
     [[nodiscard]] static Servers &shared();
     /// An instance of its own, for tests that stop a server or the like.
     Servers();
@@ -42,7 +43,8 @@ public:
     [[nodiscard]] ServerAccount sample(const QString &name) const;
 
     /// A fresh account whose name begins with `prefix`. Its vCard shows its own mailbox if `publish` is set.
-    [[nodiscard]] ServerAccount createAccount(const QString &prefix, const QString &domain = QStringLiteral("isthmus.test"),
+    [[nodiscard]] ServerAccount createAccount(const QString &prefix,
+                                              const QString &domain = QStringLiteral("isthmus.test"),
                                               bool publish = false);
     /// Both see each other's presence and stand in each other's list under their names.
     void befriend(const ServerAccount &one, const ServerAccount &other);
@@ -63,8 +65,8 @@ private:
     QJsonObject m_description;
 };
 
-/// A path of its own between the tested program and the servers: another loopback address with the same ports and its
-/// own DNS and autoconfig, through which every connection can be hurt without disturbing other tests.
+/// A path of its own between the tested program and the servers: another loopback address with the same ports
+/// and its own DNS and autoconfig, through which every connection can be hurt without disturbing other tests.
 class Route
 {
 public:

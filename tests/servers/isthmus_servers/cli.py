@@ -5,6 +5,7 @@ import asyncio
 import json
 import os
 import pathlib
+import shutil
 import socket
 import sys
 
@@ -27,13 +28,17 @@ def up(arguments):
     folder.chmod(0o700)
     (folder / "state").mkdir()
     owner = os.getppid() if arguments.owner is None else arguments.owner
+    try:
+        line = GuardLine(folder, root)  # before the fork: sudo may want to ask on this terminal
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
     if arguments.foreground:
-        return serve(folder, GuardLine(folder, root), owner, lambda d: print_description(d, arguments.json))
-    return up_behind(folder, root, owner, arguments.json)
+        return serve(folder, line, owner, lambda description: print_description(description, arguments.json))
+    return up_behind(folder, line, owner, arguments.json)
 
 
-def up_behind(folder, root, owner, as_json):
-    line = GuardLine(folder, root)  # before the fork: sudo may want to ask on this terminal
+def up_behind(folder, line, owner, as_json):
     reading, writing = os.pipe()
     if os.fork() == 0:
         os.close(reading)

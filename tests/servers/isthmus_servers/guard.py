@@ -148,5 +148,6 @@ class Guard:
 
 def main(folder, root):
     os.umask(0o022)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed at the terminal: the caller decides and hangs up
     Guard(folder, root).run()
     return 0

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import select
 import socket
 import subprocess
 import time
@@ -26,6 +27,7 @@ class GuardLine:
             with open(self.output, "wb") as output:
                 self.process = subprocess.Popen(prepare.as_root(command), stdin=subprocess.DEVNULL,
                                                 stdout=output, stderr=output)
+            self.watch = os.pidfd_open(self.process.pid)  # it need not be our child by the time we wait for its end
             self.line = self._accept(listener)
         self.line.settimeout(20)
 
@@ -60,16 +62,11 @@ class GuardLine:
         return [socket.socket(fileno=fd) for fd in fds]
 
     def close(self):
-        """The guard takes every server with it. Returns when it has: it closes its end last of all."""
+        """The guard takes every server with it. Returns when it has ended."""
         try:
-            self.line.shutdown(socket.SHUT_WR)
-            while self.line.recv(guard.PACKET):
-                pass
+            self.line.shutdown(socket.SHUT_RDWR)  # unlike close(), also if `up` still holds the same socket
         except OSError:
-            pass
+            pass  # the guard is gone already
         self.line.close()
-        if self.process.returncode is None:
-            try:
-                os.waitpid(self.process.pid, 0)
-            except ChildProcessError:
-                pass  # started by the program that started us
+        select.select([self.watch], [], [], 10)
+        os.close(self.watch)
