@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/model/Account.h"
+#include "ui/theme/Theme.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace isthmus::settings {
+
+/// What can be set: the look, and for each account what happens at start and its password. Each change
+/// takes effect at once; there is nothing to apply. Opened, never executed.
+class SettingsDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    SettingsDialog(theme::SchemeChoice scheme, const std::vector<model::Account> &accounts, bool secretsPersist,
+                   QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void schemeChosen(isthmus::theme::SchemeChoice scheme);
+    void startOptionsChosen(isthmus::model::AccountId account, bool connectChat, bool fetchMail);
+    void passwordChangeRequested(isthmus::model::AccountId account);
+
+private:
+    void addLook(QVBoxLayout &column, theme::SchemeChoice scheme);
+    void addAccount(QVBoxLayout &column, const model::Account &account);
+};
+
+}
