@@ -1,0 +1,131 @@
+#include "core/engine/Accounts.h"
+#include "ui/accounts/SignInPage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/TroubleBar.h"
+#include "ui/widgets/Prompter.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+namespace isthmus::shell {
+
+using namespace model;
+using accounts::SignIn;
+using accounts::SignInPage;
+using widgets::Doing;
+
+namespace {
+
+constexpr Service services[] = {Service::Chat, Service::IncomingMail, Service::OutgoingMail};
+
+}
+
+void MainWindow::bindAccounts()
+{
+    engine::Accounts &accounts = m_engine.accounts();
+    connect(&accounts, &engine::Accounts::stateChanged, this,
+            [this](AccountId account, Service service, const LinkState &state) {
+                m_status->setState(account, service, state);
+                m_trouble->setState(account, service, state);
+                if (account == m_signingIn)
+                    m_signIn->showLink(service, state);
+            });
+    connect(&accounts, &engine::Accounts::accountsChanged, this, [this] { m_status->setAccounts(m_engine.accounts().all()); });
+    connect(m_trouble, &TroubleBar::passwordWanted, this, &MainWindow::changePassword);
+    connect(m_trouble, &TroubleBar::retryWanted, this, [this](AccountId account) { m_engine.accounts().connectNow(account); });
+
+    const auto all = accounts.all();
+    m_status->setAccounts(all);
+    for (const Account &account : all) {
+        for (const Service service : services) {
+            m_status->setState(account.id, service, accounts.state(account.id, service));
+            m_trouble->setState(account.id, service, accounts.state(account.id, service));
+        }
+    }
+    if (all.empty())
+        showSignIn(false);
+    else
+        showMain();
+}
+
+void MainWindow::bindSignIn()
+{
+    engine::Accounts &accounts = m_engine.accounts();
+    connect(&accounts, &engine::Accounts::serviceFound, m_signIn, &SignInPage::showService);
+    connect(m_signIn, &SignInPage::discoveryWanted, this, [this](const MailAddress &address) {
+        m_engine.accounts().discover(address).then(this, [this, address](const base::Result<AccountPlan> &plan) {
+            m_signIn->showPlan(address, plan);
+        });
+    });
+    connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    connect(m_signIn, &SignInPage::registerRequested, this, &MainWindow::registerAccount);
+    connect(m_signIn, &SignInPage::passwordRetried, this, [this](const QString &password) {
+        m_engine.accounts().changePassword(m_signingIn, password).then(this, [this](const base::Result<base::Done> &result) {
+            if (!result)
+                m_signIn->showError(result.error(), Doing::Settings);
+        });
+    });
+    connect(m_signIn, &SignInPage::continued, this, &MainWindow::showMain);
+    connect(m_signIn, &SignInPage::cancelled, this, &MainWindow::showMain);
+}
+
+void MainWindow::showSignIn(bool cancellable)
+{
+    m_signingIn = {};
+    m_signIn->reset();
+    m_signIn->setSecretsPersist(m_engine.accounts().secretsPersist());
+    m_signIn->setCancellable(cancellable);
+    m_stack->setCurrentWidget(m_signIn);
+    for (QAction *action : m_mainActions)
+        action->setEnabled(false);
+    m_signIn->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showMain()
+{
+    m_signingIn = {};
+    m_stack->setCurrentWidget(m_main);
+    for (QAction *action : m_mainActions)
+        action->setEnabled(true);
+}
+
+void MainWindow::signIn(const SignIn &wish)
+{
+    m_engine.accounts().signIn(wish.address, wish.password, wish.plan, wish.connectChat, wish.fetchMail)
+        .then(this, [this](const base::Result<AccountId> &result) { signedIn(result, false); });
+}
+
+void MainWindow::registerAccount(const SignIn &wish)
+{
+    m_engine.accounts().registerAndSignIn(wish.address, wish.password, wish.plan)
+        .then(this, [this](const base::Result<AccountId> &result) { signedIn(result, true); });
+}
+
+void MainWindow::signedIn(const base::Result<AccountId> &result, bool registering)
+{
+    if (!result) {
+        m_signIn->showError(result.error(), registering ? Doing::Registering : Doing::Settings);
+        return;
+    }
+    m_signingIn = result.value();
+    m_signIn->showSignedIn();
+    // What came up before we were told whose links to show.
+    for (const Service service : services)
+        m_signIn->showLink(service, m_engine.accounts().state(m_signingIn, service));
+}
+
+void MainWindow::changePassword(AccountId account)
+{
+    const widgets::TextQuestion question{tr("Password"), tr("The password of this account:"), {}, tr("Use it"), true};
+    widgets::Prompter::askText(this, question).then(this, [this, account](const base::Result<QString> &password) {
+        if (!password || password->isEmpty())
+            return;
+        m_engine.accounts().changePassword(account, password.value()).then(this, [this](const base::Result<base::Done> &result) {
+            if (!result)
+                m_status->announce(widgets::faultText(result.error().fault, Doing::Settings).sentence());
+        });
+    });
+}
+
+}

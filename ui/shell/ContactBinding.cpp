@@ -1,0 +1,132 @@
+#include "core/engine/Contacts.h"
+#include "ui/composer/Composer.h"
+#include "ui/contacts/AddressRow.h"
+#include "ui/contacts/ContactCard.h"
+#include "ui/contacts/NewContactDialog.h"
+#include "ui/shell/ConversationView.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/widgets/FaultText.h"
+#include "ui/widgets/Prompter.h"
+
+namespace isthmus::shell {
+
+using namespace model;
+using contacts::ContactCard;
+
+void MainWindow::bindCard()
+{
+    engine::Contacts &contacts = m_engine.contacts();
+    connect(&contacts, &engine::Contacts::changed, this, [this](PersonId person) {
+        if (m_card->isVisible() && person == m_card->person())
+            refreshCard();
+    });
+    connect(&contacts, &engine::Contacts::reset, this, [this] {
+        if (m_card->isVisible())
+            refreshCard();
+    });
+    connect(m_card, &ContactCard::closed, this, &MainWindow::hideDetails);
+    connect(m_card, &ContactCard::chatRequested, this, [this] { m_conversation->writeChat(); });
+    connect(m_card, &ContactCard::mailRequested, this, [this] { m_conversation->writeMail(); });
+    connect(m_card, &ContactCard::renamed, this, [this](const QString &name) {
+        reportContacts(m_engine.contacts().rename(m_card->person(), name));
+    });
+    connect(m_card, &ContactCard::sendViaChosen, this, [this](SendVia via) {
+        reportContacts(m_engine.contacts().setSendVia(m_card->person(), via));
+    });
+    connect(m_card, &ContactCard::confirmRequested, this, [this](const Address &address) {
+        reportContacts(m_engine.contacts().addAddress(m_card->person(), address, Evidence::Confirmed));
+    });
+    connect(m_card, &ContactCard::addRequested, this, [this](const Address &address) {
+        reportContacts(m_engine.contacts().addAddress(m_card->person(), address, Evidence::User));
+    });
+    connect(m_card, &ContactCard::removeRequested, this, &MainWindow::splitAddress);
+    connect(m_card, &ContactCard::mergeRequested, this, &MainWindow::joinPersons);
+}
+
+void MainWindow::reportContacts(const base::Task<base::Done> &task)
+{
+    task.then(this, [this](const base::Result<base::Done> &result) {
+        if (!result)
+            m_card->showError(result.error());
+    });
+}
+
+void MainWindow::showDetails(PersonId person)
+{
+    const auto contact = m_engine.contacts().contact(person);
+    if (!contact)
+        return;
+    m_card->setContact(*contact);
+    m_card->show();
+    refreshCard();
+}
+
+void MainWindow::hideDetails()
+{
+    m_card->hide();
+    if (m_conversation->isVisible())
+        m_conversation->composer().focusText();
+}
+
+void MainWindow::refreshCard()
+{
+    const auto contact = m_engine.contacts().contact(m_card->person());
+    if (!contact) {
+        m_card->hide();
+        return;
+    }
+    m_card->setContact(*contact);
+    std::vector<contacts::OtherPerson> others;
+    for (const Contact &other : m_engine.contacts().all()) {
+        if (other.id != contact->id && !other.links.empty())
+            others.push_back({other.id, other.name, contacts::addressText(other.links.front().address)});
+    }
+    m_card->setOthers(others);
+}
+
+void MainWindow::splitAddress(LinkId link, const QString &address)
+{
+    const widgets::Question question{tr("Split off an address"),
+                                     tr("%1 becomes a person of its own, with its messages.").arg(address),
+                                     tr("Nothing is lost; joining the two again brings them back together."),
+                                     tr("Split off")};
+    widgets::Prompter::ask(this, question).then(this, [this, link, person = m_card->person()](const base::Result<base::Done> &yes) {
+        if (yes)
+            reportContacts(m_engine.contacts().removeAddress(person, link));
+    });
+}
+
+void MainWindow::joinPersons(PersonId other, const QString &name)
+{
+    const widgets::Question question{tr("The same person"),
+                                     tr("%1 and this contact become one, with one conversation.").arg(name),
+                                     tr("No message is changed; splitting off an address undoes it."), tr("Join")};
+    widgets::Prompter::ask(this, question).then(this, [this, other, person = m_card->person()](const base::Result<base::Done> &yes) {
+        if (yes)
+            reportContacts(m_engine.contacts().merge(person, other));
+    });
+}
+
+void MainWindow::addContact()
+{
+    auto *dialog = new contacts::NewContactDialog(this);
+    connect(dialog, &contacts::NewContactDialog::entered, this, [this](const Address &address, const QString &name) {
+        m_engine.contacts().findOrAdd(address, name).then(this, [this, address, name](const base::Result<PersonId> &person) {
+            if (!person) {
+                m_status->announce(widgets::faultText(person.error().fault, widgets::Doing::Contacts).sentence());
+                return;
+            }
+            if (const auto *jid = std::get_if<Jid>(&address)) {
+                m_engine.contacts().addToRoster(*jid, name).then(this, [this](const base::Result<base::Done> &result) {
+                    if (!result)
+                        m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Contacts).sentence());
+                });
+            }
+            openConversation(person.value(), true);
+        });
+    });
+    dialog->open();
+}
+
+}

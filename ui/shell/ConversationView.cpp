@@ -1,0 +1,317 @@
+#include "ui/shell/ConversationView.h"
+
+#include "core/engine/Accounts.h"
+#include "core/engine/Contacts.h"
+#include "core/engine/Engine.h"
+#include "core/engine/Outbox.h"
+#include "ui/composer/Recipients.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
+#include "ui/timeline/TimelineView.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/PersonChip.h"
+#include "ui/widgets/Words.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace isthmus::shell {
+
+using namespace model;
+using theme::Glyph;
+using widgets::Words;
+namespace grid = theme::grid;
+
+ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_clock(clock), m_view(new timeline::TimelineView(clock, this)),
+      m_composer(new composer::Composer(this))
+{
+    setObjectName(QStringLiteral("conversationView"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    layout->addWidget(buildFind());
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_composer);
+
+    connect(m_view, &timeline::TimelineView::actionRequested, this, &ConversationView::act);
+    connect(m_view, &timeline::TimelineView::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_view, &timeline::TimelineView::currentChanged, this, &ConversationView::currentItemChanged);
+    connect(m_view, &timeline::TimelineView::left, m_composer, &composer::Composer::focusText);
+    connect(m_view, &timeline::TimelineView::olderWanted, this, [this] {
+        if (m_timeline && !m_timeline->atBeginning())
+            m_timeline->loadOlder();
+    });
+    connect(m_view, &timeline::TimelineView::endSeen, this, [this] {
+        if (m_timeline)
+            m_timeline->markRead();
+    });
+    connect(m_composer, &composer::Composer::draftChanged, this, &ConversationView::refreshRoute);
+    connect(m_composer, &composer::Composer::sendRequested, this, &ConversationView::send);
+    connect(m_composer, &composer::Composer::attachRequested, this, &ConversationView::attachFile);
+    connect(m_composer, &composer::Composer::left, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(&engine.outbox(), &engine::Outbox::routesChanged, this, &ConversationView::refreshRoute);
+    connect(&engine.contacts(), &engine::Contacts::changed, this, [this](PersonId person) {
+        if (person == m_person)
+            refreshPerson();
+    });
+    connect(&engine.contacts(), &engine::Contacts::reset, this, &ConversationView::refreshPerson);
+    connect(&engine.accounts(), &engine::Accounts::accountsChanged, this, &ConversationView::refreshPerson);
+    refreshPerson();
+}
+
+ConversationView::~ConversationView() = default;
+
+QWidget *ConversationView::buildHeader()
+{
+    m_header = new QWidget(this);
+    m_header->setObjectName(QStringLiteral("conversationHeader"));
+    m_chip = new widgets::PersonChip(m_header);
+    connect(m_chip, &widgets::PersonChip::chatRequested, this, &ConversationView::writeChat);
+    connect(m_chip, &widgets::PersonChip::mailRequested, this, &ConversationView::writeMail);
+    connect(m_chip, &widgets::PersonChip::detailsRequested, this, &ConversationView::detailsRequested);
+    m_presence = new widgets::ElidedLabel(m_header);
+    m_presence->setObjectName(QStringLiteral("presence"));
+    theme::setInk(*m_presence, &theme::Theme::textMuted);
+    const auto addButton = [this](const QString &name, Glyph glyph, const QString &spoken, const QString &tip) {
+        auto *button = new QToolButton(m_header);
+        button->setObjectName(name);
+        button->setIcon(theme::icon(glyph));
+        button->setIconSize({20, 20});
+        button->setAccessibleName(spoken);
+        button->setToolTip(tip);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        return button;
+    };
+    m_mailButton = addButton(QStringLiteral("headerMail"), Glyph::Mail, tr("Send e-mail"), tr("Send e-mail (Ctrl+Shift+M)"));
+    m_detailsButton = addButton(QStringLiteral("headerDetails"), Glyph::Info, tr("Details"), tr("Details (Ctrl+I)"));
+    connect(m_mailButton, &QToolButton::clicked, this, &ConversationView::writeMail);
+    connect(m_detailsButton, &QToolButton::clicked, this, [this] { Q_EMIT detailsRequested(m_person); });
+    auto *layout = new QHBoxLayout(m_header);
+    layout->setContentsMargins(grid::wide, grid::unit, grid::wide, grid::unit);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_chip);
+    layout->addWidget(m_presence, 1);
+    layout->addWidget(m_mailButton);
+    layout->addWidget(m_detailsButton);
+    return m_header;
+}
+
+QWidget *ConversationView::buildFind()
+{
+    m_findRow = new QWidget(this);
+    m_findWords = new QLineEdit(m_findRow);
+    m_findWords->setObjectName(QStringLiteral("find"));
+    m_findWords->setAccessibleName(tr("Find in this conversation"));
+    m_findWords->setPlaceholderText(tr("Find in this conversation; Enter goes up, Shift+Enter down"));
+    m_findResult = new QLabel(m_findRow);
+    m_findResult->setObjectName(QStringLiteral("findResult"));
+    auto *layout = new QHBoxLayout(m_findRow);
+    layout->setContentsMargins(grid::wide, 0, grid::wide, grid::unit);
+    layout->addWidget(m_findWords, 1);
+    layout->addWidget(m_findResult);
+    m_findRow->setVisible(false);
+    connect(m_findWords, &QLineEdit::returnPressed, this, [this] { find(-1); });
+    auto *down = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_findWords);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, [this] { find(1); });
+    auto *close = new QShortcut(QKeySequence(Qt::Key_Escape), m_findWords);
+    close->setContext(Qt::WidgetShortcut);
+    connect(close, &QShortcut::activated, this, [this] {
+        m_findRow->hide();
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    return m_findRow;
+}
+
+void ConversationView::showFind()
+{
+    m_findRow->show();
+    m_findWords->setFocus(Qt::ShortcutFocusReason);
+    m_findWords->selectAll();
+}
+
+void ConversationView::find(int direction)
+{
+    const QString words = m_findWords->text();
+    if (words.isEmpty())
+        return;
+    const int start = m_view->currentRow() < 0 ? m_view->count() : m_view->currentRow();
+    for (int row = start + direction; row >= 0 && row < m_view->count(); row += direction) {
+        const Item &item = m_view->item(row);
+        if (!item.text.contains(words, Qt::CaseInsensitive) && !item.subject.contains(words, Qt::CaseInsensitive))
+            continue;
+        m_view->setCurrentRow(row);
+        m_findResult->setText(tr("Found, %1").arg(Words::when(item.at, m_clock())));
+        return;
+    }
+    // Honest about what was looked through: only what is loaded.
+    const bool more = m_timeline && !m_timeline->atBeginning();
+    m_findResult->setText(more ? tr("Not in what is loaded; older messages are being loaded") : tr("No more matches"));
+    if (more && direction < 0)
+        m_timeline->loadOlder();
+}
+
+void ConversationView::keepTyped()
+{
+    const composer::ComposerState state = m_composer->state();
+    if (state.isEmpty())
+        m_typed.remove(m_person.raw);
+    else
+        m_typed.insert(m_person.raw, state);
+}
+
+void ConversationView::open(PersonId person)
+{
+    if (person == m_person && m_timeline)
+        return;
+    keepTyped();
+    m_person = person;
+    m_timeline.reset();
+    m_view->reset({});
+    m_view->setEmptyText(tr("Loading…"));
+    refreshPerson();
+    m_composer->setState(m_typed.value(person.raw));
+    m_timeline = std::make_unique<engine::Timeline>(m_engine, person);
+    follow(*m_timeline);
+}
+
+void ConversationView::follow(engine::Timeline &timeline)
+{
+    const auto show = [this] {
+        m_view->setEmptyText(tr("Nothing was said yet. What you write below is the beginning."));
+        m_view->reset(m_timeline->items());
+        refreshPerson(); // the account of the last item is the one to write from
+    };
+    connect(&timeline, &engine::Timeline::loaded, this, show);
+    connect(&timeline, &engine::Timeline::itemsReset, this, show);
+    connect(&timeline, &engine::Timeline::itemsInserted, this, [this](int first, int count) {
+        const auto &items = m_timeline->items();
+        m_view->insert(first, {items.begin() + first, items.begin() + first + count});
+        const Item &last = items.back();
+        if (first + count == static_cast<int>(items.size()) && last.direction == Direction::Incoming)
+            Q_EMIT news(timeline::spokenText(last, m_view->person()));
+    });
+    connect(&timeline, &engine::Timeline::itemChanged, this, [this](int index) {
+        const Item &item = m_timeline->items()[static_cast<std::size_t>(index)];
+        const bool moved = m_view->item(index).delivery.stage != item.delivery.stage;
+        m_view->replace(index, item);
+        if (moved && item.direction == Direction::Outgoing)
+            Q_EMIT news(timeline::spokenText(item, m_view->person()));
+    });
+    connect(&timeline, &engine::Timeline::itemsRemoved, m_view, &timeline::TimelineView::remove);
+}
+
+void ConversationView::openNewMail()
+{
+    keepTyped();
+    m_person = {};
+    m_timeline.reset();
+    m_view->reset({});
+    m_view->setEmptyText(tr("A new e-mail. It will stand in the conversation with whom you write to."));
+    refreshPerson();
+    m_composer->setState(m_typed.value(0));
+    m_composer->startMail();
+}
+
+void ConversationView::writeMail()
+{
+    m_composer->startMail();
+}
+
+void ConversationView::writeChat()
+{
+    composer::ComposerState state = m_composer->state();
+    state.kind = Draft::Kind::Chat;
+    state.user = Channel::Chat;
+    m_composer->setState(state);
+    m_composer->focusText();
+}
+
+AccountId ConversationView::accountForWriting() const
+{
+    if (m_timeline && !m_timeline->items().empty())
+        return m_timeline->items().back().account;
+    const auto accounts = m_engine.accounts().all();
+    return accounts.empty() ? AccountId{} : accounts.front().id;
+}
+
+void ConversationView::refreshPerson()
+{
+    const auto contact = m_person.isValid() ? m_engine.contacts().contact(m_person) : std::nullopt;
+    m_header->setVisible(contact.has_value());
+    composer::Recipient recipient;
+    recipient.account = accountForWriting();
+    recipient.person = m_person;
+    if (contact) {
+        const AddressLink *chat = contact->firstChat();
+        const AddressLink *mail = contact->confirmedMail();
+        const AddressLink *first = contact->links.empty() ? nullptr : &contact->links.front();
+        const QString address = chat ? std::get<Jid>(chat->address).toString()
+            : first                  ? std::get<MailAddress>(first->address).toString()
+                                     : QString();
+        const auto presence = chat ? std::optional(contact->presence.availability) : std::nullopt;
+        m_chip->setPerson(m_person, {contact->name, address, presence}, {chat != nullptr, mail != nullptr});
+        m_presence->setText(!chat ? tr("mail only")
+                                : contact->presence.status.isEmpty()
+                                ? Words::presence(contact->presence.availability)
+                                : tr("%1: %2", "presence: own words")
+                                      .arg(Words::presence(contact->presence.availability), contact->presence.status));
+        m_mailButton->setEnabled(mail != nullptr);
+        m_view->setPerson(contact->name, address);
+        recipient.name = contact->name;
+        recipient.hasChat = chat != nullptr;
+        recipient.mailbox = mail ? std::get<MailAddress>(mail->address).toString() : QString();
+    } else {
+        m_view->setPerson({}, {});
+    }
+    if (m_composer->recipient() != recipient)
+        m_composer->setRecipient(recipient);
+    refreshRoute();
+}
+
+void ConversationView::refreshRoute()
+{
+    const auto draft = m_composer->draft();
+    if (draft)
+        m_composer->setPreview(m_engine.outbox().preview(draft.value()));
+}
+
+void ConversationView::send(const Draft &draft)
+{
+    // The row is on disk before the text leaves the field; a crash in between shows it twice, never not.
+    const PersonId person = m_person;
+    const composer::ComposerState typed = m_composer->state();
+    m_composer->setState({});
+    m_view->scrollToEnd();
+    m_engine.outbox().send(draft).then(this, [this, person, draft, typed](const base::Result<ItemId> &result) {
+        if (result) {
+            sent(person, draft, result);
+            return;
+        }
+        // Nothing that was typed since is overwritten.
+        if (m_person == person && m_composer->state().isEmpty())
+            m_composer->setState(typed);
+        else
+            m_typed.insert(person.raw, typed);
+        m_composer->showError(result.error());
+    });
+}
+
+void ConversationView::sent(PersonId person, const Draft &draft, const base::Result<ItemId> &)
+{
+    m_typed.remove(person.raw);
+    m_view->scrollToEnd();
+    if (!person.isValid() && !draft.to.empty()) {
+        if (const auto found = m_engine.contacts().personOf(Address(draft.to.front().address)))
+            Q_EMIT personFound(*found);
+    }
+}
+
+}

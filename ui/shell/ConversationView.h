@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/engine/Timeline.h"
+#include "core/model/Draft.h"
+#include "ui/composer/Composer.h"
+#include "ui/timeline/ItemAction.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace isthmus::engine {
+class Engine;
+}
+namespace isthmus::timeline {
+class TimelineView;
+}
+namespace isthmus::widgets {
+class PersonChip;
+}
+
+namespace isthmus::shell {
+
+/// One conversation at a time: whose it is, its timeline, the composer. Joins the panes to the engine and
+/// keeps what was typed for each person. Thread: the window's.
+class ConversationView final : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationView(engine::Engine &engine, base::Clock clock, QWidget *parent = nullptr);
+    ~ConversationView() override;
+
+    void open(model::PersonId person);
+    /// An empty mail to addresses that will be typed.
+    void openNewMail();
+    /// The open person's conversation, as an e-mail.
+    void writeMail();
+    void writeChat();
+    [[nodiscard]] model::PersonId person() const { return m_person; }
+    [[nodiscard]] composer::Composer &composer() { return *m_composer; }
+    [[nodiscard]] timeline::TimelineView &timeline() { return *m_view; }
+
+    void showFind();
+    void attachFile();
+    /// Does \p action with the current item.
+    void actOnCurrent(timeline::ItemAction action);
+
+Q_SIGNALS:
+    void detailsRequested(isthmus::model::PersonId person);
+    void personFound(isthmus::model::PersonId person); ///< a typed mail was sent; here is whom to
+    void currentItemChanged();
+    void news(const QString &sentence);                ///< for the status line
+
+private:
+    QWidget *buildHeader();
+    QWidget *buildFind();
+    void follow(engine::Timeline &timeline);
+    void refreshPerson();
+    void refreshRoute();
+    void keepTyped();
+    void send(const model::Draft &draft);
+    void sent(model::PersonId person, const model::Draft &draft, const base::Result<model::ItemId> &result);
+    void find(int direction);
+    [[nodiscard]] model::AccountId accountForWriting() const;
+
+    // ItemCommands.cpp
+    void act(model::ItemId id, timeline::ItemAction action, const QString &part);
+    void reply(const model::Item &item, timeline::ItemAction action);
+    void showSource(const model::Item &item);
+    void saveMail(const model::Item &item);
+    void saveAttachment(const model::Item &item, const QString &part);
+    void saveAs(const QString &title, const QString &name, base::Task<QByteArray> content);
+    void report(const base::Task<base::Done> &task);
+
+    engine::Engine &m_engine;
+    base::Clock m_clock;
+    model::PersonId m_person;
+    std::unique_ptr<engine::Timeline> m_timeline;
+    QHash<qint64, composer::ComposerState> m_typed; ///< by person, 0 for the mail to nobody yet
+    QWidget *m_header = nullptr;
+    widgets::PersonChip *m_chip = nullptr;
+    QLabel *m_presence = nullptr;
+    QToolButton *m_mailButton = nullptr;
+    QToolButton *m_detailsButton = nullptr;
+    QWidget *m_findRow = nullptr;
+    QLineEdit *m_findWords = nullptr;
+    QLabel *m_findResult = nullptr;
+    timeline::TimelineView *m_view;
+    composer::Composer *m_composer;
+};
+
+}

@@ -1,0 +1,175 @@
+#include "core/engine/Engine.h"
+#include "core/engine/Outbox.h"
+#include "ui/composer/Recipients.h"
+#include "ui/shell/ConversationView.h"
+#include "ui/shell/SourceDialog.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace isthmus::shell {
+
+using namespace model;
+using timeline::ItemAction;
+
+namespace {
+
+constexpr qint64 fileLimit = 25LL << 20; ///< most mail servers refuse more
+
+QString answerSubject(const QString &subject)
+{
+    static const QRegularExpression prefix(QStringLiteral("^\\s*re\\s*:"), QRegularExpression::CaseInsensitiveOption);
+    if (subject.isEmpty() || prefix.match(subject).hasMatch())
+        return subject;
+    return QStringLiteral("Re: ") + subject;
+}
+
+QString fileNameFor(const Item &item)
+{
+    QString name = item.subject.isEmpty() ? QStringLiteral("mail") : item.subject.left(80);
+    static const QRegularExpression unsafe(QStringLiteral("[/\\\\:\\x00-\\x1f]"));
+    return name.replace(unsafe, QStringLiteral("_")) + QStringLiteral(".eml");
+}
+
+}
+
+void ConversationView::actOnCurrent(ItemAction action)
+{
+    m_view->trigger(m_view->currentRow(), action);
+}
+
+void ConversationView::act(ItemId id, ItemAction action, const QString &part)
+{
+    const int row = m_view->rowOf(id);
+    if (row < 0)
+        return;
+    const Item item = m_view->item(row);
+    switch (action) {
+    case ItemAction::Reply:
+    case ItemAction::ReplyAsChat:
+    case ItemAction::ReplyAsMail: reply(item, action); break;
+    case ItemAction::Retry: report(m_engine.outbox().retry(id)); break;
+    case ItemAction::OtherChannel:
+        report(m_engine.outbox().resendVia(id, item.channel == Channel::Mail ? Channel::Chat : Channel::Mail));
+        break;
+    case ItemAction::SendNow: report(m_engine.outbox().sendNow(id)); break;
+    case ItemAction::Cancel: report(m_engine.outbox().cancel(id)); break;
+    case ItemAction::OpenAttachment: saveAttachment(item, part); break;
+    case ItemAction::ShowSource: showSource(item); break;
+    case ItemAction::SaveMail: saveMail(item); break;
+    case ItemAction::ToggleFold:
+    case ItemAction::Copy: break; // done by the view
+    }
+}
+
+void ConversationView::report(const base::Task<base::Done> &task)
+{
+    task.then(this, [this](const base::Result<base::Done> &result) {
+        if (!result)
+            m_composer->showError(result.error());
+    });
+}
+
+/// Plain "Reply" answers on the channel it came by and leaves the route to the rules; the other two are
+/// the user's explicit choice. A mail's answer goes to whom the mail names, seen in the To field.
+void ConversationView::reply(const Item &item, ItemAction action)
+{
+    const bool mail = action == ItemAction::ReplyAsMail || (action == ItemAction::Reply && item.channel == Channel::Mail);
+    composer::ComposerState state = m_composer->state();
+    state.kind = mail ? Draft::Kind::Mail : Draft::Kind::Chat;
+    state.user = action == ItemAction::ReplyAsChat ? std::optional(Channel::Chat)
+        : action == ItemAction::ReplyAsMail        ? std::optional(Channel::Mail)
+                                                   : std::nullopt;
+    state.replyTo = item.id;
+    const QString firstLine = item.text.section(u'\n', 0, 0).left(120);
+    state.replyWords = tr("Answer to: %1").arg(item.subject.isEmpty() ? firstLine : item.subject);
+    state.fields = {};
+    if (mail) {
+        state.fields.subject = answerSubject(item.subject);
+        if (item.channel == Channel::Mail && item.direction == Direction::Incoming && !item.from.address.isNull())
+            state.fields.to = composer::recipientsText({item.from});
+        else if (item.channel == Channel::Mail && item.direction == Direction::Outgoing)
+            state.fields.to = composer::recipientsText(item.to);
+    }
+    m_composer->setState(state);
+    m_composer->focusText();
+}
+
+void ConversationView::showSource(const Item &item)
+{
+    m_timeline->source(item.id).then(this, [this, item](const base::Result<QByteArray> &source) {
+        if (!source) {
+            m_composer->showError(source.error());
+            return;
+        }
+        const QString title = item.subject.isEmpty() ? item.text.section(u'\n', 0, 0).left(60) : item.subject;
+        (new SourceDialog(title, source.value(), this))->open();
+    });
+}
+
+void ConversationView::saveMail(const Item &item)
+{
+    saveAs(tr("Save e-mail"), fileNameFor(item), m_timeline->source(item.id));
+}
+
+void ConversationView::saveAttachment(const Item &item, const QString &part)
+{
+    for (const Attachment &file : item.attachments) {
+        if (file.part == part) {
+            saveAs(tr("Save attachment"), QFileInfo(file.name).fileName(), m_timeline->attachment(item.id, part));
+            return;
+        }
+    }
+}
+
+void ConversationView::saveAs(const QString &title, const QString &name, base::Task<QByteArray> content)
+{
+    content.then(this, [this, title, name](const base::Result<QByteArray> &bytes) {
+        if (!bytes) {
+            m_composer->showError(bytes.error());
+            return;
+        }
+        auto *dialog = new QFileDialog(this, title);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setObjectName(QStringLiteral("saveDialog"));
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->selectFile(name);
+        connect(dialog, &QFileDialog::fileSelected, this, [this, data = bytes.value()](const QString &path) {
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
+                m_composer->showError({base::Fault::Storage, file.errorString()});
+            else
+                Q_EMIT news(tr("Saved as %1").arg(path));
+        });
+        dialog->open();
+    });
+}
+
+void ConversationView::attachFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("attachDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            m_composer->showError({base::Fault::Storage, file.errorString()});
+            return;
+        }
+        if (file.size() > fileLimit) {
+            m_composer->showError({base::Fault::TooLarge, QStringLiteral("over 25 MiB")});
+            return;
+        }
+        const QByteArray bytes = file.readAll();
+        m_composer->addFile({QFileInfo(path).fileName(), QMimeDatabase().mimeTypeForFileNameAndData(path, bytes).name(), bytes});
+    });
+    dialog->open();
+}
+
+}

@@ -1,0 +1,149 @@
+#include "core/engine/Accounts.h"
+#include "ui/composer/Composer.h"
+#include "ui/conversations/ConversationPane.h"
+#include "ui/shell/ConversationView.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <tuple>
+
+namespace isthmus::shell {
+
+using timeline::ItemAction;
+
+QAction *MainWindow::addAction(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys,
+                               std::function<void()> work)
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, std::move(work));
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    buildProgramMenu();
+    buildConversationMenu();
+    buildMessageMenu();
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    m_mainActions.push_back(addAction(view, QStringLiteral("nextPane"), tr("Next pane"), Qt::Key_F6, [this] { cyclePanes(1); }));
+    m_mainActions.push_back(addAction(view, QStringLiteral("previousPane"), tr("Previous pane"),
+                                      Qt::SHIFT | Qt::Key_F6, [this] { cyclePanes(-1); }));
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    addAction(help, QStringLiteral("about"), tr("About Isthmus"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::buildProgramMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Isthmus"));
+    m_mainActions.push_back(addAction(menu, QStringLiteral("newMail"), tr("New e-mail"), Qt::CTRL | Qt::Key_N, [this] { newMail(); }));
+    m_mainActions.push_back(addAction(menu, QStringLiteral("newContact"), tr("Add contact…"),
+                                      Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { addContact(); }));
+    menu->addSeparator();
+    m_mainActions.push_back(addAction(menu, QStringLiteral("checkMail"), tr("Check mail"), Qt::Key_F5,
+                                      [this] { m_engine.accounts().checkMail(); }));
+    m_mainActions.push_back(addAction(menu, QStringLiteral("goOnline"), tr("Go online"), {}, [this] {
+        for (const model::Account &account : m_engine.accounts().all())
+            m_engine.accounts().connectNow(account.id);
+    }));
+    m_mainActions.push_back(addAction(menu, QStringLiteral("goOffline"), tr("Go offline"), {}, [this] {
+        for (const model::Account &account : m_engine.accounts().all())
+            m_engine.accounts().disconnectNow(account.id);
+    }));
+    menu->addSeparator();
+    m_mainActions.push_back(addAction(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
+    m_mainActions.push_back(addAction(menu, QStringLiteral("settingsAction"), tr("Settings…"),
+                                      Qt::CTRL | Qt::Key_Comma, [this] { showSettings(); }));
+    menu->addSeparator();
+    addAction(menu, QStringLiteral("quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); });
+}
+
+void MainWindow::buildConversationMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Conversation"));
+    const auto add = [&](const QString &name, const QString &text, const QKeySequence &keys, std::function<void()> work) {
+        m_mainActions.push_back(addAction(menu, name, text, keys, std::move(work)));
+    };
+    const auto inConversation = [this](std::function<void()> work) {
+        return [this, work = std::move(work)] {
+            if (m_middle->currentWidget() == m_conversation)
+                work();
+        };
+    };
+    add(QStringLiteral("jump"), tr("Jump to a person"), Qt::CTRL | Qt::Key_K, [this] { m_list->focusSearch(); });
+    add(QStringLiteral("findHere"), tr("Find in this conversation"), Qt::CTRL | Qt::Key_F,
+        inConversation([this] { m_conversation->showFind(); }));
+    menu->addSeparator();
+    add(QStringLiteral("writeChat"), tr("Chat"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+        inConversation([this] { m_conversation->writeChat(); }));
+    add(QStringLiteral("writeMail"), tr("Send e-mail"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+        inConversation([this] { m_conversation->writeMail(); }));
+    add(QStringLiteral("switchChannel"), tr("Switch between chat and e-mail"), Qt::CTRL | Qt::Key_E,
+        inConversation([this] { m_conversation->composer().switchChannel(); }));
+    add(QStringLiteral("attachFile"), tr("Attach file…"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+        inConversation([this] { m_conversation->attachFile(); }));
+    add(QStringLiteral("sendMessage"), tr("Send"), Qt::CTRL | Qt::Key_Return,
+        inConversation([this] { m_conversation->composer().send(); }));
+    menu->addSeparator();
+    add(QStringLiteral("showDetails"), tr("Details"), Qt::CTRL | Qt::Key_I,
+        inConversation([this] { showDetails(m_conversation->person()); }));
+}
+
+void MainWindow::buildMessageMenu()
+{
+    m_messageMenu = menuBar()->addMenu(tr("&Message"));
+    const std::tuple<ItemAction, const char *, QString, QKeySequence> entries[] = {
+        {ItemAction::Reply, "reply", tr("Reply"), Qt::CTRL | Qt::Key_R},
+        {ItemAction::ReplyAsChat, "replyAsChat", tr("Reply as chat"), Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+        {ItemAction::ReplyAsMail, "replyAsMail", tr("Reply as e-mail"), Qt::CTRL | Qt::ALT | Qt::Key_R},
+        {ItemAction::ToggleFold, "toggleFold", tr("Show or fold the whole message"), Qt::CTRL | Qt::Key_O},
+        {ItemAction::Retry, "retry", tr("Try again"), {}},
+        {ItemAction::OtherChannel, "otherChannel", tr("Send on the other channel"), {}},
+        {ItemAction::SendNow, "sendNow", tr("Send now"), {}},
+        {ItemAction::Cancel, "cancelSending", tr("Do not send"), {}},
+        {ItemAction::OpenAttachment, "saveAttachment", tr("Save attachment…"), {}},
+        {ItemAction::ShowSource, "showSource", tr("Show source"), Qt::CTRL | Qt::Key_U},
+        {ItemAction::SaveMail, "saveMail", tr("Save as .eml…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+    };
+    for (const auto &[action, name, text, keys] : entries) {
+        QAction *entry = addAction(m_messageMenu, QLatin1String(name), text, keys,
+                                   [this, wanted = action] { m_conversation->actOnCurrent(wanted); });
+        entry->setData(static_cast<int>(action));
+    }
+    refreshMessageMenu();
+}
+
+/// What is possible with the current message; nothing without one.
+void MainWindow::refreshMessageMenu()
+{
+    timeline::TimelineView &view = m_conversation->timeline();
+    const int row = view.currentRow();
+    const auto possible = row < 0 ? std::vector<ItemAction>{}
+                                  : timeline::actionsFor(view.item(row), view.isFoldable(row));
+    for (QAction *entry : m_messageMenu->actions()) {
+        const auto action = static_cast<ItemAction>(entry->data().toInt());
+        entry->setEnabled(std::find(possible.begin(), possible.end(), action) != possible.end());
+    }
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Isthmus"),
+                                tr("Isthmus %1\n\nYour mail and your chats with a person, in one conversation, converted on "
+                                   "your own computer: nothing moved, nothing hidden, nobody in between.\n\n"
+                                   "Free software under the GNU General Public License, version 3 or later.")
+                                    .arg(QStringLiteral(ISTHMUS_VERSION)),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->open();
+}
+
+}

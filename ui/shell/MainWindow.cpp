@@ -1,0 +1,262 @@
+#include "ui/shell/MainWindow.h"
+
+#include "core/engine/Accounts.h"
+#include "ui/accounts/SignInPage.h"
+#include "ui/composer/Composer.h"
+#include "ui/contacts/ContactCard.h"
+#include "ui/conversations/ConversationPane.h"
+#include "ui/conversations/RowText.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/shell/ConversationView.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/TroubleBar.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace isthmus::shell {
+
+using namespace model;
+using engine::ConversationRow;
+using theme::SchemeChoice;
+
+namespace {
+
+constexpr int listWidth = 300;
+constexpr int cardWidth = 340;
+const char geometryKey[] = "window/geometry";
+const char splitterKey[] = "window/splitter";
+const char schemeKey[] = "look/scheme";
+const char personKey[] = "window/person";
+
+}
+
+MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent)
+    : QMainWindow(parent), m_engine(engine), m_clock(setup.clock), m_settings(setup.settingsPath, QSettings::IniFormat),
+      m_conversations(engine), m_opened(setup.clock())
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Isthmus"));
+    setWindowIcon(theme::applicationIcon());
+    const auto stored = theme::schemeFromName(m_settings.value(QLatin1String(schemeKey)).toString());
+    applyScheme(setup.scheme.value_or(stored.value_or(SchemeChoice::System)));
+    connect(&m_desktop, &DesktopColours::changed, this, [this] { applyScheme(m_scheme); });
+    build();
+    buildMenus();
+    bindPanes();
+    bindCard();
+    bindSignIn();
+    bindAccounts();
+    bindNews();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_signIn = new accounts::SignInPage(m_clock, this);
+    m_list = new conversations::ConversationPane(&m_conversations, m_clock, this);
+    m_list->setMinimumWidth(220);
+    m_conversation = new ConversationView(m_engine, m_clock, this);
+    m_conversation->setMinimumWidth(360);
+    m_card = new contacts::ContactCard(this);
+    m_card->setMinimumWidth(280);
+    m_card->hide();
+
+    auto *placeholder = new QLabel(tr("Choose a conversation, or write an e-mail with Ctrl+N."), this);
+    placeholder->setObjectName(QStringLiteral("placeholder"));
+    placeholder->setAlignment(Qt::AlignCenter);
+    placeholder->setWordWrap(true);
+    theme::setInk(*placeholder, &theme::Theme::textMuted);
+    theme::setPaper(*placeholder, &theme::Theme::surface);
+    m_placeholder = placeholder;
+    m_middle = new QStackedWidget(this);
+    m_middle->addWidget(m_placeholder);
+    m_middle->addWidget(m_conversation);
+
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("panes"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_middle);
+    m_splitter->addWidget(m_card);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({listWidth, 800, cardWidth});
+
+    m_trouble = new TroubleBar(this);
+    m_status = new StatusLine(m_clock, this);
+    m_main = new QWidget(this);
+    auto *column = new QVBoxLayout(m_main);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_trouble);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_status);
+
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_signIn);
+    m_stack->addWidget(m_main);
+    setCentralWidget(m_stack);
+}
+
+void MainWindow::bindPanes()
+{
+    using conversations::ConversationPane;
+    connect(m_list, &ConversationPane::chosen, this, [this](PersonId person) { openConversation(person, false); });
+    connect(m_list, &ConversationPane::activated, this, [this](PersonId person) { openConversation(person, true); });
+    connect(m_list, &ConversationPane::chatRequested, this, [this](PersonId person) {
+        openConversation(person, true);
+        m_conversation->writeChat();
+    });
+    connect(m_list, &ConversationPane::mailRequested, this, &MainWindow::writeMailTo);
+    connect(m_list, &ConversationPane::detailsRequested, this, [this](PersonId person) {
+        openConversation(person, false);
+        showDetails(person);
+    });
+    connect(m_list, &ConversationPane::addContactRequested, this, &MainWindow::addContact);
+    connect(m_conversation, &ConversationView::detailsRequested, this, &MainWindow::showDetails);
+    connect(m_conversation, &ConversationView::personFound, this, [this](PersonId person) { openConversation(person, true); });
+    connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshMessageMenu);
+    connect(m_conversation, &ConversationView::news, m_status, &StatusLine::announce);
+}
+
+/// News of conversations that are not open: a row whose last item is new and came in.
+void MainWindow::bindNews()
+{
+    const auto look = [this](int first, int last) {
+        for (int i = first; i <= last; ++i) {
+            const ConversationRow &row = m_conversations.row(i);
+            const qint64 at = base::toMsecs(row.lastAt);
+            const qint64 before = m_lastSeen.value(row.person.raw, base::toMsecs(m_opened));
+            m_lastSeen.insert(row.person.raw, std::max(at, before));
+            const bool isNew = at > before && row.lastDirection == Direction::Incoming && row.unread > 0;
+            if (isNew && row.person != m_conversation->person())
+                m_status->announce(tr("%1, %2", "person, what came").arg(row.name, conversations::spokenDetails(row, m_clock())));
+        }
+    };
+    connect(&m_conversations, &QAbstractItemModel::rowsInserted, this,
+            [look](const QModelIndex &, int first, int last) { look(first, last); });
+    connect(&m_conversations, &QAbstractItemModel::dataChanged, this,
+            [look](const QModelIndex &from, const QModelIndex &to) { look(from.row(), to.row()); });
+}
+
+void MainWindow::openConversation(PersonId person, bool compose)
+{
+    if (!person.isValid())
+        return;
+    m_middle->setCurrentWidget(m_conversation);
+    m_conversation->open(person);
+    m_list->setCurrent(person);
+    if (m_card->isVisible())
+        showDetails(person);
+    if (compose)
+        m_conversation->composer().focusText();
+    const auto row = m_conversations.indexOf(person);
+    setWindowTitle(row < 0 ? QStringLiteral("Isthmus")
+                           : tr("%1 – Isthmus", "window title").arg(m_conversations.row(row).name));
+}
+
+void MainWindow::writeMailTo(PersonId person)
+{
+    openConversation(person, true);
+    m_conversation->writeMail();
+}
+
+void MainWindow::newMail()
+{
+    hideDetails();
+    m_middle->setCurrentWidget(m_conversation);
+    m_conversation->openNewMail();
+    setWindowTitle(tr("New e-mail – Isthmus"));
+}
+
+std::vector<QWidget *> MainWindow::panes() const
+{
+    std::vector<QWidget *> all{m_list};
+    if (m_middle->currentWidget() == m_conversation) {
+        all.push_back(&m_conversation->timeline());
+        all.push_back(&m_conversation->composer());
+    }
+    if (m_card->isVisible())
+        all.push_back(m_card);
+    return all;
+}
+
+void MainWindow::cyclePanes(int direction)
+{
+    const auto all = panes();
+    const QWidget *focus = QApplication::focusWidget();
+    const auto here = std::find_if(all.begin(), all.end(), [focus](const QWidget *pane) {
+        return focus && (pane == focus || pane->isAncestorOf(focus));
+    });
+    const auto count = static_cast<std::ptrdiff_t>(all.size());
+    const auto index = here == all.end() ? (direction > 0 ? 0 : count - 1)
+                                         : (here - all.begin() + direction + count) % count;
+    QWidget *next = all[static_cast<std::size_t>(index)];
+    if (next == m_list)
+        m_list->focusList();
+    else if (next == &m_conversation->composer())
+        m_conversation->composer().focusText();
+    else if (next == m_card)
+        m_card->findChild<QWidget *>(QStringLiteral("contactName"))->setFocus(Qt::ShortcutFocusReason);
+    else
+        next->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::applyScheme(SchemeChoice choice)
+{
+    m_scheme = choice;
+    const theme::Scheme scheme = choice == SchemeChoice::Light ? theme::Scheme::Light
+        : choice == SchemeChoice::Dark                         ? theme::Scheme::Dark
+        : choice == SchemeChoice::HighContrast                 ? theme::Scheme::HighContrast
+                                                               : m_desktop.scheme();
+    theme::apply(*qApp, scheme);
+}
+
+void MainWindow::showSettings()
+{
+    auto *dialog = new settings::SettingsDialog(m_scheme, m_engine.accounts().all(), m_engine.accounts().secretsPersist(), this);
+    connect(dialog, &settings::SettingsDialog::schemeChosen, this, [this](SchemeChoice choice) {
+        applyScheme(choice);
+        m_settings.setValue(QLatin1String(schemeKey), theme::schemeName(choice));
+    });
+    connect(dialog, &settings::SettingsDialog::startOptionsChosen, this, [this](AccountId account, bool chat, bool mail) {
+        m_engine.accounts().setStartOptions(account, chat, mail).then(this, [this](const base::Result<base::Done> &result) {
+            if (!result)
+                m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Settings).sentence());
+        });
+    });
+    connect(dialog, &settings::SettingsDialog::passwordChangeRequested, this, &MainWindow::changePassword);
+    dialog->open();
+}
+
+void MainWindow::restore()
+{
+    resize(1180, 780);
+    restoreGeometry(m_settings.value(QLatin1String(geometryKey)).toByteArray());
+    m_splitter->restoreState(m_settings.value(QLatin1String(splitterKey)).toByteArray());
+    const PersonId person{m_settings.value(QLatin1String(personKey)).toLongLong()};
+    if (m_stack->currentWidget() == m_main && m_conversations.indexOf(person) >= 0)
+        openConversation(person, true);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(QLatin1String(geometryKey), saveGeometry());
+    m_settings.setValue(QLatin1String(splitterKey), m_splitter->saveState());
+    m_settings.setValue(QLatin1String(personKey), QVariant::fromValue(m_conversation->person().raw));
+    QMainWindow::closeEvent(event);
+}
+
+}

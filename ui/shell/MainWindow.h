@@ -1,0 +1,125 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/engine/Conversations.h"
+#include "core/engine/Engine.h"
+#include "ui/shell/DesktopColours.h"
+#include "ui/theme/Theme.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QSettings>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace isthmus::accounts {
+class SignInPage;
+struct SignIn;
+}
+namespace isthmus::contacts {
+class ContactCard;
+}
+namespace isthmus::conversations {
+class ConversationPane;
+}
+
+namespace isthmus::shell {
+
+class ConversationView;
+class StatusLine;
+class TroubleBar;
+
+/// What the command line and the profile decide.
+struct WindowSetup {
+    QString settingsPath;                       ///< an .ini file in the profile
+    std::optional<theme::SchemeChoice> scheme;  ///< given with --theme; else the setting
+    base::Clock clock = base::systemNow;
+};
+
+/// The window: sign-in or list, conversation and details. Joins the panes to the engine; decides nothing
+/// that the engine decides. Thread: the window's. The engine outlives it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    // MainWindow.cpp
+    void build();
+    void bindPanes();
+    void bindNews();
+    void openConversation(model::PersonId person, bool compose);
+    void writeMailTo(model::PersonId person);
+    void newMail();
+    void cyclePanes(int direction);
+    [[nodiscard]] std::vector<QWidget *> panes() const;
+    void showSettings();
+    void applyScheme(theme::SchemeChoice choice);
+    void restore();
+
+    // MainMenus.cpp
+    void buildMenus();
+    void buildProgramMenu();
+    void buildConversationMenu();
+    void buildMessageMenu();
+    QAction *addAction(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys,
+                       std::function<void()> work);
+    void refreshMessageMenu();
+    void showAbout();
+
+    // AccountBinding.cpp
+    void bindAccounts();
+    void bindSignIn();
+    void showSignIn(bool cancellable);
+    void showMain();
+    void signIn(const accounts::SignIn &wish);
+    void registerAccount(const accounts::SignIn &wish);
+    void signedIn(const base::Result<model::AccountId> &result, bool registering);
+    void changePassword(model::AccountId account);
+
+    // ContactBinding.cpp
+    void bindCard();
+    void showDetails(model::PersonId person);
+    void hideDetails();
+    void refreshCard();
+    void addContact();
+    void joinPersons(model::PersonId other, const QString &name);
+    void splitAddress(model::LinkId link, const QString &address);
+    void reportContacts(const base::Task<base::Done> &task);
+
+    engine::Engine &m_engine;
+    base::Clock m_clock;
+    QSettings m_settings;
+    DesktopColours m_desktop;
+    theme::SchemeChoice m_scheme = theme::SchemeChoice::System;
+    engine::Conversations m_conversations;
+    base::Timestamp m_opened{};
+    QHash<qint64, qint64> m_lastSeen;    ///< time of the last item by person, for news
+    model::AccountId m_signingIn;        ///< whose links the sign-in page shows
+    QStackedWidget *m_stack = nullptr;
+    accounts::SignInPage *m_signIn = nullptr;
+    QWidget *m_main = nullptr;
+    QSplitter *m_splitter = nullptr;
+    conversations::ConversationPane *m_list = nullptr;
+    QStackedWidget *m_middle = nullptr;
+    QWidget *m_placeholder = nullptr;
+    ConversationView *m_conversation = nullptr;
+    contacts::ContactCard *m_card = nullptr;
+    TroubleBar *m_trouble = nullptr;
+    StatusLine *m_status = nullptr;
+    QMenu *m_messageMenu = nullptr;
+    std::vector<QAction *> m_mainActions; ///< of no use on the sign-in page
+};
+
+}
