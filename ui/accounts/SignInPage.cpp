@@ -219,6 +219,13 @@ void SignInPage::reset()
     refresh();
 }
 
+void SignInPage::fillAndSignIn(const MailAddress &address, const QString &password)
+{
+    m_address->setText(address.toString());
+    m_password->setText(password);
+    wish(Wish::SignIn);
+}
+
 void SignInPage::addressEdited()
 {
     m_pause.start();

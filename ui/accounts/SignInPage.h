@@ -44,6 +44,7 @@ public:
     /// A way back, for a second account.
     void setCancellable(bool cancellable);
     void reset();
+    void fillAndSignIn(const model::MailAddress &address, const QString &password);
 
     /// One service of the address that was asked for last; others are late and ignored.
     void showService(const model::MailAddress &address, const model::ServicePlan &plan);

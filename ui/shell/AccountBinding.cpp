@@ -82,6 +82,12 @@ void MainWindow::showSignIn(bool cancellable)
     m_signIn->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::signInFirst(const FirstSignIn &signIn)
+{
+    if (m_stack->currentWidget() == m_signIn)
+        m_signIn->fillAndSignIn(signIn.address, signIn.password);
+}
+
 void MainWindow::showMain()
 {
     m_signingIn = {};

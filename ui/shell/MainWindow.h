@@ -42,6 +42,12 @@ struct WindowSetup {
     base::Clock clock = base::systemNow;
 };
 
+/// An address and a password that came with the command line.
+struct FirstSignIn {
+    model::MailAddress address;
+    QString password;
+};
+
 /// The window: sign-in or list, conversation and details. Joins the panes to the engine; decides nothing
 /// that the engine decides. Thread: the window's. The engine outlives it.
 class MainWindow final : public QMainWindow
@@ -50,6 +56,11 @@ class MainWindow final : public QMainWindow
 public:
     MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Fills in the sign-in page and presses its button; nothing if the profile has an account already.
+    void signInFirst(const FirstSignIn &signIn);
+    /// mailto: (RFC 6068) opens a mail, xmpp: (RFC 5122) a conversation. Nothing is sent.
+    void openLink(const QUrl &link);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,6 +78,10 @@ private:
     void showSettings();
     void applyScheme(theme::SchemeChoice choice);
     void restore();
+
+    // Links.cpp
+    void openMailLink(const QUrl &link);
+    void openChatLink(const QUrl &link);
 
     // MainMenus.cpp
     void buildMenus();

@@ -99,7 +99,7 @@ QIcon iconOnAccent(Glyph glyph)
 
 QIcon applicationIcon()
 {
-    return QIcon(QStringLiteral(":/icons/isthmus.svg"));
+    return QIcon(QStringLiteral(":/icons/org.isthmus.Isthmus.svg"));
 }
 
 }

@@ -1,0 +1,90 @@
+#include "app/desktop/CommandLine.h"
+#include "app/desktop/House.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
+#include "ui/widgets/FaultText.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QMessageBox>
+#include <QTextStream>
+#include <QTranslator>
+
+#include <sys/stat.h>
+
+using namespace isthmus;
+
+namespace {
+
+/// Before there is a display: --help must work without one.
+desktop::Parsed readCommandLine(int argc, char **argv)
+{
+    const QCoreApplication early(argc, argv);
+    return desktop::parseCommandLine(QCoreApplication::arguments());
+}
+
+int say(const desktop::Say &words)
+{
+    QTextStream(words.exitCode == 0 ? stdout : stderr) << words.text;
+    return words.exitCode;
+}
+
+void translate(QApplication &app)
+{
+    auto *translator = new QTranslator(&app);
+    if (translator->load(QLocale(), QStringLiteral("isthmus"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(translator);
+}
+
+int sayThatItCannotOpen(const base::Error &error)
+{
+    const QString sentence = widgets::faultText(error.fault, widgets::Doing::OpeningProfile).sentence();
+    QTextStream(stderr) << sentence << " (" << error.detail << ")\n";
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Isthmus"), sentence, QMessageBox::Close);
+    box.setDetailedText(error.detail);
+    QObject::connect(&box, &QDialog::finished, qApp, &QApplication::quit);
+    box.open();
+    QApplication::exec();
+    return 1;
+}
+
+shell::FirstSignIn firstSignIn(const model::MailAddress &address)
+{
+    return {address, QTextStream(stdin).readLine()};
+}
+
+}
+
+int main(int argc, char **argv)
+{
+    umask(077); // what the profile holds is nobody else's business
+    const desktop::Parsed parsed = readCommandLine(argc, argv);
+    if (const auto *words = std::get_if<desktop::Say>(&parsed))
+        return say(*words);
+    const auto &options = std::get<desktop::Options>(parsed);
+    if (options.scale != 100)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale / 100.0));
+
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("isthmus"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Isthmus"));
+    QApplication::setApplicationVersion(QStringLiteral(ISTHMUS_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.isthmus.Isthmus"));
+    QApplication::setWindowIcon(theme::applicationIcon());
+    translate(app);
+
+    auto engine = desktop::buildHouse(options.profile, options.wire);
+    if (!engine)
+        return sayThatItCannotOpen(engine.error());
+    shell::WindowSetup setup;
+    setup.settingsPath = options.profile + QStringLiteral("/window.ini");
+    setup.scheme = options.scheme;
+    shell::MainWindow window(*engine.value(), setup);
+    window.show();
+    if (options.signIn)
+        window.signInFirst(firstSignIn(*options.signIn));
+    for (const QString &link : options.links)
+        window.openLink(QUrl(link));
+    return QApplication::exec();
+}
