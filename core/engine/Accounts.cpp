@@ -137,9 +137,9 @@ base::Task<model::AccountId> Accounts::signIn(model::MailAddress address, QStrin
 
 void Accounts::save(const model::Account &account, const QString &password, const base::Promise<model::AccountId> &promise)
 {
-    d->engine.write([account](store::Connection &connection, Changes &) -> base::Result<model::Account> {
+    d->engine.write([account, now = d->engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<model::Account> {
                  store::AccountTable table(connection);
-                 const model::AccountId id = table.save(account);
+                 const model::AccountId id = table.save(account, now);
                  for (const model::Account &row : table.all()) {
                      if (row.id == id)
                          return row;

@@ -1,6 +1,7 @@
 #include "core/engine/Composer.h"
 
 #include "core/engine/Reach.h"
+#include "core/engine/StanzaReader.h"
 #include "core/store/PersonTable.h"
 #include "core/store/ValueCodec.h"
 
@@ -87,6 +88,7 @@ base::Result<Outgoing> Composer::chat(const model::Draft &draft, const model::Ji
     outgoing.item.item.kind = asMail ? model::ItemKind::MailCard : model::ItemKind::Bubble;
     outgoing.item.item.thread = message.thread;
     outgoing.item.item.stanzaId = id;
+    outgoing.item.digest = stanzaDigest(message);
     outgoing.command = store::encode(message);
     store::MessageLink link;
     link.account = m_account.id;

@@ -11,6 +11,8 @@ namespace isthmus::engine {
 
 namespace {
 
+constexpr int stanzasAtOnce = 200;
+
 /// Puts one batch into its tables, inside one transaction.
 class Arrivals
 {
@@ -70,6 +72,7 @@ private:
 Intake::Intake(Engine::Private &engine) : m_engine(engine)
 {
     connect(engine.links.get(), &Links::batch, this, &Intake::store);
+    readStanzas(stanzasAtOnce);
 }
 
 void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)
@@ -93,7 +96,78 @@ void Intake::store(model::AccountId account, const model::Batch &batch, const st
             }
             m_engine.point("intake.stored");
             done();
+            readStanzas(stanzasAtOnce);
         });
+}
+
+void Intake::readStanzas(int limit)
+{
+    if (m_readingStanzas)
+        return;
+    m_readingStanzas = true;
+    struct Read {
+        StanzaReader::Effects effects;
+        int count = 0;
+    };
+    m_engine
+        .write([limit, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
+                id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<Read> {
+            Read read;
+            StanzaReader reader(connection, changes, domains, now, id);
+            for (const store::StanzaRow &row : store::StanzaTable(connection).arrivedRows(limit)) {
+                ++read.count;
+                for (const model::Account &account : accounts) {
+                    if (account.id == row.account)
+                        reader.read(account, row, read.effects);
+                }
+            }
+            return read;
+        })
+        .then(this, [this, limit](const base::Result<Read> &read) {
+            m_readingStanzas = false;
+            if (!read) {
+                stumbled(read.error(), limit);
+                return;
+            }
+            act(read->effects);
+            if (read->count > 0)
+                readStanzas(stanzasAtOnce);
+        });
+}
+
+void Intake::stumbled(const base::Error &error, int limit)
+{
+    qCWarning(base::logEngine) << "reading arrived stanzas:" << error.detail;
+    if (error.fault == base::Fault::Storage)
+        return; // the rows wait, and so does the next arrival
+    if (limit > 1) {
+        readStanzas(1);
+        return;
+    }
+    // The oldest one cannot be read: it is kept, and those behind it go on.
+    m_engine
+        .write([](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+            store::StanzaTable table(connection);
+            for (const store::StanzaRow &row : table.arrivedRows(1))
+                table.setState(row.id, store::ReadState::Unreadable);
+            return base::Done{};
+        })
+        .then(this, [this](const base::Result<base::Done> &) { readStanzas(stanzasAtOnce); });
+}
+
+void Intake::act(const StanzaReader::Effects &effects)
+{
+    for (const auto &[account, receipt] : effects.receipts) {
+        model::InstantMessage message = receipt;
+        message.id = m_engine.parts.newId();
+        m_engine.links->perform(account, model::SendStanza{std::move(message)}).ignore();
+    }
+    const base::Timestamp now = m_engine.parts.clock();
+    if (effects.checkMail && now - m_lastNudge >= std::chrono::minutes(1)) {
+        m_lastNudge = now;
+        for (const model::Account &account : m_engine.accountList)
+            m_engine.links->perform(account.id, model::CheckMail{}).ignore();
+    }
 }
 
 }

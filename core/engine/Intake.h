@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/EnginePrivate.h"
+#include "core/engine/StanzaReader.h"
 
 #include <QObject>
 
@@ -18,8 +19,14 @@ public:
 
 private:
     void store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done);
+    /// Reads arrived stanzas, at most \p limit in one transaction, until none is left.
+    void readStanzas(int limit);
+    void stumbled(const base::Error &error, int limit);
+    void act(const StanzaReader::Effects &effects);
 
     Engine::Private &m_engine;
+    bool m_readingStanzas = false;
+    base::Timestamp m_lastNudge{}; ///< a nudge makes us look once a minute (X52)
 };
 
 }

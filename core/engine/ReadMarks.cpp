@@ -1,8 +1,8 @@
 #include "core/engine/ReadMarks.h"
 
 #include "core/store/MailTable.h"
+#include "core/store/MessageMapTable.h"
 #include "core/store/PersonTable.h"
-#include "core/store/StanzaTable.h"
 
 #include <QHash>
 
@@ -19,6 +19,15 @@ bool mayKnow(store::PersonTable &people, const model::Item &item)
 {
     const auto subscription = people.subscription(item.account, model::addressKey(item.address));
     return subscription == model::Subscription::From || subscription == model::Subscription::Both;
+}
+
+bool isMarkable(store::Connection &connection, const model::Item &item)
+{
+    for (const store::MessageLink &link : store::MessageMapTable(connection).byStanzaId(item.account, item.stanzaId)) {
+        if (link.item == item.id)
+            return link.markable;
+    }
+    return false;
 }
 
 model::InstantMessage marker(const model::Item &item)
@@ -47,7 +56,7 @@ void markConversationRead(Engine::Private &engine, const QStringList &homes, sto
                 changes.add(item.id, row ? row->home : QString(), Changes::What::Changed);
                 if (item.mail.isValid())
                     mails.markSeen(item.mail);
-                else if (item.flags.contains(QLatin1String("markable")) && mayKnow(people, item))
+                else if (isMarkable(connection, item) && mayKnow(people, item))
                     newest.insert(model::addressKey(item.address), item);
             }
             Markers markers;

@@ -26,18 +26,24 @@ std::vector<model::Account> AccountTable::all()
     return accounts;
 }
 
-model::AccountId AccountTable::save(const model::Account &account)
+model::AccountId AccountTable::save(const model::Account &account, base::Timestamp now)
 {
-    m_connection.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    m_connection.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key,"
+                     " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (address_key) DO UPDATE SET jid = excluded.jid, address = excluded.address,"
                      " display_name = excluded.display_name, endpoints = excluded.endpoints,"
                      " connect_chat = excluded.connect_chat, fetch_mail = excluded.fetch_mail",
                      account.address.key(), account.jid.toString(), account.address.toString(), account.displayName,
-                     encode(account.plan), account.connectChat, account.fetchMail, account.idKey);
+                     encode(account.plan), account.connectChat, account.fetchMail, account.idKey, now);
     Rows rows = m_connection.select("SELECT id FROM account WHERE address_key = ?", account.address.key());
     rows.next();
     return rows.id<model::AccountId>(0);
+}
+
+base::Timestamp AccountTable::createdAt(model::AccountId id)
+{
+    Rows rows = m_connection.select("SELECT created_at FROM account WHERE id = ?", id);
+    return rows.next() ? rows.time(0) : base::Timestamp{};
 }
 
 void AccountTable::setStartOptions(model::AccountId id, bool connectChat, bool fetchMail)

@@ -15,7 +15,9 @@ public:
 
     [[nodiscard]] std::vector<model::Account> all();
     /// Inserts, or updates the account with that address; its id and idKey then stay.
-    [[nodiscard]] model::AccountId save(const model::Account &account);
+    [[nodiscard]] model::AccountId save(const model::Account &account, base::Timestamp now);
+    /// When this profile first knew the account.
+    [[nodiscard]] base::Timestamp createdAt(model::AccountId id);
     void setStartOptions(model::AccountId id, bool connectChat, bool fetchMail);
 
 private:

@@ -24,7 +24,8 @@ constexpr const char *foundation[] = {
         endpoints BLOB NOT NULL,
         connect_chat INTEGER NOT NULL,
         fetch_mail INTEGER NOT NULL,
-        id_key BLOB NOT NULL
+        id_key BLOB NOT NULL,
+        created_at INTEGER NOT NULL
     ) STRICT)",
     R"(CREATE TABLE cursor (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,361 @@
+#include "core/engine/StanzaReader.h"
+
+#include "core/engine/Bridge.h"
+#include "core/interworking/Route.h"
+#include "core/store/AccountTable.h"
+#include "core/store/ItemTable.h"
+#include "core/store/MessageMapTable.h"
+#include "core/store/OutboxTable.h"
+#include "core/store/SearchTable.h"
+
+#include <QCryptographicHash>
+
+namespace isthmus::engine {
+
+using interworking::Kind;
+using model::DeliveryStage;
+using model::Direction;
+using model::InstantMessage;
+using Wrapper = InstantMessage::Wrapper;
+
+namespace {
+
+/// How far apart two messages with one id and one text may be to be one message that was sent twice. A
+/// client without origin-ids may count its ids anew; a repetition after a cut follows within minutes.
+constexpr std::chrono::hours repetition{1};
+
+bool isEntitled(store::PersonTable &people, const model::Account &account, const model::Jid &partner)
+{
+    const auto subscription = people.subscription(account.id, model::addressKey(partner));
+    return subscription == model::Subscription::From || subscription == model::Subscription::Both;
+}
+
+/// When it was said: the own server's word, a delay of somebody who may say so (specification 2.4), else
+/// its arrival. Never in the future of its arrival (X49).
+base::Timestamp timeOf(const InstantMessage &message, const model::Account &account, base::Timestamp receivedAt)
+{
+    if (message.wrapper != Wrapper::None && message.forwardedAt)
+        return std::min(*message.forwardedAt, receivedAt);
+    for (const InstantMessage::Delay &delay : message.delays) {
+        const bool own = delay.from == account.jid.bare() || delay.from.toString() == account.jid.domain();
+        const bool sender = delay.from == message.from.bare() || delay.from.toString() == message.from.domain();
+        if (!delay.from.isNull() && (own || sender))
+            return std::min(delay.stamp, receivedAt);
+    }
+    return receivedAt;
+}
+
+QString archiveIdOf(const InstantMessage &message, const model::Account &account)
+{
+    if (message.wrapper == Wrapper::Archive)
+        return message.archiveId;
+    for (const auto &[id, by] : message.stanzaIds) {
+        if (by == account.jid.bare())
+            return id;
+    }
+    return {};
+}
+
+}
+
+QByteArray stanzaDigest(const InstantMessage &message)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QString &text) {
+        hash.addData(text.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    };
+    add(message.from.bare().toString());
+    add(message.to.bare().toString());
+    for (const model::LangText &subject : message.subjects)
+        add(subject.lang + QLatin1Char('\n') + subject.text);
+    add(QString());
+    for (const model::LangText &body : message.bodies)
+        add(body.lang + QLatin1Char('\n') + body.text);
+    add(QString());
+    for (const model::Attachment &file : message.files)
+        add(file.url);
+    add(message.replaceId);
+    return hash.result();
+}
+
+StanzaReader::StanzaReader(store::Connection &connection, Changes &changes, QStringList ownDomains,
+                           base::Timestamp now, QString fallbackId)
+    : m_connection(connection), m_changes(changes), m_people(connection, changes, std::move(ownDomains), now),
+      m_now(now), m_fallbackId(std::move(fallbackId))
+{
+}
+
+StanzaReader::View StanzaReader::look(const model::Account &account, const store::StanzaRow &row) const
+{
+    interworking::Ctx ctx = contextFor(account, m_now);
+    // Whether an archive result answers a query of ours was checked by the transport, which alone knows.
+    ctx.archiveQueryIds = QStringList{row.stanza.message.archiveQueryId};
+    interworking::Detection detection = interworking::detect(row.stanza.message, ctx);
+    View view{account, row, interworking::withTrustedEmail(row.stanza.message, detection), std::move(detection),
+              Direction::Incoming, {}, {}, {}, {}, {}};
+    const InstantMessage &message = view.message;
+    const bool own = !message.from.isNull() && message.from.bare() == account.jid.bare();
+    view.direction = own ? Direction::Outgoing : Direction::Incoming;
+    view.partner = own ? message.to.bare() : message.from.bare();
+    view.id = message.originId.isEmpty() ? message.id : message.originId;
+    view.archiveId = archiveIdOf(message, account);
+    view.digest = stanzaDigest(message);
+    view.at = timeOf(message, account, row.stanza.receivedAt);
+    return view;
+}
+
+void StanzaReader::read(const model::Account &account, const store::StanzaRow &row, Effects &effects)
+{
+    const View view = look(account, row);
+    store::StanzaTable table(m_connection);
+    if (view.partner.isNull() || carryOut(view, effects))
+        table.remove(row.id);
+    else
+        table.setState(row.id, store::ReadState::Read);
+}
+
+bool StanzaReader::carryOut(const View &view, Effects &effects)
+{
+    store::PersonTable people(m_connection);
+    switch (view.detection.kind) {
+    case Kind::Error:
+        failed(view);
+        return true;
+    case Kind::Drop:
+        return true;
+    case Kind::Nudge:
+        // Only who is in the contacts may make us look (X52); that it was said needs no line of its own.
+        effects.checkMail |= isEntitled(people, view.account, view.partner);
+        return true;
+    case Kind::Report:
+    case Kind::Control:
+        takeProofs(view);
+        return true;
+    case Kind::RoomSubject:
+        return false; // kept for the day when rooms are shown
+    case Kind::Other:
+        if (!view.message.marks.encrypted)
+            return true;
+        break;
+    case Kind::Chat:
+    case Kind::Mail:
+    case Kind::Notice:
+    case Kind::SubjectChange:
+        break;
+    }
+    if (view.message.type == InstantMessage::Type::Groupchat)
+        return false;
+    takeProofs(view);
+    return show(view, effects);
+}
+
+std::optional<store::ItemRow> StanzaReader::known(const View &view)
+{
+    store::ItemTable items(m_connection);
+    const std::vector<store::ItemRow> archived = items.byArchiveId(view.account.id, view.archiveId);
+    if (!archived.empty())
+        return archived.front();
+    // One id, one content: the same message on another way. One id, two contents: two messages.
+    for (store::ItemRow &row : items.byStanzaId(view.account.id, view.id)) {
+        if (row.item.direction != view.direction || row.item.address != model::Address(view.partner)
+            || row.digest != view.digest)
+            continue;
+        const auto distance = std::chrono::abs(row.item.at - view.at);
+        const bool twoServerIds = !row.archiveId.isEmpty() && !view.archiveId.isEmpty();
+        if (!twoServerIds || !view.message.originId.isEmpty() || distance <= repetition)
+            return std::move(row);
+    }
+    return std::nullopt;
+}
+
+void StanzaReader::meetAgain(const View &view, store::ItemRow item)
+{
+    if (item.archiveId.isEmpty() && !view.archiveId.isEmpty()) {
+        item.archiveId = view.archiveId;
+        store::ItemTable(m_connection).update(item);
+    }
+    if (view.direction != Direction::Outgoing)
+        return;
+    // The server has it: that is its word that it was sent, also when its acknowledgement was lost.
+    Delivery(m_connection, m_changes).advance(item, DeliveryStage::Sent);
+    store::OutboxTable outbox(m_connection);
+    auto queued = outbox.byItem(item.item.id);
+    if (queued && queued->state < store::OutboxState::Sent && queued->channel == model::Channel::Chat) {
+        queued->state = store::OutboxState::Sent;
+        outbox.update(*queued);
+        m_changes.outbox = true;
+    }
+}
+
+store::ItemRow StanzaReader::itemOf(const View &view)
+{
+    const InstantMessage &message = view.message;
+    const interworking::ShownText shown = interworking::shownText(message);
+    store::ItemRow row;
+    model::Item &item = row.item;
+    item.account = view.account.id;
+    item.address = view.partner;
+    item.direction = view.direction;
+    item.channel = model::Channel::Chat;
+    item.at = view.at;
+    item.subject = shown.subject;
+    item.text = shown.body;
+    item.attachments = message.files;
+    item.flags = view.detection.flags;
+    item.thread = message.thread;
+    item.stanzaId = view.id;
+    const model::Jid author = view.direction == Direction::Outgoing ? view.account.jid.bare() : view.partner;
+    item.from = {QString(), model::MailAddress::parse(author.toString()).valueOr({})};
+    if (view.direction == Direction::Outgoing)
+        item.delivery.stage = DeliveryStage::Sent;
+    switch (view.detection.kind) {
+    case Kind::Mail:
+        item.kind = view.detection.bySubject && message.type == InstantMessage::Type::Chat ? model::ItemKind::TitledBubble
+                                                                                           : model::ItemKind::MailCard;
+        break;
+    case Kind::Notice:
+    case Kind::SubjectChange:
+        item.kind = model::ItemKind::Notice;
+        break;
+    default:
+        item.kind = model::ItemKind::Bubble;
+        item.subject.clear();
+    }
+    if (view.detection.kind == Kind::SubjectChange)
+        item.subject = shown.subject;
+    if (message.marks.encrypted)
+        item.flags.append(QStringLiteral("encrypted"));
+    if (item.kind == model::ItemKind::MailCard && message.email) {
+        const model::EmailElement &email = *message.email;
+        if (!email.from.empty())
+            item.from = email.from.front();
+        item.to = email.to;
+        item.cc = email.cc;
+        if (!email.subjectFull.isEmpty())
+            item.subject = email.subjectFull;
+        item.attachments.insert(item.attachments.end(), email.attachments.begin(), email.attachments.end());
+        row.answersTo = email.replyTo;
+        row.references = email.references;
+        row.mailClass = email.mailClass;
+        item.messageId = email.messageId;
+    }
+    row.archiveId = view.archiveId;
+    row.digest = view.digest;
+    row.stanza = view.row.id;
+    return row;
+}
+
+bool StanzaReader::show(const View &view, Effects &effects)
+{
+    if (auto item = known(view)) {
+        meetAgain(view, std::move(*item));
+        return true;
+    }
+    store::ItemRow row = itemOf(view);
+    model::Item &item = row.item;
+    if (item.text.isEmpty() && item.subject.isEmpty() && item.attachments.empty())
+        return true;
+    const model::PersonId person = m_people.correspondent(view.partner, QString());
+    store::PersonTable people(m_connection);
+    if (!view.message.replyId.isEmpty()) {
+        for (const store::MessageLink &link :
+             store::MessageMapTable(m_connection).byStanzaId(view.account.id, view.message.replyId)) {
+            const auto answered = store::ItemTable(m_connection).one(link.item);
+            if (answered && people.ownerOf(answered->home) == person)
+                item.replyTo = link.item;
+        }
+    }
+    // What lay in the archive before this program knew the account was for other eyes.
+    const bool before = view.at < store::AccountTable(m_connection).createdAt(view.account.id);
+    item.read = view.direction == Direction::Outgoing || (view.message.wrapper == Wrapper::Archive && before);
+    item.id = store::ItemTable(m_connection).insert(row);
+    store::SearchTable(m_connection).add(item.id, item.subject + QLatin1Char(' ') + item.text);
+    store::MessageLink link;
+    link.account = view.account.id;
+    link.item = item.id;
+    link.messageId = item.messageId;
+    link.stanzaId = view.id;
+    link.thread = view.message.thread;
+    link.remote = view.partner;
+    link.author = view.direction == Direction::Outgoing ? view.account.jid.bare() : view.partner;
+    link.subject = item.subject;
+    link.request = view.message.receiptRequest;
+    link.markable = view.message.markable;
+    link.inbound = false;
+    link.at = view.at;
+    store::MessageMapTable(m_connection).add(link);
+    m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
+    if (view.direction == Direction::Incoming)
+        answer(view, effects);
+    return false;
+}
+
+void StanzaReader::answer(const View &view, Effects &effects)
+{
+    // XEP-0184 5: not for what comes from the archive; X25: only to those who may know that we are here.
+    const InstantMessage &message = view.message;
+    if (!view.row.stanza.live || view.detection.copy || !message.receiptRequest || message.id.isEmpty())
+        return;
+    store::PersonTable people(m_connection);
+    if (!isEntitled(people, view.account, view.partner))
+        return;
+    InstantMessage receipt;
+    receipt.type = InstantMessage::Type::Chat;
+    receipt.to = message.from;
+    receipt.receivedId = message.id;
+    receipt.marks.store = true;
+    effects.receipts.emplace_back(view.account.id, std::move(receipt));
+}
+
+void StanzaReader::takeProofs(const View &view)
+{
+    const InstantMessage &message = view.message;
+    if (view.direction == Direction::Outgoing) {
+        // A marker that another device of ours has sent (seen as a carbon or in the archive).
+        if (!message.displayedId.isEmpty())
+            readElsewhere(view, message.displayedId);
+        return;
+    }
+    const auto prove = [&](const QString &id, DeliveryStage stage) {
+        // Only the one it was sent to can have received it.
+        for (const store::ItemRow &row : store::ItemTable(m_connection).byStanzaId(view.account.id, id)) {
+            if (row.item.direction == Direction::Outgoing && row.item.address == model::Address(view.partner))
+                Delivery(m_connection, m_changes).advance(row, stage);
+        }
+    };
+    prove(message.receivedId, DeliveryStage::Delivered);
+    prove(message.displayedId, DeliveryStage::Displayed);
+}
+
+void StanzaReader::readElsewhere(const View &view, const QString &displayedId)
+{
+    store::ItemTable items(m_connection);
+    for (const store::ItemRow &row : items.byStanzaId(view.account.id, displayedId)) {
+        if (row.item.direction != Direction::Incoming || row.item.address != model::Address(view.partner))
+            continue;
+        for (const model::Item &unread : items.unread({row.home}, {row.item.at, row.item.id})) {
+            items.setRead(unread.id, true);
+            m_changes.add(unread.id, row.home, Changes::What::Changed);
+        }
+    }
+}
+
+void StanzaReader::failed(const View &view)
+{
+    const InstantMessage &message = view.message;
+    if (view.direction == Direction::Outgoing || !message.error)
+        return;
+    for (const store::ItemRow &row : store::ItemTable(m_connection).byStanzaId(view.account.id, message.id)) {
+        if (row.item.direction != Direction::Outgoing || row.item.address != model::Address(view.partner)
+            || row.item.channel != model::Channel::Chat)
+            continue;
+        const model::StanzaError &error = *message.error;
+        const base::Fault fault = error.type == QLatin1String("wait") ? base::Fault::TryLater : base::Fault::Rejected;
+        Delivery(m_connection, m_changes)
+            .fail(row, {base::Error{fault, error.condition}, error.text, interworking::mayFallBack(error.condition)},
+                  view.account, m_now, m_fallbackId);
+    }
+}
+
+}
