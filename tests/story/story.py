@@ -1,0 +1,316 @@
+#!/usr/bin/python3
+"""The story: a person's first day with Isthmus, played on the real window against the real servers.
+
+Plays with keyboard and mouse under Xvfb and reads the window as a screen reader does; what the other people
+receive is read with other programs. One line and one picture a step; the first step that fails ends it.
+
+usage: story.py --build build/dev [--screenshots DIR]
+"""
+
+import argparse
+import email.utils
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import time
+import traceback
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import foreign  # noqa: E402
+from desktop import Desktop, containing, wait_for  # noqa: E402
+
+ALICE, BOB, CAROL, DAVE = "alice@isthmus.test", "bob@isthmus.test", "carol@isthmus.test", "dave@elsewhere.test"
+STEPS = []
+
+
+def step(function):
+    STEPS.append(function)
+    return function
+
+
+class Story:
+    def __init__(self, desktop, servers, build):
+        self.desktop, self.servers, self.build = desktop, servers, build
+        self.profile = pathlib.Path(desktop.home) / "profile"
+        self.programs = []
+
+    def other(self, make, account, *options):
+        program = make(self.servers.path, account, *options)
+        self.programs.append(program)
+        return program
+
+    def start(self, *options, dns=None, profile=None):
+        self.desktop.start([self.build / "isthmus", "--profile", profile or self.profile, "--ca-file", self.servers.data["ca"],
+                            "--dns", dns or self.servers.data["dns"], *options], log=self.servers.state.parent / "isthmus.log")
+
+    def close(self):
+        for program in self.programs:
+            program.close()
+
+    # What a person does in the window
+
+    def open_conversation(self, name):
+        row = self.desktop.find("list item", containing(name))
+        row.click()
+        self.desktop.find("list", containing("Messages with", name))
+
+    def messages(self):
+        """The names of the timeline's items, in order."""
+        timeline = self.desktop.find("list", containing("Messages"))
+        return [item.name for item in timeline.children()]
+
+    def see(self, *words, patience=None):
+        """Waits for a message that says all of these words; its place in the timeline."""
+        def look():
+            for index, name in enumerate(self.messages()):
+                if all(word in name for word in words):
+                    return index + 1
+            return None
+        try:
+            return wait_for(f"a message with {words}", look, patience) - 1
+        except AssertionError as error:
+            raise AssertionError(f"{error}; there were {self.messages()[-8:]}") from None
+
+    def item(self, *words):
+        timeline = self.desktop.find("list", containing("Messages"))
+        return next(item for item in timeline.children() if all(word in item.name for word in words))
+
+    def message_text(self):
+        return next(element for element in self.desktop.all("text", "Message text"))
+
+    def write(self, text, key="Return"):
+        field = self.message_text()
+        field.click()
+        self.desktop.keys(text)
+        wait_for("what was typed", lambda: self.message_text().text.strip() == text)
+        self.desktop.key(key)
+
+    def route_says(self, *words):
+        self.desktop.find("label", containing(*words))
+
+
+@step
+def missing_service_says_so(s):
+    """One service without SRV and autoconfig fails with its sentence, the others stand"""
+    route = json.loads(s.servers.call("route"))
+    dns, number = route["dns"], route["route"]
+    for pattern in ("_submission*", "autoconfig.*"):
+        s.servers.call("drop-names", route=number, pattern=pattern)
+    s.servers.call("drop-names", route=number, pattern="isthmus.test")
+    s.start(dns=dns, profile=pathlib.Path(s.desktop.home) / "other-profile")
+    s.desktop.find("text", "Address").type(ALICE)
+    s.desktop.find("password text", "Password").click()
+    s.desktop.find("label", containing("XMPP at", "found in DNS"))
+    s.desktop.find("label", containing("IMAP at", "found in DNS"))
+    s.desktop.find("label", containing("Outgoing mail:"), patience=60)
+    s.desktop.stop()
+    s.servers.call("close", route=number)
+
+
+@step
+def sign_in(s):
+    """Address and password alone; chat and mail are found, line by line"""
+    s.start()
+    s.desktop.find("text", "Address").type(ALICE)
+    s.desktop.find("password text", "Password").type(s.servers.password(ALICE))
+    for protocol in ("XMPP", "IMAP"):
+        s.desktop.find("label", containing(f"{protocol} at", "found in DNS"))
+    s.desktop.find("push button", "Sign in").click()
+
+
+@step
+def contacts_are_there(s):
+    """The contacts are in the list, bob online"""
+    s.bob = s.other(foreign.xmpp, BOB)
+    s.bob.do("online")
+    s.bob.do("auto", answers=["receipt"])
+    s.desktop.find("list item", containing("Bob Miller", "online"))
+    s.desktop.find("list item", containing("Carol"))
+
+
+@step
+def chat(s):
+    """A chat line is delivered, then read"""
+    s.open_conversation("Bob Miller")
+    s.route_says("Bob Miller is online", f"goes as chat to {BOB}")
+    s.write("Have you got the minutes?")
+    message = s.bob.wait("message", lambda m: m.get("body") == "Have you got the minutes?")
+    assert message["type"] == "chat" and message["wants_receipt"] and message["markable"], message
+    assert "subject" not in message
+    s.see("You", "chat", "Have you got the minutes?", "delivered")
+    s.bob.do("displayed", to=message["from"], of=message["stanza"])
+    s.see("You", "chat", "Have you got the minutes?", "read")
+    s.bob.do("send", to=ALICE, body="Not yet. I will mail them.", receipt=True)
+    s.see("Bob Miller", "chat", "Not yet. I will mail them.")
+    s.bob.wait("message", lambda m: m.get("receipt"))
+
+
+@step
+def confirm_mailbox(s):
+    """Bob's mailbox, from his vCard, is confirmed, and offline → mailbox chosen"""
+    s.desktop.key("ctrl+i")
+    s.desktop.find("push button", f"Confirm {BOB}", patience=60).click()
+    s.desktop.gone("push button", f"Confirm {BOB}")
+    via = s.desktop.find("radio button", "Offline → mailbox")
+    via.click()
+    s.desktop.find("label", containing("confirmed by you"))
+
+
+@step
+def offline_goes_as_mail(s):
+    """Bob goes offline: the line above the composer changes, and the next message arrives as a clean mail"""
+    s.bob.do("offline")
+    s.route_says("Bob Miller is offline", f"goes as mail to {BOB}")
+    s.write("Then I wait for your mail.")
+    s.see("You", "e-mail", "Then I wait for your mail.")
+    s.bobs_mail = s.other(foreign.mail, BOB)
+    mails = s.bobs_mail.do("wait", seconds=40, patience=60)["mails"]
+    s.clean = next(mail for mail in mails if "Then I wait for your mail." in mail["text"])
+    fields = s.clean["fields"]
+    assert "alice@isthmus.test" in fields["from"], fields
+    assert fields["subject"].startswith("Message from"), fields
+    assert fields["message-id"].endswith("@isthmus.test>"), fields
+    assert s.clean["text"].strip() == "Then I wait for your mail.", s.clean["text"]
+    assert s.clean["parts"] == ["text/plain"], s.clean["parts"]
+    sent = email.utils.parsedate_to_datetime(fields["date"]).timestamp()
+    assert abs(sent - time.time()) < 300, fields["date"]
+    assert not any("/" in fields[name].split("@")[-1] for name in ("message-id",)), fields
+    s.see("You", "e-mail", "Then I wait for your mail.", "sent")
+
+
+@step
+def answer_from_another_mail_program(s):
+    """Bob answers with his mail program; the answer stands in the same conversation, in order"""
+    s.bobs_mail.do("reply", uid=s.clean["uid"], text="Here they are: we take the blue one.")
+    place = s.see("Here they are: we take the blue one.")
+    assert place > s.see("Then I wait for your mail."), s.messages()
+
+
+@step
+def mail_only_person(s):
+    """Dave, who has only a mailbox elsewhere, mails; the card shows it; the answer is grouped as one thread"""
+    s.daves_mail = s.other(foreign.mail, DAVE)
+    s.daves_mail.do("send", to=ALICE, subject="Lunch on Friday", text="Hi Alice,\n\nFriday, noon?\n\nDave\n")
+    s.desktop.find("list item", containing("Dave", "Lunch on Friday"), patience=60)
+    s.open_conversation("Dave")
+    s.see("Dave", "e-mail", "Lunch on Friday", "Friday, noon?")
+    s.item("Lunch on Friday").do("Reply")
+    wait_for("the subject of the answer", lambda: [f for f in s.desktop.all("text", "Subject") if f.text == "Re: Lunch on Friday"])
+    s.write("Noon is fine.", key="ctrl+Return")
+    mails = s.daves_mail.do("wait", subject="Re: Lunch on Friday", seconds=40, patience=60)["mails"]
+    fields = mails[-1]["fields"]
+    assert fields.get("in-reply-to"), fields
+    assert fields["in-reply-to"] in fields["references"], fields
+
+
+@step
+def mail_from_the_menu(s):
+    """Send e-mail, from carol's menu in the contact list"""
+    row = s.desktop.find("list item", containing("Carol"))
+    row.click(button=3)
+    s.desktop.find("menu item", "Send e-mail").click()
+    s.desktop.find("text", "Subject").type("The garden")
+    s.write("Are the roses out?", key="ctrl+Return")
+    s.carols_mail = s.other(foreign.mail, CAROL)
+    mail = s.carols_mail.do("wait", subject="The garden", seconds=40, patience=60)["mails"][0]
+    assert mail["text"].strip() == "Are the roses out?", mail["text"]
+    s.see("You", "e-mail", "The garden", "sent")
+
+
+@step
+def reply_as_chat(s):
+    """Reply as chat to carol's mail goes out as chat, with its reference"""
+    s.carol = s.other(foreign.xmpp, CAROL)
+    s.carol.do("online")
+    s.carols_mail.do("send", to=ALICE, subject="Roses", text="They are, come and see.\n")
+    s.see("Carol", "e-mail", "Roses", patience=60)
+    s.item("Roses").do("Reply as chat")
+    s.write("I am on my way.", key="ctrl+Return")
+    message = s.carol.wait("message", lambda m: m.get("body") == "I am on my way.")
+    assert message["type"] == "chat", message
+    assert "urn:xmpp:reply:0" in message["xml"], message["xml"]
+
+
+@step
+def kinds_of_messages(s):
+    """From another XMPP client: normal with subject a card, chat with subject a titled bubble, without a bubble, type field a card"""
+    s.open_conversation("Bob Miller")
+    s.bob.do("online")
+    s.bob.do("send", to=ALICE, type="normal", subject="Holidays", body="A message with a subject.")
+    s.see("e-mail", "Holidays", "A message with a subject.")
+    s.bob.do("send", to=ALICE, type="chat", subject="New title", body="A chat line with a title.")
+    s.see("Bob Miller", "chat", "New title", "A chat line with a title.")
+    s.bob.do("send", to=ALICE, type="chat", body="Just a line.")
+    s.see("Bob Miller", "chat", "Just a line.")
+    s.bob.do("send", to=ALICE, type="chat", body="By its type field.",
+             extra="<email xmlns='urn:isthmus:email:1' type='email'/>")
+    s.see("e-mail", "By its type field.")
+
+
+@step
+def all_is_there_again(s):
+    """Closed and opened: all is there"""
+    before = s.messages()
+    took = s.desktop.stop()
+    assert took < 10, f"closing took {took:.1f} s"
+    s.start()
+    s.open_conversation("Bob Miller")
+    wait_for("the same messages", lambda: len(s.messages()) >= len(before))
+    plain = [re.sub(r", (sent|delivered|read)$", "", name) for name in s.messages()]
+    missing = [name for name in before if re.sub(r", (sent|delivered|read)$", "", name) not in plain]
+    assert not missing, missing
+
+
+def write_results(build, outcomes):
+    folder = build / "results"
+    folder.mkdir(exist_ok=True)
+    (folder / "story.story.txt").write_text("".join(f"{word}   : story::{name}()\n" for name, word in outcomes), encoding="utf-8")
+
+
+def play(options):
+    build = pathlib.Path(options.build).resolve()
+    outcomes, failed = [], None
+    with tempfile.TemporaryDirectory(prefix="isthmus-story.") as folder:
+        servers = foreign.Servers(pathlib.Path(folder) / "servers")
+        story = None
+        try:
+            with Desktop(grab=build / "tests/isthmus-grab") as desktop:
+                story = Story(desktop, servers, build)
+                for number, function in enumerate(STEPS, 1):
+                    try:
+                        function(story)
+                        outcomes.append((function.__name__, "PASS"))
+                        print(f"ok      {number:2} {function.__doc__}", flush=True)
+                    except Exception:  # a step fails for any reason; the next ones stand on it
+                        failed = function
+                        outcomes.append((function.__name__, "FAIL!"))
+                        print(f"FAILED  {number:2} {function.__doc__}", flush=True)
+                        traceback.print_exc()
+                    if options.screenshots:
+                        desktop.screenshot(pathlib.Path(options.screenshots) / f"{number:02}-{function.__name__}.png")
+                    if failed:
+                        break
+                log = servers.state.parent / "isthmus.log"
+                if failed and log.exists():
+                    print(log.read_text(encoding="utf-8", errors="replace")[-4000:])
+        finally:
+            if story:
+                story.close()
+            servers.down()
+    write_results(build, outcomes)
+    return 1 if failed else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--screenshots")
+    return play(parser.parse_args())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
