@@ -332,8 +332,11 @@ bool SecureSocket::Private::spin(Milliseconds limit, const std::function<bool()>
     QObject::connect(q, &SecureSocket::written, &loop, &QEventLoop::quit);
     QObject::connect(q, &SecureSocket::closed, &loop, &QEventLoop::quit);
     timer.start(limit);
-    while (!done() && !ended && timer.isActive())
-        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    // In a thread that was told to quit, no loop runs any more and no timer fires: exec() gives -1 at once.
+    while (!done() && !ended && timer.isActive()) {
+        if (loop.exec(QEventLoop::ExcludeUserInputEvents) < 0)
+            break;
+    }
     return done();
 }
 
