@@ -25,9 +25,10 @@ public:
         if (end < 0)
             return Step{};
         ++m_lines;
-        const QByteArray line = received.first(end).trimmed().toByteArray();
+        const QByteArray line = received.first(end).trimmed().toByteArray().toUpper();
         if (line.size() < 3 || (line.size() > 3 && line[3] != ' ' && line[3] != '-'))
             return Error{Fault::ProtocolBroken, QStringLiteral("smtp: no SMTP before TLS")};
+        m_offered = m_offered || (m_asked == Asked::Hello && line.mid(4) == "STARTTLS");
         if (line.size() > 3 && line[3] == '-')
             return Step{end + 1, {}, false};
         return takeAnswer(line.left(3), end + 1);
@@ -49,6 +50,8 @@ private:
             m_asked = Asked::Hello;
             return Step{consumed, "EHLO [127.0.0.1]\r\n", false};
         case Asked::Hello:
+            if (!m_offered)
+                return Error{Fault::TlsUnavailable, QStringLiteral("smtp: STARTTLS is not offered")};
             m_asked = Asked::Tls;
             return Step{consumed, "STARTTLS\r\n", false};
         case Asked::Tls:
@@ -58,6 +61,7 @@ private:
     }
 
     Asked m_asked = Asked::Nothing;
+    bool m_offered = false;
     int m_lines = 0;
 };
 
