@@ -105,25 +105,35 @@ QByteArray plainSecret(const QString &name, const QString &password)
     return (QByteArray(1, '\0') + name.toUtf8() + QByteArray(1, '\0') + password.toUtf8()).toBase64();
 }
 
-QList<quint16> srvPorts(const QString &dns, const QByteArray &name)
+QList<QByteArray> lookUp(const QString &dns, const QByteArray &name, quint16 type)
 {
     QByteArray query = QByteArray::fromHex("123401000001000000000000");
     for (const QByteArray &label : name.split('.'))
         query += char(label.size()) + label;
-    query += QByteArray::fromHex("0000210001");
+    query += QByteArray("\0\0", 2) + char(type) + QByteArray("\0\1", 2);
     QUdpSocket socket;
     socket.connectToHost(dns.section(u':', 0, 0), dns.section(u':', 1).toUShort());
     socket.write(query);
     if (!socket.waitForReadyRead(waitMs))
         return {};
     const QByteArray answer = socket.readAll();
-    QList<quint16> ports;
+    QList<QByteArray> records;
     qsizetype at = query.size();
     for (int left = qFromBigEndian<quint16>(answer.constData() + 6); left > 0; --left) {
-        // Pointer to the name, type, class, TTL, length; then priority, weight, port.
-        ports += qFromBigEndian<quint16>(answer.constData() + at + 16);
-        at += 12 + qFromBigEndian<quint16>(answer.constData() + at + 10);
+        // Pointer to the name, type, class, TTL, length of the data.
+        const auto length = qFromBigEndian<quint16>(answer.constData() + at + 10);
+        records += answer.mid(at + 12, length);
+        at += 12 + length;
     }
+    return records;
+}
+
+QList<quint16> srvPorts(const QString &dns, const QByteArray &name)
+{
+    QList<quint16> ports;
+    const QList<QByteArray> records = lookUp(dns, name, 33);
+    for (const QByteArray &record : records)
+        ports += qFromBigEndian<quint16>(record.constData() + 4); // behind priority and weight
     return ports;
 }
 

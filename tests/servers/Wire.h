@@ -43,8 +43,10 @@ QByteArray openStream(Wire &wire, const Servers &servers);
 /// The secret of SASL PLAIN (RFC 4616) as it goes over the line.
 QByteArray plainSecret(const QString &name, const QString &password);
 
-/// Asks a DNS server, given as ADDRESS:PORT, for the SRV records of a name (RFC 1035, RFC 2782): each port
-/// that is named, in answer order.
+/// Asks a DNS server, given as ADDRESS:PORT (RFC 1035): the answer records of this type for a name, each as
+/// its data with the names in it as they are on the wire.
+QList<QByteArray> lookUp(const QString &dns, const QByteArray &name, quint16 type);
+/// The ports of the SRV records of a name (RFC 2782).
 QList<quint16> srvPorts(const QString &dns, const QByteArray &name);
 
 }

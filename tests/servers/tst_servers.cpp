@@ -142,6 +142,19 @@ private Q_SLOTS:
         QVERIFY(srvPorts(servers.dns(), "_xmpp-client._tcp.elsewhere.test").isEmpty());
     }
 
+    void dnsNamesTheMailHostsAndTheirAddress()
+    {
+        const quint32 address = qToBigEndian(QHostAddress(servers.address()).toIPv4Address());
+        const QByteArray wanted(reinterpret_cast<const char *>(&address), 4);
+        for (const QByteArray domain : {"isthmus.test", "elsewhere.test"}) {
+            const QList<QByteArray> exchangers = lookUp(servers.dns(), domain, 15);
+            QCOMPARE(exchangers.size(), 1);
+            QVERIFY(exchangers.first().contains("\4mail"));
+            QCOMPARE(lookUp(servers.dns(), "mail." + domain, 1), {wanted});
+            QCOMPARE(lookUp(servers.dns(), "autoconfig." + domain, 1), {wanted});
+        }
+    }
+
     void webServerHasAutoconfigAndHostMeta()
     {
         for (const QByteArray domain : {"isthmus.test", "elsewhere.test"}) {
@@ -170,6 +183,15 @@ private Q_SLOTS:
             u"append"_s,
             {{u"raw"_s, QString::fromLatin1(ForeignMail::raw(one.waitFor(u"Re: Greetings"_s)).toBase64())}});
         QCOMPARE(other.perform(u"threads"_s).value(u"threads"_s).toArray().size(), 1);
+    }
+
+    void rawMailComesByLmtpByteForByte()
+    {
+        const ServerAccount account = servers.createAccount(u"raw"_s);
+        const QByteArray raw = "subject:raw\r\nFrom: \"unclosed <x@y>\r\nX-Odd: \xff\xfe\r\n\r\nbody\xe4\r\n";
+        ForeignMail mail(servers, account);
+        mail.deliver(raw);
+        QVERIFY(ForeignMail::raw(mail.waitFor(u"raw"_s)).endsWith(raw));
     }
 
     void mailToNobodyComesBackOrIsRefused()
