@@ -1,5 +1,6 @@
 #include "app/desktop/CommandLine.h"
 #include "app/desktop/House.h"
+#include "core/display/FontSet.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
     if (options.scale != 100)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale / 100.0));
 
+    display::useSharedFonts(); // the mail reader measures with the same
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("isthmus"));
     QApplication::setApplicationDisplayName(QStringLiteral("Isthmus"));
