@@ -57,11 +57,11 @@ private:
     QLabel *m_text;
     QToolButton *m_byHand;
     widgets::FaultLabel *m_fault;
-    QWidget *m_fields;
     QComboBox *m_protocol = nullptr;
     QLineEdit *m_host = nullptr;
     QLineEdit *m_port = nullptr;
     QComboBox *m_security = nullptr;
+    QWidget *m_fields; ///< holds the four above, which buildFields() sets: hence last
 };
 
 }
