@@ -4,6 +4,7 @@ import asyncio
 import json
 import pathlib
 import random
+import re
 import secrets
 import socket
 import ssl
@@ -145,6 +146,8 @@ class Instance:
             raise Failed(reply.decode("utf-8", "replace").replace("\r\n", " "))
 
     def account_exists(self, domain, name):
+        if "/" in name or name.startswith("."):
+            return False  # whatever SMTP says becomes part of a path here
         try:
             self.line.ask("read", path=f"accounts/{domain}/{name}")
             return True
@@ -155,7 +158,7 @@ class Instance:
         """A new account with one password for everything that its domain has. email is what its vCard will show."""
         if domain not in configuration.DOMAINS:
             raise Failed(f"no domain {domain}")
-        if not name or name != name.lower() or set(name) & set("/@:&'\"<> "):
+        if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
             raise Failed(f"no account can be called {name!r}")
         if self.account_exists(domain, name):
             raise Failed(f"{name}@{domain} is there already")
