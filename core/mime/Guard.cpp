@@ -10,9 +10,9 @@ void Guard::note(const char *what)
         m_detail = QLatin1String(what);
 }
 
-void Guard::checkRaw(QByteArrayView raw)
+void Guard::checkRaw(QByteArrayView raw, qsizetype size)
 {
-    if (raw.size() > m_limits.raw)
+    if (size > m_limits.raw)
         note("mail size");
     for (qsizetype at = 0; at < raw.size();) {
         const qsizetype end = lineEnd(raw, at);

@@ -17,8 +17,8 @@ public:
 
     [[nodiscard]] const Limits &limits() const { return m_limits; }
 
-    /// Size and line lengths of the whole mail.
-    void checkRaw(QByteArrayView raw);
+    /// Line lengths of what is read of a mail of \p size octets.
+    void checkRaw(QByteArrayView raw, qsizetype size);
     /// Drops the fields beyond the limits and cuts those that are too long.
     void admitHeader(HeaderBlock &header);
     /// False: the part must not be opened.

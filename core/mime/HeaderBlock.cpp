@@ -50,6 +50,43 @@ const Field *HeaderBlock::find(QByteArrayView name) const
     return found == fields.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Field names that make a mail's header recognisable.
+bool isUsual(QByteArrayView name)
+{
+    static constexpr std::array<const char *, 16> usual{
+        "From", "To", "Cc", "Subject", "Date", "Message-ID", "Received", "Return-Path", "Sender", "Reply-To",
+        "MIME-Version", "Content-Type", "Delivered-To", "DKIM-Signature", "In-Reply-To", "Authentication-Results"};
+    return std::any_of(usual.begin(), usual.end(), [name](const char *one) {
+        return name.compare(QByteArrayView(one), Qt::CaseInsensitive) == 0;
+    });
+}
+
+bool startsUsualField(QByteArrayView bytes, qsizetype at)
+{
+    const QByteArrayView line = bytes.sliced(at, lineEnd(bytes, at) - at);
+    qsizetype colon = 0;
+    const qsizetype length = fieldNameLength(line, colon);
+    return length > 0 && isUsual(line.first(length));
+}
+
+/// After an mbox "From " line and lines of blanks only, which some archives put in front.
+qsizetype headerStart(QByteArrayView raw)
+{
+    qsizetype at = raw.startsWith("From ") ? lineEnd(raw, 0) : 0;
+    qsizetype next = at;
+    while (next < raw.size() && isBlank(raw[next])) {
+        const qsizetype end = lineEnd(raw, next);
+        if (!raw.sliced(next, end - next).trimmed().isEmpty())
+            return at;
+        next = end;
+    }
+    return startsUsualField(raw, next) ? next : at;
+}
+
+}
+
 HeaderBlock readHeaderBlock(QByteArrayView bytes)
 {
     HeaderBlock block;
@@ -63,6 +100,10 @@ HeaderBlock readHeaderBlock(QByteArrayView bytes)
         }
         qsizetype colon = 0;
         const qsizetype nameLength = fieldNameLength(line, colon);
+        if (nameLength == 0 && startsUsualField(bytes, end)) { // damage in the middle of a header
+            at = end;
+            continue;
+        }
         if (nameLength == 0)
             break;
         while (end < bytes.size() && isBlank(bytes[end])) // continuation lines
@@ -78,20 +119,14 @@ HeaderBlock readHeaderBlock(QByteArrayView bytes)
 
 HeaderBlock readMailHeader(QByteArrayView raw)
 {
-    qsizetype skipped = 0;
-    if (raw.startsWith("From "))
-        skipped = lineEnd(raw, 0);
-    HeaderBlock block = readHeaderBlock(raw.sliced(skipped));
-    block.bodyStart += skipped;
-    static constexpr std::array<const char *, 16> usual{
-        "From", "To", "Cc", "Subject", "Date", "Message-ID", "Received", "Return-Path", "Sender", "Reply-To",
-        "MIME-Version", "Content-Type", "Delivered-To", "DKIM-Signature", "In-Reply-To", "Authentication-Results"};
-    const bool isHeader = std::any_of(usual.begin(), usual.end(), [&block](const char *name) {
-        return block.find(name) != nullptr;
-    });
+    const qsizetype start = headerStart(raw);
+    HeaderBlock block = readHeaderBlock(raw.sliced(start));
+    block.bodyStart += start;
+    const bool isHeader = std::any_of(block.fields.begin(), block.fields.end(),
+                                      [](const Field &field) { return isUsual(field.name); });
     if (!isHeader && !block.fields.empty()) {
         block = HeaderBlock{};
-        block.bodyStart = skipped;
+        block.bodyStart = start;
     }
     return block;
 }

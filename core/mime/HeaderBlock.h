@@ -25,11 +25,12 @@ struct HeaderBlock {
 };
 
 /// Reads the fields at the start of \p bytes. A line that cannot be a field ends the block and belongs to the body,
-/// so a part without header keeps its text (GMime 3.2.13 and VMime both lose it). Linear; never fails.
+/// so a part without header keeps its text (GMime 3.2.13 and VMime both lose it); it is skipped only if a field
+/// that mails have comes right after it. Linear; never fails.
 [[nodiscard]] HeaderBlock readHeaderBlock(QByteArrayView bytes);
 
-/// As readHeaderBlock(), for a whole mail: skips an mbox "From " line, and takes a block without a single field that
-/// mails have for text.
+/// As readHeaderBlock(), for a whole mail: skips an mbox "From " line and lines of blanks in front, and takes a block
+/// without a single field that mails have for text.
 [[nodiscard]] HeaderBlock readMailHeader(QByteArrayView raw);
 
 /// The end of the line that starts at \p from, after its LF (or lone CR, or the end of \p bytes).

@@ -116,10 +116,14 @@ private:
     qsizetype m_textLeft;
 };
 
-/// Within the size limit; what a partial view does without.
-QByteArrayView readable(const QByteArray &raw, const Limits &limits)
+/// What is read of a mail: as much as the size limit allows, and with LF where the whole mail has only CR (a Macintosh
+/// file). Of the same length, so that offsets stay. A lone CR in any other mail ends no line: headers could be smuggled.
+QByteArray readable(const QByteArray &raw, const Limits &limits)
 {
-    return QByteArrayView(raw).first(std::min(raw.size(), limits.raw));
+    QByteArray bytes = raw.size() > limits.raw ? raw.first(limits.raw) : raw;
+    if (!bytes.contains('\n'))
+        bytes.replace('\r', '\n');
+    return bytes;
 }
 
 const Part *find(const Part &part, const QString &section)
@@ -137,11 +141,11 @@ const Part *find(const Part &part, const QString &section)
 
 base::Result<model::Mail> readMail(const QByteArray &raw, const HtmlConverter &html, const Limits &limits)
 {
+    const QByteArray bytes = readable(raw, limits);
     Guard guard(limits);
-    guard.checkRaw(raw);
+    guard.checkRaw(bytes, raw.size());
     if (const auto verdict = guard.verdict(); !verdict)
         return verdict.error();
-    const QByteArrayView bytes = readable(raw, limits);
     const Part root = readStructure(bytes, readMailHeader(bytes), guard);
     if (const auto verdict = guard.verdict(); !verdict)
         return verdict.error();
@@ -162,7 +166,7 @@ base::Result<model::Mail> readMail(const QByteArray &raw, const HtmlConverter &h
 base::Result<QByteArray> decodedPart(const QByteArray &raw, const QString &section, const Limits &limits)
 {
     Guard guard(limits);
-    const QByteArrayView bytes = readable(raw, limits);
+    const QByteArray bytes = readable(raw, limits);
     const Part root = readStructure(bytes, readMailHeader(bytes), guard);
     if (const auto verdict = guard.verdict(); !verdict)
         return verdict.error();

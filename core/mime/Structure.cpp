@@ -8,7 +8,8 @@ namespace {
 
 enum class Delimiter : quint8 { None, Next, End };
 
-/// What the line of \p bytes is to a multipart (RFC 2046 5.1.1): blanks after the boundary are padding.
+/// What a line is to a multipart. RFC 2046 5.1.1 lets anything follow the boundary; here that must begin with a blank,
+/// since boundaries that begin with another one are common.
 Delimiter delimiterOf(QByteArrayView line, QByteArrayView boundary)
 {
     if (!line.startsWith("--") || line.sliced(2).first(std::min(boundary.size(), line.size() - 2)) != boundary)
@@ -17,7 +18,7 @@ Delimiter delimiterOf(QByteArrayView line, QByteArrayView boundary)
     const bool end = rest.startsWith("--");
     if (end)
         rest = rest.sliced(2);
-    if (!rest.trimmed().isEmpty())
+    if (!rest.isEmpty() && rest.front() != ' ' && rest.front() != '\t')
         return Delimiter::None;
     return end ? Delimiter::End : Delimiter::Next;
 }
@@ -87,12 +88,16 @@ private:
     void openMultipart(Part &part, int depth)
     {
         QByteArray boundary = part.type.parameter(QStringLiteral("boundary")).toUtf8();
-        while (boundary.endsWith(' '))
-            boundary.chop(1);
         const bool mayOpen = m_guard.mayNest(depth);
         std::vector<QByteArrayView> ranges;
         if (mayOpen && !boundary.isEmpty())
             ranges = split(part.body, boundary);
+        if (mayOpen && ranges.empty() && boundary.endsWith(' ')) { // blanks at line ends get lost on the way
+            while (boundary.endsWith(' '))
+                boundary.chop(1);
+            if (!boundary.isEmpty())
+                ranges = split(part.body, boundary);
+        }
         if (ranges.empty()) { // nothing to open: the text is shown as it is
             part.cut = !mayOpen;
             part.type = {plainText(), {}};

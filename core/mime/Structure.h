@@ -27,8 +27,7 @@ struct Part {
 };
 
 /// Splits a mail with \p header into its parts. Forgiving: missing end delimiters, delimiters after the end and
-/// multiparts without any delimiter (which become text) lose nothing. Boundaries are compared as whole lines, so one
-/// may be the beginning of another. Recursive as deep as the limit, linear at each depth.
+/// multiparts without any delimiter (which become text) lose nothing. One boundary may be the beginning of another. Recursive as deep as the limit, linear at each depth.
 [[nodiscard]] Part readStructure(QByteArrayView raw, HeaderBlock header, Guard &guard);
 
 /// The octets of a leaf without their transfer encoding (RFC 2045 6; uuencode too). Damage is skipped.

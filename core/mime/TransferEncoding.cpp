@@ -16,9 +16,34 @@ std::optional<GMimeContentEncoding> encodingOf(const QByteArray &name)
         return GMIME_CONTENT_ENCODING_BASE64;
     if (name == "quoted-printable")
         return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
-    if (name == "x-uuencode" || name == "x-uue" || name == "uuencode")
-        return GMIME_CONTENT_ENCODING_UUENCODE;
     return std::nullopt;
+}
+
+bool isUuencoded(const QByteArray &name)
+{
+    return name == "x-uuencode" || name == "x-uue" || name == "uuencode";
+}
+
+/// From after the "begin" line; GMime's own search for it misses modes of four digits.
+QByteArray uudecoded(QByteArrayView body)
+{
+    qsizetype at = 0;
+    while (at < body.size()) {
+        const qsizetype end = lineEnd(body, at);
+        const bool begins = body.sliced(at).startsWith("begin ");
+        at = end;
+        if (begins)
+            break;
+    }
+    const QByteArrayView encoded = body.sliced(at);
+    QByteArray octets(encoded.size(), Qt::Uninitialized);
+    int state = GMIME_UUDECODE_STATE_BEGIN;
+    guint32 save = 0;
+    const size_t length = g_mime_encoding_uudecode_step(reinterpret_cast<const unsigned char *>(encoded.data()),
+                                                        static_cast<size_t>(encoded.size()),
+                                                        reinterpret_cast<unsigned char *>(octets.data()), &state, &save);
+    octets.truncate(static_cast<qsizetype>(length));
+    return octets;
 }
 
 void initialise()
@@ -34,6 +59,8 @@ void initialise()
 
 QByteArray decodedBody(const Part &leaf)
 {
+    if (isUuencoded(leaf.encoding))
+        return uudecoded(leaf.body);
     const std::optional<GMimeContentEncoding> encoding = encodingOf(leaf.encoding);
     if (!encoding)
         return leaf.body.toByteArray();
