@@ -1,5 +1,6 @@
 #include "app/convert/Converter.h"
 
+#include "core/compose/MailWriter.h"
 #include "core/html/HtmlToText.h"
 #include "core/mime/MailReader.h"
 #include "core/stanza/StanzaXml.h"
@@ -45,6 +46,17 @@ base::Result<ImConversion> imToMail(const QByteArray &stanza, const Ctx &ctx)
     own.archiveQueryIds << conversion.messages.front().archiveQueryId;
     conversion.result = conversion.isBatch ? interworking::batchToMail(conversion.messages, own)
                                            : interworking::imToMail(conversion.messages.front(), own);
+    const model::OutgoingMail *mail = nullptr;
+    if (const auto *converted = std::get_if<tomail::Convert>(&conversion.result))
+        mail = &converted->mail;
+    else if (const auto *report = std::get_if<tomail::Report>(&conversion.result))
+        mail = &report->mail;
+    if (!mail)
+        return conversion;
+    base::Result<QByteArray> bytes = compose::composeMail(*mail);
+    if (!bytes)
+        return bytes.error();
+    conversion.mail = std::move(*bytes);
     return conversion;
 }
 

@@ -125,7 +125,7 @@ std::optional<StanzaError> addStanzaTo(const InstantMessage &message, const Ctx 
                 return {};
         }
     }
-    result.to.insert(result.to.begin(), outgoing({QString(), to}));
+    result.to.push_back(outgoing({QString(), to}));
     return {};
 }
 

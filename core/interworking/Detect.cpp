@@ -104,8 +104,8 @@ bool isControl(const InstantMessage &message)
 {
     const bool control = !message.receivedId.isEmpty() || !message.displayedId.isEmpty() || !message.retractId.isEmpty()
         || !message.reactionsId.isEmpty() || message.marks.chatState || (!message.replaceId.isEmpty() && !hasBody(message));
-    const bool content = hasBody(message) || !message.files.empty();
-    // A retraction's body is fallback for clients that do not know it.
+    // What is fallback for the control element itself is no content, even where it is not marked so.
+    const bool content = !isBlank(shownText(message).body) || !message.files.empty();
     return control && (!content || !message.retractId.isEmpty());
 }
 

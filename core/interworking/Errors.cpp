@@ -208,8 +208,9 @@ model::StanzaError mapSmtpReply(const SmtpReply &reply, bool hideHosts)
         error.condition = QLatin1String(row->condition);
         error.type = QLatin1String(row->type);
         if (error.condition == QLatin1String("redirect")) {
-            if (const QString uri = redirection(reply.text); !uri.isEmpty())
-                error.text = firstCodePoints(uri, 200);
+            error.uri = redirection(reply.text);
+            if (!error.uri.isEmpty())
+                error.text = firstCodePoints(error.uri, 200);
         }
         return error;
     }
@@ -229,7 +230,7 @@ SmtpReply mapStanzaError(const model::StanzaError &error)
     SmtpReply reply{554, QStringLiteral("5.3.0"), text};
     if (row != reverseRows().end())
         reply = {row->code, QLatin1String(row->enhanced), text};
-    if (error.condition == QLatin1String("gone") && error.text.contains(QLatin1String("mailto:")))
+    if (error.condition == QLatin1String("gone") && (error.uri.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive) || error.text.contains(QLatin1String("mailto:"))))
         reply.code = 551;
     if (!wait)
         return reply;
@@ -261,7 +262,7 @@ QString defaultErrorType(const QString &condition)
 
 model::StanzaError stanzaError(const QString &condition, const QString &text)
 {
-    return {condition, defaultErrorType(condition), text};
+    return {condition, defaultErrorType(condition), text, {}};
 }
 
 }

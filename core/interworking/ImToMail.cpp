@@ -104,7 +104,7 @@ std::optional<Result> withoutMail(const InstantMessage &message, const Detection
 /// Text to the bare gateway is a command (6.2).
 std::optional<Result> asCommand(const InstantMessage &message, const Ctx &ctx)
 {
-    if (!isBareGateway(message, ctx) || isMailElement(message) || hasUndelivered(message))
+    if (!isBareGateway(message, ctx) || isMailElement(message) || hasUndelivered(message) || !ctx.isOwnDomain(message.from.domain()))
         return {};
     return tomail::Command{shownText(message).body.trimmed()};
 }
@@ -121,8 +121,6 @@ std::optional<Result> isLoop(const InstantMessage &message, const Ctx &ctx, int 
             return Drop{QStringLiteral("mail-born message that came back")};
         hops = std::max(hops, row.hops + 1);
     }
-    if (hops >= hopsMax)
-        return Drop{QStringLiteral("too many turns between mail and chat")};
     return {};
 }
 
@@ -220,14 +218,21 @@ void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
     }
     if (message.thread.isEmpty())
         return;
+    const MapRow *oldest = nullptr;
+    const MapRow *newest = nullptr; // stands last
     for (const MapRow *row : rows) {
-        if (row->thread == message.thread && !row->messageId.isEmpty())
-            draft.parent = row; // the newest stands last
+        if (row->thread != message.thread || row->messageId.isEmpty())
+            continue;
+        oldest = oldest ? oldest : row;
+        newest = row;
     }
-    if (draft.parent && replied.isEmpty()) {
-        const std::vector<QString> &references = draft.parent->references;
-        mail.inReplyTo = draft.parent->messageId;
-        mail.references = cappedReferences({references.empty() ? draft.parent->messageId : references.front(), draft.parent->messageId});
+    if (newest && replied.isEmpty()) {
+        draft.parent = newest;
+        const QString root = !newest->references.empty() ? newest->references.front()
+            : !oldest->references.empty() ? oldest->references.front()
+                                          : oldest->messageId;
+        mail.inReplyTo = newest->messageId;
+        mail.references = cappedReferences({root, newest->messageId});
         return;
     }
     const QString digest = threadDigest(message.thread, message.from, draft.to.canonicalTo, ctx);
@@ -401,11 +406,16 @@ Result imToMail(const InstantMessage &message, const Ctx &ctx, const std::vector
     const Detection detection = detect(message, ctx);
     if (std::optional<Result> other = withoutMail(message, detection, ctx))
         return *other;
+    if (std::optional<Result> command = asCommand(message, ctx))
+        return *command;
+    if (message.email && !isMailElement(message)) {
+        InstantMessage plain = message; // an <email/> of another type says nothing (T3)
+        plain.email.reset();
+        return imToMail(plain, ctx, files);
+    }
     const std::variant<Origin, model::StanzaError> origin = originOf(message, ctx);
     if (const auto *error = std::get_if<model::StanzaError>(&origin))
         return Error{*error, message.id};
-    if (std::optional<Result> command = asCommand(message, ctx))
-        return *command;
     Draft draft{message, std::get<Origin>(origin), {}, {}};
     if (std::optional<Result> loop = isLoop(message, ctx, draft.hops))
         return *loop;

@@ -276,14 +276,14 @@ Result convert(const MailView &view, const Ctx &ctx)
 /// An error stanza that came while the SMTP session waited (6.3).
 std::optional<Reject> refusedByPeer(const Convert &result, const Ctx &ctx)
 {
-    if (!ctx.stanzaError || !ctx.stanzaError->error)
+    if (!ctx.stanzaError || ctx.stanzaError->type != InstantMessage::Type::Error)
         return {};
     const QString &id = ctx.stanzaError->id;
     const bool ours = std::any_of(result.stanzas.begin(), result.stanzas.end(),
                                   [&](const InstantMessage &stanza) { return stanza.id == id; });
     if (!ours)
         return {};
-    const SmtpReply reply = mapStanzaError(*ctx.stanzaError->error);
+    const SmtpReply reply = mapStanzaError(ctx.stanzaError->error.value_or(model::StanzaError()));
     if (reply.isSuccess())
         return {};
     return Reject{reply};

@@ -53,6 +53,7 @@ struct StanzaError {
     QString condition; ///< defined condition, e.g. "item-not-found"; empty if none or of another namespace
     QString type;      ///< auth, cancel, continue, modify, wait
     QString text;
+    QString uri;       ///< new address that gone or redirect name (RFC 6120 8.3.3.5, 8.3.3.14); else empty
     bool operator==(const StanzaError &) const = default;
 };
 

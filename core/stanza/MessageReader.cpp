@@ -201,8 +201,10 @@ private:
                 continue;
             if (part->name() == "text")
                 error.text = textOf(*part);
-            else if (error.condition.isEmpty())
+            else if (error.condition.isEmpty()) {
                 error.condition = QString::fromStdString(part->name());
+                error.uri = textOf(*part).trimmed();
+            }
         }
         m_message.error = std::move(error);
     }

@@ -186,7 +186,7 @@ private:
         gloox::Tag *tag = append(m_tag, "error");
         setAttribute(*tag, "type", m_message.error->type);
         if (!m_message.error->condition.isEmpty())
-            append(*tag, m_message.error->condition.toStdString(), ns::stanzaErrors);
+            append(*tag, m_message.error->condition.toStdString(), ns::stanzaErrors, m_message.error->uri);
         if (!m_message.error->text.isEmpty())
             append(*tag, "text", ns::stanzaErrors, m_message.error->text);
     }
