@@ -51,44 +51,78 @@ private Q_SLOTS:
     void initTestCase();
     void everyVector_data();
     void everyVector();
+    void everyFurtherVector_data();
+    void everyFurtherVector();
     void badLinesDoNotStopTheRest();
     void previewSaysWhatIsLost();
     void helpNamesTheOptions();
 
 private:
-    QList<QJsonObject> m_vectors;
+    void read(const QString &path, QList<QJsonObject> &vectors);
+    void rows(const QList<QJsonObject> &vectors);
+    void compare(const QJsonObject &vector);
+
+    QList<QJsonObject> m_vectors;        ///< those of the specification
+    QList<QJsonObject> m_furtherVectors; ///< those that try the rest of its tables
     QHash<QString, QJsonObject> m_results;
 };
 
-void tst_vectors::initTestCase()
+void tst_vectors::read(const QString &path, QList<QJsonObject> &vectors)
 {
-    QFile file(test::sourcePath(QStringLiteral("tests/data/vectors.jsonl")));
+    QFile file(test::sourcePath(path));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray input = file.readAll();
     for (const QByteArray &line : input.split('\n')) {
         if (!line.trimmed().isEmpty())
-            m_vectors.append(QJsonDocument::fromJson(line).object());
+            vectors.append(QJsonDocument::fromJson(line).object());
     }
-    QCOMPARE(m_vectors.size(), 163);
     for (const QByteArray &line : run(input).split('\n')) {
         const QJsonObject answer = QJsonDocument::fromJson(line).object();
         m_results.insert(answer[u"id"].toString(), answer);
     }
 }
 
-void tst_vectors::everyVector_data()
+void tst_vectors::initTestCase()
+{
+    read(QStringLiteral("tests/data/vectors.jsonl"), m_vectors);
+    QCOMPARE(m_vectors.size(), 163);
+    read(QStringLiteral("tests/data/further-vectors.jsonl"), m_furtherVectors);
+    QVERIFY(!m_furtherVectors.isEmpty());
+}
+
+void tst_vectors::rows(const QList<QJsonObject> &vectors)
 {
     QTest::addColumn<int>("index");
-    for (int i = 0; i < m_vectors.size(); ++i) {
-        const QString name = m_vectors[i][u"id"].toString() + QStringLiteral(": ") + m_vectors[i][u"note"].toString();
+    for (int i = 0; i < vectors.size(); ++i) {
+        const QString name = vectors[i][u"id"].toString() + QStringLiteral(": ") + vectors[i][u"note"].toString();
         QTest::newRow(qPrintable(name)) << i;
     }
+}
+
+void tst_vectors::everyVector_data()
+{
+    rows(m_vectors);
 }
 
 void tst_vectors::everyVector()
 {
     QFETCH(int, index);
-    const QJsonObject &vector = m_vectors[index];
+    compare(m_vectors[index]);
+}
+
+void tst_vectors::everyFurtherVector_data()
+{
+    rows(m_furtherVectors);
+}
+
+void tst_vectors::everyFurtherVector()
+{
+    QFETCH(int, index);
+    compare(m_furtherVectors[index]);
+}
+
+void tst_vectors::compare(const QJsonObject &vector)
+{
     const QJsonObject answer = m_results.value(vector[u"id"].toString());
     QVERIFY2(answer[u"result"].isObject(), qPrintable(answer[u"error"].toString()));
     const QJsonObject result = answer[u"result"].toObject();
