@@ -463,4 +463,10 @@ bool SecureSocket::waitForWritten(Milliseconds limit)
     return d->spin(limit, [this] { return isReady() && bytesToWrite() == 0; });
 }
 
+bool SecureSocket::waitForClosed(Milliseconds limit)
+{
+    d->spin(limit, [] { return false; });
+    return d->ended.has_value();
+}
+
 }

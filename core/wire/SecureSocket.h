@@ -94,6 +94,8 @@ public:
     [[nodiscard]] bool waitForReady(Milliseconds limit);
     [[nodiscard]] bool waitForReadyRead(Milliseconds limit);
     [[nodiscard]] bool waitForWritten(Milliseconds limit);
+    /// After close(): everything is with the peer, or will not be.
+    bool waitForClosed(Milliseconds limit);
 
 Q_SIGNALS:
     /// TLS stands; reading and writing may begin.

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/model/Batch.h"
+#include "core/xmpp/Xml.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace isthmus::xmpp {
+
+/// Catches up with the account's message archive (XEP-0313), page by page: what is newer than the newest known, in
+/// order; on the first start the newest page, then the older ones behind it. Decides what to ask for and where the
+/// cursor stands; sends nothing itself. Thread: any, one at a time.
+class Archive
+{
+public:
+    static constexpr int pageSize = 50;
+    static constexpr char stream[] = "xmpp:archive"; ///< of its cursor
+
+    /// \p state: of the stored cursor; empty on the first start, and for one that cannot be read.
+    explicit Archive(const QByteArray &state = {});
+
+    /// A connection stands anew: look for what was missed. \p isNewSession false: it was resumed, nothing was missed.
+    void onSignedIn(bool isNewSession);
+    /// The connection is gone; an open page is forgotten.
+    void onLost();
+
+    /// The request for the next page, with \p id as id of request and query. nullptr: a page is open, a batch is not yet
+    /// stored, or everything is here.
+    [[nodiscard]] TagPtr nextRequest(const QString &id);
+
+    /// A result that came through the gates. False: it belongs to no open query, or there are too many.
+    [[nodiscard]] bool add(const QString &queryId, const QString &archiveId, model::ArrivedStanza arrived);
+    /// The answer to the request: <fin/>. Gives what to store, with the cursor; the next page waits for onStored().
+    [[nodiscard]] model::Batch finish(const gloox::Tag &fin);
+    /// The request was refused. True: there is another way to ask.
+    bool fail(base::Fault fault);
+    void onStored() { m_isStoring = false; }
+
+    /// A live message has \p archiveId: the newest now, if nothing is missing before it. The cursor to store with it.
+    [[nodiscard]] std::optional<model::Cursor> onLive(const QString &archiveId, base::Timestamp at);
+
+    [[nodiscard]] bool isCaughtUp() const { return m_isCaughtUp; }
+
+private:
+    [[nodiscard]] model::Cursor cursor() const;
+
+    QString m_newest;                     ///< archive ids
+    base::Timestamp m_newestAt{};
+    QString m_oldest;
+    bool m_isComplete = false;            ///< nothing is older than m_oldest
+    bool m_isCaughtUp = false;            ///< nothing is newer than m_newest but what comes live
+    bool m_isWanted = false;
+    bool m_isStoring = false;
+    bool m_byTime = false;                ///< m_newest has gone from the archive: ask by m_newestAt
+    QString m_openQuery;
+    enum class Direction { Newest, Newer, Older } m_direction = Direction::Newest;
+    std::vector<model::ArrivedStanza> m_page;
+};
+
+}

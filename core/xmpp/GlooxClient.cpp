@@ -1,0 +1,503 @@
+#include "core/xmpp/GlooxClient.h"
+
+#include "core/base/Log.h"
+#include "core/stanza/XmlText.h"
+#include "core/xmpp/StartTls.h"
+
+#include <gloox/capabilities.h>
+#include <gloox/connectionbase.h>
+#include <gloox/disco.h>
+
+namespace isthmus::xmpp {
+
+using base::Error;
+using base::Fault;
+using base::Result;
+
+namespace {
+
+constexpr const char *features[] = {
+    "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "urn:xmpp:reply:0", "urn:xmpp:fallback:0",
+    "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1",
+};
+
+QByteArray bytes(const std::string &text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}
+
+/// What gloox takes for its socket: each stanza that it writes is handed on, one call each.
+class GlooxClient::Connection final : public gloox::ConnectionBase
+{
+public:
+    explicit Connection(GlooxClient *client) : ConnectionBase(client), m_client(client)
+    {
+        m_state = gloox::StateConnected;
+    }
+    gloox::ConnectionError connect() override { return gloox::ConnNoError; }
+    gloox::ConnectionError recv(int) override { return gloox::ConnNoError; }
+    gloox::ConnectionError receive() override { return gloox::ConnNoError; }
+    void disconnect() override { m_state = gloox::StateDisconnected; }
+    void getStatistics(long int &in, long int &out) override { in = out = 0; }
+    gloox::ConnectionBase *newInstance() const override { return nullptr; }
+    bool send(const std::string &data) override
+    {
+        m_client->transmit(data, 0);
+        return true;
+    }
+
+private:
+    GlooxClient *m_client;
+};
+
+GlooxClient::GlooxClient(const Identity &identity, StreamManagement &streams, Hooks hooks)
+    : gloox::Client(identity.account.domain().toStdString()), m_identity(identity), m_streams(streams),
+      m_hooks(std::move(hooks))
+{
+    setConnectionImpl(new Connection(this)); // gloox deletes it
+    setTls(gloox::TLSDisabled);              // it stands already, below the connection
+    setCompression(false);
+    setStreamManagement(false, false);
+    disableRoster();
+    disco()->setVersion("Isthmus", ISTHMUS_VERSION);
+    disco()->setIdentity("client", "pc", "Isthmus");
+    for (const char *feature : features)
+        disco()->addFeature(feature);
+    m_capabilities = std::make_unique<gloox::Capabilities>(disco());
+    m_capabilities->setNode("urn:isthmus:client");
+}
+
+GlooxClient::~GlooxClient()
+{
+    m_phase = Phase::Ended; // gloox says good-bye to its listeners; nobody is to be written to
+    m_hooks = {};
+}
+
+void GlooxClient::begin()
+{
+    m_phase = Phase::Features;
+    m_hooks.write(streamHeader(m_identity.account.domain()));
+}
+
+void GlooxClient::feed(QByteArrayView received)
+{
+    const Result<base::Done> step = m_gate.feed(received, [this](const stanza::XmlGate::Event &event) {
+        if (const auto *opened = std::get_if<stanza::XmlGate::StreamOpened>(&event))
+            onHeader(*opened->header);
+        else if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
+            handleTag((m_current = element->tag).get());
+        else
+            end({Fault::ConnectionLost, QStringLiteral("the server closed the stream")});
+    });
+    if (!step)
+        end(step.error());
+}
+
+void GlooxClient::close()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_phase != Phase::Idle)
+        m_hooks.write("</stream:stream>");
+    m_phase = Phase::Ended;
+    for (const IqTable::Handler &handler : m_requests.takeAll())
+        handler(Error{Fault::Cancelled, QStringLiteral("signed out")});
+}
+
+void GlooxClient::end(const Error &error)
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_phase = Phase::Ended;
+    m_streams.lost();
+    for (const IqTable::Handler &handler : m_requests.takeAll())
+        handler(Error{Fault::ConnectionLost, error.detail});
+    m_hooks.ended(error);
+}
+
+void GlooxClient::broken(const char *why)
+{
+    end({Fault::ProtocolBroken, QStringLiteral("XMPP: %1").arg(QLatin1String(why))});
+}
+
+/// All stanzas leave here, ours and gloox's, so that each is counted once.
+void GlooxClient::transmit(const std::string &xml, quint64 ticket)
+{
+    if (m_phase == Phase::Ended || m_phase == Phase::Idle)
+        return;
+    const bool isStanza = xml.starts_with("<iq") || xml.starts_with("<message") || xml.starts_with("<presence");
+    if (!isStanza)
+        return; // gloox has nothing else to say: the stream itself is ours
+    m_streams.sent(xml, ticket);
+    m_hooks.write(bytes(xml));
+}
+
+void GlooxClient::writeNonza(const gloox::Tag &nonza)
+{
+    m_hooks.write(bytes(nonza.xml()));
+}
+
+void GlooxClient::handleTag(gloox::Tag *tag)
+{
+    if (!tag || m_phase == Phase::Ended)
+        return;
+    if (is(*tag, "error", ns::streams)) {
+        end(errorOfStream(*tag));
+        return;
+    }
+    switch (m_phase) {
+    case Phase::Features:
+    case Phase::FeaturesAgain:
+        onFeatures(*tag);
+        break;
+    case Phase::LoggingIn:
+        onLogin(*tag);
+        break;
+    case Phase::Resuming:
+        onResumeAnswer(*tag);
+        break;
+    case Phase::Binding:
+    case Phase::Enabling:
+    case Phase::Online:
+        if (stanza::namespaceOf(*tag) == ns::streamManagement)
+            onAcknowledgement(*tag);
+        else
+            onStanza(tag);
+        break;
+    case Phase::Idle:
+    case Phase::Ended:
+        break;
+    }
+}
+
+void GlooxClient::onHeader(const gloox::Tag &header)
+{
+    // RFC 6120 4.7.5: a server without version 1.x knows no features.
+    if (!attribute(header, "version").startsWith(u"1."))
+        broken("stream version");
+}
+
+void GlooxClient::onFeatures(const gloox::Tag &tag)
+{
+    if (!is(tag, "features", ns::streams)) {
+        broken("something other than stream features");
+        return;
+    }
+    if (m_phase == Phase::Features) {
+        startLogin(tag);
+        return;
+    }
+    m_offersManagement = child(tag, "sm", ns::streamManagement) != nullptr;
+    if (m_offersManagement && m_streams.canResume()) {
+        m_phase = Phase::Resuming;
+        const TagPtr resume = element("resume", ns::streamManagement);
+        setAttribute(*resume, "previd", m_streams.resumeId());
+        setAttribute(*resume, "h", QString::number(m_streams.handled()));
+        writeNonza(*resume);
+    } else {
+        bind();
+    }
+}
+
+void GlooxClient::startLogin(const gloox::Tag &tag)
+{
+    QStringList offered;
+    if (const gloox::Tag *mechanisms = child(tag, "mechanisms", ns::sasl)) {
+        for (const gloox::Tag *mechanism : mechanisms->children())
+            offered.append(text(mechanism));
+    }
+    QByteArray nonce = m_hooks.newId().toLatin1();
+    Result<Login> login =
+        Login::begin(offered, m_identity.account.local(), m_identity.password, nonce.replace(',', '.'));
+    if (!login) {
+        end(login.error());
+        return;
+    }
+    m_login = *std::move(login);
+    m_phase = Phase::LoggingIn;
+    const TagPtr auth = element("auth", ns::sasl);
+    setAttribute(*auth, "mechanism", m_login->mechanism());
+    auth->setCData(m_login->initialResponse().toBase64().toStdString());
+    writeNonza(*auth);
+}
+
+void GlooxClient::onLogin(const gloox::Tag &nonza)
+{
+    const QByteArray payload = QByteArray::fromBase64(text(&nonza).toLatin1());
+    if (is(nonza, "challenge", ns::sasl)) {
+        const Result<QByteArray> response = m_login->onChallenge(payload);
+        if (!response) {
+            end(response.error());
+            return;
+        }
+        const TagPtr answer = element("response", ns::sasl);
+        answer->setCData(response->toBase64().toStdString());
+        writeNonza(*answer);
+    } else if (is(nonza, "success", ns::sasl)) {
+        if (const Result<base::Done> proof = m_login->onSuccess(payload); !proof) {
+            end(proof.error());
+            return;
+        }
+        m_login.reset();
+        m_identity.password.clear();
+        setAuthed(true);
+        m_gate.restart();
+        m_phase = Phase::FeaturesAgain;
+        m_hooks.write(streamHeader(m_identity.account.domain()));
+    } else if (is(nonza, "failure", ns::sasl)) {
+        const gloox::Tag *condition = nonza.children().empty() ? nullptr : nonza.children().front();
+        end(Login::onFailure(condition ? stanza::fromGloox(condition->name()) : QString()));
+    } else {
+        broken("something other than SASL during log-in");
+    }
+}
+
+void GlooxClient::onResumeAnswer(const gloox::Tag &nonza)
+{
+    bool isNumber = false;
+    const quint32 handled = attribute(nonza, "h").toUInt(&isNumber);
+    if (is(nonza, "resumed", ns::streamManagement)) {
+        const auto finished = isNumber && attribute(nonza, "previd") == m_streams.resumeId()
+            ? m_streams.resumed(handled) : Error{Fault::ProtocolBroken, QStringLiteral("XEP-0198: resumed")};
+        if (!finished) {
+            end(finished.error());
+            return;
+        }
+        for (const std::string &xml : m_streams.toResend())
+            m_hooks.write(bytes(xml));
+        m_hooks.acknowledged(*finished);
+        goOnline(true);
+    } else if (is(nonza, "failed", ns::streamManagement)) {
+        // XEP-0198 5: h may say what of the lost session had arrived.
+        if (const auto finished = m_streams.acknowledged(handled); isNumber && finished)
+            m_hooks.acknowledged(*finished);
+        bind();
+    } else {
+        broken("something other than an answer to resumption");
+    }
+}
+
+void GlooxClient::bind()
+{
+    m_hooks.uncertain(m_streams.reset());
+    m_phase = Phase::Binding;
+    const TagPtr stanza = iq("set", m_hooks.newId());
+    addChild(*stanza, "bind", ns::bind); // the server makes the resource: nobody can guess it
+    request(*stanza, {}, [this](const IqTable::Answer &answer) { onBound(answer); });
+}
+
+void GlooxClient::onBound(const IqTable::Answer &answer)
+{
+    if (m_phase != Phase::Binding)
+        return;
+    if (!answer) {
+        end(answer.error());
+        return;
+    }
+    const gloox::Tag *result = child(**answer, "bind", ns::bind);
+    const gloox::Tag *jid = result ? child(*result, "jid", ns::bind) : nullptr;
+    const Result<model::Jid> bound = model::Jid::parse(text(jid));
+    if (!bound || bound->isBare()) {
+        broken("resource binding");
+        return;
+    }
+    m_bound = *bound;
+    m_jid.setJID(m_bound.toString().toStdString());
+    if (!m_offersManagement) {
+        goOnline(false);
+        return;
+    }
+    m_phase = Phase::Enabling;
+    m_streams.enabling();
+    const TagPtr enable = element("enable", ns::streamManagement);
+    setAttribute(*enable, "resume", QStringLiteral("true"));
+    writeNonza(*enable);
+}
+
+void GlooxClient::onEnableAnswer(const gloox::Tag &nonza)
+{
+    if (nonza.name() == "enabled") {
+        const QString resume = attribute(nonza, "resume");
+        const bool resumes = resume == u"true" || resume == u"1";
+        m_streams.enabled(resumes ? attribute(nonza, "id") : QString());
+    } else if (nonza.name() != "failed") {
+        broken("something other than an answer to stream management");
+        return;
+    }
+    goOnline(false);
+}
+
+void GlooxClient::goOnline(bool resumed)
+{
+    m_phase = Phase::Online;
+    m_toldHandled = m_streams.handled();
+    m_acknowledgementOpen = false;
+    m_hooks.signedIn(resumed);
+    if (resumed && m_streams.hasUnacknowledged())
+        requestAcknowledgement();
+}
+
+void GlooxClient::onAcknowledgement(const gloox::Tag &nonza)
+{
+    if (m_phase == Phase::Enabling) {
+        onEnableAnswer(nonza);
+        return;
+    }
+    if (!m_streams.isEnabled()) {
+        broken("stream management that was not asked for");
+        return;
+    }
+    if (nonza.name() == "r") {
+        m_toldHandled = m_streams.handled() - 1; // answer whatever was said before
+        acknowledgeProgress();
+        return;
+    }
+    bool isNumber = false;
+    const quint32 handled = attribute(nonza, "h").toUInt(&isNumber);
+    if (nonza.name() != "a" || !isNumber) {
+        broken("XEP-0198 element");
+        return;
+    }
+    m_acknowledgementOpen = false;
+    const Result<StreamManagement::Tickets> finished = m_streams.acknowledged(handled);
+    if (!finished) {
+        end(finished.error());
+        return;
+    }
+    m_hooks.acknowledged(*finished);
+    if (m_phase == Phase::Online && m_streams.hasWaitingTickets())
+        requestAcknowledgement();
+}
+
+void GlooxClient::onStanza(gloox::Tag *stanza)
+{
+    if (is(*stanza, "iq", ns::client)) {
+        onIq(stanza);
+        if (m_phase != Phase::Ended)
+            m_streams.received(0);
+    } else if (m_phase == Phase::Binding) {
+        broken("a stanza before binding");
+    } else if (is(*stanza, "message", ns::client)) {
+        m_streams.received(m_hooks.message(*stanza));
+    } else if (is(*stanza, "presence", ns::client)) {
+        m_hooks.presence(*stanza);
+        m_streams.received(0);
+    } else {
+        broken("unknown top-level element");
+    }
+}
+
+void GlooxClient::onIq(gloox::Tag *stanza)
+{
+    const QString type = attribute(*stanza, "type");
+    const QString id = attribute(*stanza, "id");
+    const QString fromText = attribute(*stanza, "from");
+    const model::Jid from = jidAttribute(*stanza, "from");
+    const bool isReadable = fromText.isEmpty() || !from.isNull();
+    if (type == u"result" || type == u"error") {
+        const auto handler = isReadable ? m_requests.take(id, from, m_bound) : std::nullopt;
+        if (!handler)
+            qCInfo(base::logXmpp) << "an IQ answer that nobody waits for, or a forged one, was dropped";
+        else if (type == u"error")
+            (*handler)(errorOfStanza(*stanza));
+        else
+            (*handler)(m_current);
+        return;
+    }
+    if (m_phase == Phase::Binding || (type != u"get" && type != u"set")) {
+        broken("an IQ out of place");
+        return;
+    }
+    if (const gloox::Tag *query = child(*stanza, "query", ns::roster); query && type == u"set") {
+        if (!isReadable || !isFromOwnAccount(from, m_bound)) {
+            qCInfo(base::logXmpp) << "a forged roster push was dropped";
+            refuse(*stanza, "service-unavailable"); // RFC 6121 2.1.6
+            return;
+        }
+        m_hooks.rosterPush(*query);
+        const TagPtr answer = iq("result", id);
+        if (!fromText.isEmpty())
+            setAttribute(*answer, "to", fromText);
+        sendStanza(*answer);
+        return;
+    }
+    gloox::Client::handleTag(stanza);
+}
+
+void GlooxClient::refuse(const gloox::Tag &stanza, const char *condition)
+{
+    const TagPtr answer = iq("error", attribute(stanza, "id"));
+    setAttribute(*answer, "to", attribute(stanza, "from"));
+    gloox::Tag *error = addChild(*answer, "error");
+    setAttribute(*error, "type", QStringLiteral("cancel"));
+    addChild(*error, condition, ns::stanzaErrors);
+    sendStanza(*answer);
+}
+
+void GlooxClient::sendStanza(const gloox::Tag &stanza, quint64 ticket)
+{
+    transmit(stanza.xml(), ticket);
+}
+
+void GlooxClient::request(const gloox::Tag &stanza, const model::Jid &to, IqTable::Handler handler,
+                          std::chrono::milliseconds limit)
+{
+    if (m_phase == Phase::Ended) {
+        handler(Error{Fault::ConnectionLost, QStringLiteral("the stream is over")});
+        return;
+    }
+    m_requests.expect(attribute(stanza, "id"), to, m_hooks.clock() + limit, std::move(handler));
+    sendStanza(stanza);
+}
+
+void GlooxClient::requestAcknowledgement()
+{
+    if (m_phase != Phase::Online || m_acknowledgementOpen)
+        return;
+    m_acknowledgementOpen = true;
+    if (m_streams.isEnabled()) {
+        writeNonza(*element("r", ns::streamManagement));
+        return;
+    }
+    const TagPtr stanza = iq("get", m_hooks.newId());
+    addChild(*stanza, "ping", ns::ping);
+    const quint32 count = m_streams.sentCount();
+    request(*stanza, {}, [this, count](const IqTable::Answer &answer) {
+        const bool silence = !answer
+            && (answer.error().fault == Fault::ConnectionLost || answer.error().fault == Fault::Timeout
+                || answer.error().fault == Fault::Cancelled);
+        if (m_phase != Phase::Online || silence)
+            return;
+        // Whatever the server says to a ping, it has read everything before it.
+        m_acknowledgementOpen = false;
+        if (const auto finished = m_streams.acknowledged(count))
+            m_hooks.acknowledged(*finished);
+        if (m_phase == Phase::Online && m_streams.hasWaitingTickets())
+            requestAcknowledgement();
+    });
+}
+
+void GlooxClient::acknowledgeProgress()
+{
+    if (m_phase != Phase::Online || !m_streams.isEnabled() || m_toldHandled == m_streams.handled())
+        return;
+    m_toldHandled = m_streams.handled();
+    const TagPtr answer = element("a", ns::streamManagement);
+    setAttribute(*answer, "h", QString::number(m_toldHandled));
+    writeNonza(*answer);
+}
+
+void GlooxClient::expireRequests()
+{
+    for (const IqTable::Handler &handler : m_requests.takeExpired(m_hooks.clock()))
+        handler(Error{Fault::Timeout, QStringLiteral("no answer to a request")});
+}
+
+TagPtr GlooxClient::capabilities() const
+{
+    return TagPtr(m_capabilities->tag());
+}
+
+}

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/Timestamp.h"
+#include "core/model/Batch.h"
+#include "core/xmpp/Archive.h"
+#include "core/xmpp/PresenceBoard.h"
+#include "core/xmpp/Roster.h"
+
+#include <functional>
+#include <vector>
+
+namespace isthmus::xmpp {
+
+/// What comes in from one account, as batches for the store and presences for the window. Judges who may send what is
+/// wrapped: carbons and archive results only our own account (XEP-0280 11, XEP-0313 10), an archive result only to
+/// an open query. Thread: one.
+class Inflow
+{
+public:
+    struct Outlet {
+        std::function<void(quint64 number, const model::Batch &)> batch;
+        std::function<void(const model::Jid &bare, const model::Presence &)> presence;
+        /// Something waits for flush(); called once for each time.
+        std::function<void()> flushSoon;
+        base::Clock clock;
+    };
+
+    Inflow(model::AccountId account, Outlet outlet);
+
+    void setCursors(const std::vector<model::Cursor> &cursors);
+    void onSignedIn(const model::Jid &own, bool resumed);
+    void onLost();
+
+    /// A <message/>. The number of the batch that it will be in; 0 if it is not stored.
+    [[nodiscard]] quint64 onMessage(const gloox::Tag &message);
+    /// A <presence/> of type available or unavailable (or error); others are for the caller.
+    void onPresence(const gloox::Tag &presence);
+    void onRoster(const gloox::Tag &query);
+    void onRosterPush(const gloox::Tag &query);
+    void onVCard(const model::VCardFound &card) { add(card); }
+
+    /// The contacts that show their presence and have not been heard of are offline: said only when there was
+    /// time enough for the others.
+    void settlePresence();
+
+    /// The next archive request, if one is due; its answer goes to onArchiveAnswer().
+    [[nodiscard]] TagPtr nextArchiveRequest(const QString &id);
+    /// <fin/>'s stanza, or why there is none.
+    void onArchiveAnswer(const base::Result<std::shared_ptr<gloox::Tag>> &answer);
+
+    /// Hands over what has come since the last time.
+    void flush();
+    void stored(quint64 number);
+
+    [[nodiscard]] const Roster &roster() const { return m_roster; }
+
+private:
+    quint64 add(model::Arrival arrival);
+    void handOver(quint64 number, model::Batch batch);
+    [[nodiscard]] bool mayBeTaken(const model::InstantMessage &message) const;
+
+    model::AccountId m_account;
+    Outlet m_outlet;
+    model::Jid m_own;
+    Roster m_roster;
+    PresenceBoard m_board;
+    Archive m_archive;
+    model::Batch m_open;
+    quint64 m_openNumber = 1;
+    quint64 m_lastNumber = 1;
+    quint64 m_archiveBatch = 0;
+};
+
+}

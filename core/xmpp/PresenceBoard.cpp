@@ -1,0 +1,69 @@
+#include "core/xmpp/PresenceBoard.h"
+
+#include <tuple>
+
+namespace isthmus::xmpp {
+
+using model::Availability;
+using model::Presence;
+
+namespace {
+
+/// A stranger with endless resources is no reason to run out of memory.
+constexpr qsizetype maxResources = 64;
+
+/// Where a message is welcome most.
+int rank(Availability availability)
+{
+    switch (availability) {
+    case Availability::Online: return 4;
+    case Availability::Away: return 3;
+    case Availability::ExtendedAway: return 2;
+    case Availability::DoNotDisturb: return 1;
+    case Availability::Offline:
+    case Availability::Unknown: return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+}
+
+void PresenceBoard::available(const model::Jid &from, const Presence &presence, int priority)
+{
+    Contact &contact = m_contacts[from.bare()];
+    if (contact.resources.size() < maxResources || contact.resources.contains(from.resource()))
+        contact.resources.insert(from.resource(), {presence, priority});
+}
+
+void PresenceBoard::unavailable(const model::Jid &from, const QString &status)
+{
+    Contact &contact = m_contacts[from.bare()];
+    if (from.isBare())
+        contact.resources.clear();
+    else
+        contact.resources.remove(from.resource());
+    contact.lastWords = status;
+}
+
+Presence PresenceBoard::best(const model::Jid &bare) const
+{
+    const auto contact = m_contacts.constFind(bare);
+    if (contact == m_contacts.constEnd())
+        return {};
+    const Resource *best = nullptr;
+    for (const Resource &resource : contact->resources) {
+        if (resource.priority < 0)
+            continue;
+        const auto weight = [](const Resource &r) { return std::pair(r.priority, rank(r.presence.availability)); };
+        if (!best || weight(*best) < weight(resource))
+            best = &resource;
+    }
+    return best ? best->presence : Presence{Availability::Offline, contact->lastWords};
+}
+
+std::vector<model::Jid> PresenceBoard::contacts() const
+{
+    return {m_contacts.keyBegin(), m_contacts.keyEnd()};
+}
+
+}

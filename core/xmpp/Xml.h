@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/model/Jid.h"
+#include "core/stanza/TagTools.h"
+
+#include <QString>
+
+#include <memory>
+
+#include <gloox/tag.h>
+
+namespace isthmus::xmpp {
+
+namespace ns {
+inline constexpr char client[] = "jabber:client";
+inline constexpr char streams[] = "http://etherx.jabber.org/streams";
+inline constexpr char tls[] = "urn:ietf:params:xml:ns:xmpp-tls";
+inline constexpr char sasl[] = "urn:ietf:params:xml:ns:xmpp-sasl";
+inline constexpr char bind[] = "urn:ietf:params:xml:ns:xmpp-bind";
+inline constexpr char stanzaErrors[] = "urn:ietf:params:xml:ns:xmpp-stanzas";
+inline constexpr char streamErrors[] = "urn:ietf:params:xml:ns:xmpp-streams";
+inline constexpr char streamManagement[] = "urn:xmpp:sm:3";
+inline constexpr char roster[] = "jabber:iq:roster";
+inline constexpr char ping[] = "urn:xmpp:ping";
+inline constexpr char carbons[] = "urn:xmpp:carbons:2";
+inline constexpr char archive[] = "urn:xmpp:mam:2";
+inline constexpr char resultSet[] = "http://jabber.org/protocol/rsm";
+inline constexpr char dataForms[] = "jabber:x:data";
+inline constexpr char stanzaIds[] = "urn:xmpp:sid:0";
+inline constexpr char vcardTemp[] = "vcard-temp";
+inline constexpr char vcard4[] = "urn:ietf:params:xml:ns:vcard-4.0";
+inline constexpr char vcard4Node[] = "urn:xmpp:vcard4";
+inline constexpr char pubsub[] = "http://jabber.org/protocol/pubsub";
+inline constexpr char registration[] = "jabber:iq:register";
+}
+
+using stanza::attribute;
+using stanza::child;
+using stanza::is;
+using stanza::jidAttribute;
+
+using TagPtr = std::unique_ptr<gloox::Tag>;
+
+/// An element with its namespace.
+[[nodiscard]] TagPtr element(const char *name, const char *xmlns);
+/// Adds an element to \p parent, which owns it; without \p xmlns it has its parent's.
+gloox::Tag *addChild(gloox::Tag &parent, const char *name, const char *xmlns = nullptr, const QString &text = {});
+void setAttribute(gloox::Tag &tag, const char *name, const QString &value);
+
+/// Text of the element; empty for nullptr.
+[[nodiscard]] QString text(const gloox::Tag *tag);
+/// An <iq/> of \p type (get, set) with \p id; a null \p to is our own account.
+[[nodiscard]] TagPtr iq(const char *type, const QString &id, const model::Jid &to = {});
+
+/// What a stanza of type error says (RFC 6120 8.3.3), as a Fault.
+[[nodiscard]] base::Error errorOfStanza(const gloox::Tag &stanza);
+/// What <stream:error/> says (RFC 6120 4.9.3).
+[[nodiscard]] base::Error errorOfStream(const gloox::Tag &error);
+
+}

@@ -1,0 +1,402 @@
+#include "core/xmpp/XmppSession.h"
+
+#include "core/base/Log.h"
+#include "core/stanza/MessageCodec.h"
+#include "core/xmpp/StartTls.h"
+#include "core/xmpp/VCards.h"
+
+#include <QRandomGenerator>
+#include <QUuid>
+
+namespace isthmus::xmpp {
+
+using base::Error;
+using base::Fault;
+using base::Result;
+using model::CommandResult;
+using model::LinkState;
+
+namespace {
+
+constexpr std::chrono::seconds requestCheck{5};
+
+XmppSession::Setup completed(XmppSession::Setup setup)
+{
+    if (!setup.newId)
+        setup.newId = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
+    if (!setup.jitter)
+        setup.jitter = [] { return QRandomGenerator::system()->generateDouble(); };
+    return setup;
+}
+
+const char *show(model::Availability availability)
+{
+    switch (availability) {
+    case model::Availability::Away: return "away";
+    case model::Availability::ExtendedAway: return "xa";
+    case model::Availability::DoNotDisturb: return "dnd";
+    case model::Availability::Online:
+    case model::Availability::Offline:
+    case model::Availability::Unknown: return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+TagPtr presenceTo(const model::Jid &jid, const char *type)
+{
+    auto stanza = std::make_unique<gloox::Tag>("presence");
+    setAttribute(*stanza, "to", jid.bare().toString());
+    setAttribute(*stanza, "type", QLatin1String(type));
+    return stanza;
+}
+
+}
+
+XmppSession::XmppSession(Setup setup)
+    : m_setup(completed(std::move(setup))), m_socket(m_setup.wire, this),
+      m_inflow(m_setup.account.id,
+               {[this](quint64 number, const model::Batch &arrived) { Q_EMIT batch(number, arrived); },
+                [this](const model::Jid &bare, const model::Presence &said) { Q_EMIT presenceChanged(bare, said); },
+                [this] { m_flush.start(0); }, m_setup.clock}),
+      m_retry(this), m_signIn(this), m_flush(this), m_keepAlive(this), m_acknowledgement(this), m_requests(this),
+      m_presenceGrace(this)
+{
+    for (QTimer *timer : {&m_retry, &m_signIn, &m_flush, &m_acknowledgement, &m_presenceGrace})
+        timer->setSingleShot(true);
+    m_keepAlive.setInterval(m_setup.times.keepAlive);
+    m_requests.setInterval(requestCheck);
+    connect(&m_socket, &wire::SecureSocket::ready, this, &XmppSession::onSocketReady);
+    connect(&m_socket, &wire::SecureSocket::readyRead, this, &XmppSession::afterReading);
+    connect(&m_socket, &wire::SecureSocket::closed, this, &XmppSession::onSocketClosed);
+    connect(&m_retry, &QTimer::timeout, this, [this] { step(link::RetryDue{}); });
+    connect(&m_flush, &QTimer::timeout, this, [this] { m_inflow.flush(); });
+    connect(&m_presenceGrace, &QTimer::timeout, this, [this] { m_inflow.settlePresence(); });
+    connect(&m_requests, &QTimer::timeout, this, [this] {
+        if (m_client)
+            m_client->expireRequests();
+    });
+    connect(&m_keepAlive, &QTimer::timeout, this, [this] {
+        if (m_client)
+            m_client->requestAcknowledgement();
+        watchAcknowledgement();
+    });
+    const auto dead = [this] { onEnded({Fault::Timeout, QStringLiteral("the server does not answer")}); };
+    connect(&m_signIn, &QTimer::timeout, this, dead);
+    connect(&m_acknowledgement, &QTimer::timeout, this, dead);
+}
+
+XmppSession::~XmppSession()
+{
+    m_client.reset();
+}
+
+void XmppSession::start(const std::vector<model::Cursor> &cursors)
+{
+    if (std::holds_alternative<link::Off>(m_link))
+        m_inflow.setCursors(cursors);
+    step(link::Start{});
+}
+
+void XmppSession::stop()
+{
+    m_inflow.flush();
+    if (m_client) {
+        if (m_client->isOnline()) {
+            gloox::Tag goodBye("presence");
+            setAttribute(goodBye, "type", QStringLiteral("unavailable"));
+            m_client->sendStanza(goodBye);
+        }
+        m_client->close();
+    }
+    finishAll(m_streams.reset(), Error{Fault::Cancelled, QStringLiteral("signed out")});
+    m_inflow.onLost();
+    dropConnection();
+    m_socket.close();
+    step(link::Stop{});
+}
+
+void XmppSession::step(const link::Event &event)
+{
+    const link::State before = m_link;
+    m_link = link::next(m_link, event, m_setup.account.plan.chat.endpoints.size(), m_setup.jitter());
+    if (m_link != before)
+        enter(m_link);
+}
+
+void XmppSession::enter(const link::State &state)
+{
+    m_retry.stop();
+    if (const auto *connecting = std::get_if<link::Connecting>(&state))
+        connectTo(m_setup.account.plan.chat.endpoints.at(connecting->endpoint));
+    else if (const auto *waiting = std::get_if<link::Waiting>(&state))
+        m_retry.start(waiting->wait);
+    report();
+}
+
+void XmppSession::report()
+{
+    LinkState state;
+    if (const auto *waiting = std::get_if<link::Waiting>(&m_link)) {
+        state.phase = LinkState::Phase::Waiting;
+        state.error = waiting->error;
+        state.retryAt = m_setup.clock() + waiting->wait;
+    } else if (const auto *failed = std::get_if<link::Failed>(&m_link)) {
+        state.phase = LinkState::Phase::Failed;
+        state.error = failed->error;
+    } else if (std::holds_alternative<link::Connecting>(m_link)) {
+        state.phase = LinkState::Phase::Connecting;
+    } else if (std::holds_alternative<link::Online>(m_link)) {
+        state.phase = LinkState::Phase::Online;
+    }
+    Q_EMIT stateChanged(state);
+}
+
+void XmppSession::connectTo(const model::Endpoint &endpoint)
+{
+    model::Endpoint target = endpoint;
+    target.protocol = model::Protocol::Xmpp;
+    if (target.certificateName.isEmpty())
+        target.certificateName = m_setup.account.jid.domain(); // RFC 6120 13.7.1.2: the domain, not the host
+    std::unique_ptr<wire::Preamble> preamble;
+    if (target.security == model::Security::StartTls)
+        preamble = std::make_unique<StartTls>(m_setup.account.jid.domain());
+    m_socket.open(target, std::move(preamble));
+}
+
+/// The client may be the one that is just calling: it goes when its call has returned.
+void XmppSession::dropConnection()
+{
+    for (QTimer *timer : {&m_signIn, &m_keepAlive, &m_acknowledgement, &m_requests, &m_presenceGrace})
+        timer->stop();
+    if (m_client)
+        QMetaObject::invokeMethod(this, [gone = std::exchange(m_client, nullptr)] {}, Qt::QueuedConnection);
+}
+
+void XmppSession::onSocketReady()
+{
+    qCInfo(base::logXmpp) << "encrypted:" << m_socket.encryption();
+    m_client = std::make_shared<GlooxClient>(
+        GlooxClient::Identity{m_setup.account.jid.bare(), m_setup.password}, m_streams, hooks());
+    m_signIn.start(m_setup.times.signIn);
+    m_requests.start();
+    m_client->begin();
+}
+
+GlooxClient::Hooks XmppSession::hooks()
+{
+    GlooxClient::Hooks all;
+    all.write = [this](const QByteArray &bytes) { m_socket.write(bytes); };
+    all.signedIn = [this](bool resumed) { onSignedIn(resumed); };
+    all.ended = [this](const Error &error) { onEnded(error); };
+    all.message = [this](const gloox::Tag &message) { return m_inflow.onMessage(message); };
+    all.presence = [this](const gloox::Tag &presence) { onPresence(presence); };
+    all.rosterPush = [this](const gloox::Tag &query) { m_inflow.onRosterPush(query); };
+    all.acknowledged = [this](const StreamManagement::Tickets &tickets) { finishAll(tickets, CommandResult{}); };
+    all.uncertain = [this](const StreamManagement::Tickets &tickets) {
+        finishAll(tickets, Error{Fault::ConnectionLost, QStringLiteral("the session could not be resumed")});
+    };
+    all.newId = m_setup.newId;
+    all.clock = m_setup.clock;
+    return all;
+}
+
+void XmppSession::afterReading()
+{
+    // The client may end, and be replaced, while it is fed.
+    while (const std::shared_ptr<GlooxClient> client = m_client) {
+        const QByteArray bytes = m_socket.read(64 * 1024);
+        if (bytes.isEmpty())
+            break;
+        m_keepAlive.start();
+        client->feed(bytes);
+    }
+    watchAcknowledgement();
+}
+
+void XmppSession::onSocketClosed(const Error &error)
+{
+    afterReading();
+    if (m_client || std::holds_alternative<link::Connecting>(m_link))
+        onEnded(error);
+}
+
+void XmppSession::onEnded(const Error &error)
+{
+    qCInfo(base::logXmpp) << "connection ended:" << base::faultName(error.fault) << error.detail;
+    if (const std::shared_ptr<GlooxClient> client = m_client) {
+        dropConnection();
+        client->lose(error);
+    }
+    m_socket.abort();
+    m_streams.lost();
+    m_inflow.flush();
+    m_inflow.onLost();
+    step(link::Ended{error});
+    if (std::holds_alternative<link::Failed>(m_link))
+        finishAll(m_streams.reset(), Error{Fault::ConnectionLost, error.detail});
+}
+
+void XmppSession::onSignedIn(bool resumed)
+{
+    m_signIn.stop();
+    m_keepAlive.start();
+    m_inflow.onSignedIn(m_client->boundJid(), resumed);
+    step(link::SignedIn{});
+    if (!resumed) {
+        const TagPtr list = rosterRequest(m_client->newId());
+        m_client->request(*list, {}, [this](const IqTable::Answer &answer) {
+            if (const gloox::Tag *query = answer ? child(**answer, "query", ns::roster) : nullptr)
+                m_inflow.onRoster(*query);
+        });
+        const TagPtr carbons = iq("set", m_client->newId());
+        addChild(*carbons, "enable", ns::carbons);
+        m_client->request(*carbons, {}, [](const IqTable::Answer &) {}); // a server without them is no fault
+        sendPresence();
+        m_presenceGrace.start(m_setup.times.presenceGrace);
+    }
+    askArchive();
+    watchAcknowledgement();
+}
+
+void XmppSession::onPresence(const gloox::Tag &presence)
+{
+    const QString type = attribute(presence, "type");
+    const model::Jid from = jidAttribute(presence, "from");
+    if (type == u"subscribe" && !from.isNull()) {
+        // Who may see us is the user's decision, and it was made for those whom the user asked first (RFC 6121 3.1.3).
+        if (m_inflow.roster().showsPresence(from.bare()))
+            m_client->sendStanza(*presenceTo(from, "subscribed"));
+        return;
+    }
+    m_inflow.onPresence(presence);
+}
+
+void XmppSession::sendPresence()
+{
+    gloox::Tag stanza("presence");
+    if (m_presence.availability == model::Availability::Offline) {
+        setAttribute(stanza, "type", QStringLiteral("unavailable"));
+    } else {
+        if (const char *word = show(m_presence.availability))
+            addChild(stanza, "show", nullptr, QLatin1String(word));
+        stanza.addChild(m_client->capabilities().release());
+    }
+    if (!m_presence.status.isEmpty())
+        addChild(stanza, "status", nullptr, m_presence.status);
+    m_client->sendStanza(stanza);
+}
+
+void XmppSession::watchAcknowledgement()
+{
+    if (!m_client || !m_client->isAcknowledgementOpen())
+        m_acknowledgement.stop();
+    else if (!m_acknowledgement.isActive())
+        m_acknowledgement.start(m_setup.times.acknowledgement);
+}
+
+void XmppSession::askArchive()
+{
+    if (!isOnline())
+        return;
+    if (const TagPtr request = m_inflow.nextArchiveRequest(m_client->newId())) {
+        m_client->request(*request, {}, [this](const IqTable::Answer &answer) {
+            m_inflow.onArchiveAnswer(answer);
+            askArchive();
+        }, std::chrono::minutes(2));
+    }
+}
+
+void XmppSession::stored(quint64 number)
+{
+    m_streams.stored(number);
+    m_inflow.stored(number);
+    if (m_client)
+        m_client->acknowledgeProgress();
+    askArchive();
+}
+
+void XmppSession::finish(quint64 ticket, const Result<CommandResult> &result)
+{
+    Q_EMIT commandFinished(ticket, result);
+}
+
+void XmppSession::finishAll(const StreamManagement::Tickets &tickets, const Result<CommandResult> &result)
+{
+    for (const quint64 ticket : tickets)
+        finish(ticket, result);
+}
+
+void XmppSession::perform(quint64 ticket, const model::Command &command)
+{
+    if (!isOnline()) {
+        finish(ticket, Error{Fault::Unreachable, QStringLiteral("not signed in")});
+        return;
+    }
+    std::visit([this, ticket](const auto &what) { run(ticket, what); }, command);
+}
+
+template <typename T>
+void XmppSession::run(quint64 ticket, const T &)
+{
+    finish(ticket, Error{Fault::Unsupported, QStringLiteral("not a chat command")});
+}
+
+void XmppSession::run(quint64 ticket, const model::SendStanza &command)
+{
+    m_client->sendStanza(*stanza::toTag(command.message), ticket);
+    m_client->requestAcknowledgement();
+    watchAcknowledgement();
+}
+
+void XmppSession::run(quint64 ticket, const model::SetPresence &command)
+{
+    m_presence = command.presence;
+    sendPresence();
+    finish(ticket, CommandResult{});
+}
+
+void XmppSession::run(quint64 ticket, const model::SetRosterEntry &command)
+{
+    const TagPtr change = rosterChange(m_client->newId(), command.jid, command.name, command.remove);
+    m_client->request(*change, {}, [this, ticket, command](const IqTable::Answer &answer) {
+        if (answer && command.subscribe && !command.remove && isOnline()) {
+            // Pre-approved (RFC 6121 3.4), so that the contact's own request needs no second question.
+            m_client->sendStanza(*presenceTo(command.jid, "subscribed"));
+            m_client->sendStanza(*presenceTo(command.jid, "subscribe"));
+        }
+        finish(ticket, answer ? Result<CommandResult>(CommandResult{}) : answer.error());
+    });
+}
+
+void XmppSession::run(quint64 ticket, const model::FetchVCard &command)
+{
+    const model::Jid jid = command.jid.bare();
+    const TagPtr request = vcard4Request(m_client->newId(), jid);
+    m_client->request(*request, jid, [this, ticket, jid](const IqTable::Answer &answer) {
+        const auto card = answer ? readVCard4(**answer, jid) : std::nullopt;
+        if (card) {
+            m_inflow.onVCard(*card);
+            finish(ticket, CommandResult{});
+        } else {
+            fetchVCardTemp(ticket, jid);
+        }
+    });
+}
+
+void XmppSession::fetchVCardTemp(quint64 ticket, const model::Jid &jid)
+{
+    if (!isOnline()) {
+        finish(ticket, Error{Fault::ConnectionLost, QStringLiteral("signed out")});
+        return;
+    }
+    const TagPtr request = vcardTempRequest(m_client->newId(), jid);
+    m_client->request(*request, jid, [this, ticket, jid](const IqTable::Answer &answer) {
+        const auto card = answer ? readVCardTemp(**answer, jid) : std::nullopt;
+        if (card)
+            m_inflow.onVCard(*card);
+        finish(ticket, card ? Result<CommandResult>(CommandResult{})
+                            : Error{Fault::NotFound, QStringLiteral("no vCard")});
+    });
+}
+
+}
