@@ -14,7 +14,7 @@ using namespace interworking;
 mime::PlainText plainText(const QString &html)
 {
     html::HtmlText text = html::htmlToText(html);
-    return {std::move(text.text), text.linkMismatch, text.truncated};
+    return {std::move(text.text), text.linkMismatch, text.truncated, text.exceeded};
 }
 
 }

@@ -22,7 +22,7 @@ JobAnswer refused(const base::Error &error)
 mime::PlainText plainText(const QString &markup)
 {
     html::HtmlText made = html::htmlToText(markup);
-    return {std::move(made.text), made.linkMismatch, made.truncated};
+    return {std::move(made.text), made.linkMismatch, made.truncated, made.exceeded};
 }
 
 JobAnswer readMail(const QByteArray &raw)

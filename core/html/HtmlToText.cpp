@@ -98,7 +98,7 @@ public:
     HtmlText result()
     {
         const bool full = m_writer.isFull();
-        return {m_writer.take(), m_mismatch, full || m_tooDeep};
+        return {m_writer.take(), m_mismatch, full || m_tooDeep, m_tooDeep};
     }
 
 private:
@@ -233,7 +233,8 @@ HtmlText htmlToText(const QString &html, const HtmlLimits &limits)
     Converter converter(limits);
     converter.children(tree->document->v.document.children, false);
     HtmlText result = converter.result();
-    result.truncated = result.truncated || filtered.exceeded;
+    result.exceeded = result.exceeded || filtered.exceeded;
+    result.truncated = result.truncated || result.exceeded;
     return result;
 }
 

@@ -26,8 +26,9 @@ QStringList words(QStringView text)
         else if (depth == 0)
             plain += c == u',' ? QChar(u' ') : c;
     }
+    plain = plain.simplified();
     plain.replace(QLatin1String(" :"), QLatin1String(":")).replace(QLatin1String(": "), QLatin1String(":"));
-    return plain.simplified().split(u' ', Qt::SkipEmptyParts);
+    return plain.split(u' ', Qt::SkipEmptyParts);
 }
 
 int monthOf(QStringView word)

@@ -40,6 +40,8 @@ class TreeReader
 public:
     TreeReader(const HtmlConverter &html, const Limits &limits) : m_html(html), m_limits(limits), m_textLeft(limits.text) {}
 
+    [[nodiscard]] bool htmlExceeded() const { return m_htmlExceeded; }
+
     model::MailPart part(const Part &part)
     {
         model::MailPart result;
@@ -95,6 +97,7 @@ private:
             text = std::move(plain.text);
             result.linkMismatch = plain.linkMismatch;
             result.truncated = result.truncated || plain.truncated;
+            m_htmlExceeded = m_htmlExceeded || plain.exceeded;
         } else if (result.flowed) {
             text = unflow(text, isYes(part, QStringLiteral("delsp"), "yes"));
         } else if (result.mimeType == QLatin1String("text/calendar")) {
@@ -114,6 +117,7 @@ private:
     const HtmlConverter &m_html;
     const Limits &m_limits;
     qsizetype m_textLeft;
+    bool m_htmlExceeded = false;
 };
 
 /// What is read of a mail: as much as the size limit allows, and with LF where the whole mail has only CR (a Macintosh
@@ -155,7 +159,10 @@ base::Result<model::Mail> readMail(const QByteArray &raw, const HtmlConverter &h
     mail.rawSha256 = QCryptographicHash::hash(raw, QCryptographicHash::Sha256);
     mail.bodySha256 = QCryptographicHash::hash(raw.sliced(root.header.bodyStart), QCryptographicHash::Sha256);
     readHeaderFields(root.header, limits, mail);
-    mail.root = TreeReader(html, limits).part(root);
+    TreeReader tree(html, limits);
+    mail.root = tree.part(root);
+    if (tree.htmlExceeded() && limits.onExcess == Limits::OnExcess::Refuse)
+        return base::Error{base::Fault::TooLarge, QStringLiteral("mail over the limit: HTML nodes or depth")};
     if (raw.size() > limits.raw)
         mail.root.truncated = true;
     if (root.type.value == QLatin1String("multipart/report") && root.isMultipart())

@@ -16,6 +16,7 @@ struct PlainText {
     QString text;
     bool linkMismatch = false; ///< X17
     bool truncated = false;    ///< a limit of 7.3 cut it
+    bool exceeded = false;     ///< it was the limit of nodes or depth, for which a gateway refuses a mail
 };
 using HtmlConverter = std::function<PlainText(const QString &html)>;
 

@@ -43,7 +43,7 @@ QByteArray bytes(const model::OutgoingMail &mail)
 
 model::Mail readBack(const model::OutgoingMail &mail)
 {
-    return mime::readMail(bytes(mail), [](const QString &html) { return mime::PlainText{html, false, false}; }).valueOr({});
+    return mime::readMail(bytes(mail), [](const QString &html) { return mime::PlainText{html}; }).valueOr({});
 }
 
 /// The value lines of a field of the composed mail, with their folds.

@@ -17,7 +17,7 @@ model::Mail read(const QByteArray &raw, Limits::OnExcess onExcess = Limits::OnEx
 {
     Limits limits;
     limits.onExcess = onExcess;
-    const auto mail = readMail(raw, [](const QString &html) { return PlainText{u"html:"_s + html, false, false}; }, limits);
+    const auto mail = readMail(raw, [](const QString &html) { return PlainText{u"html:"_s + html}; }, limits);
     return mail ? *mail : model::Mail{};
 }
 
