@@ -67,8 +67,11 @@ void runChild(const Job &job, const Filter &filter, const Baseline &baseline, in
         const auto contents = readContents(header->length);
         if (!contents)
             leave(ChildExit::BadRequest);
-        const JobAnswer answer = job(header->kind, *contents);
-        leave(writeFrame(answer.kind, header->nonce, answer.contents) ? ChildExit::Done : ChildExit::BadRequest);
+        job(header->kind, *contents, [&](const JobAnswer &answer) {
+            if (!writeFrame(answer.kind, header->nonce, answer.contents))
+                leave(ChildExit::BadRequest);
+        });
+        leave(ChildExit::Done);
     } catch (const std::bad_alloc &) {
         leave(ChildExit::Memory);
     } catch (const std::exception &) {

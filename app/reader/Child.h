@@ -7,7 +7,7 @@
 
 namespace isthmus::readerapp {
 
-using Job = std::function<JobAnswer(reader::FrameKind, const QByteArray &)>;
+using Job = std::function<void(reader::FrameKind, const QByteArray &, const std::function<void(const JobAnswer &)> &)>;
 
 /// What the zygote measured of itself before it locked up; a child's limits are on top of it.
 struct Baseline {

@@ -58,14 +58,24 @@ JobAnswer layOutMail(QByteArray contents)
     return {FrameKind::List, *std::move(list)};
 }
 
+/// What a mail makes of the child is there for the mails after it: for an import alone.
+void readBatch(const QByteArray &contents, const std::function<void(const JobAnswer &)> &answer)
+{
+    reader::Unpacker in(contents);
+    const std::uint32_t count = in.count(reader::maxBatchMails, sizeof(std::uint32_t));
+    for (std::uint32_t i = 0; i < count; ++i)
+        answer(readMail(in.bytes(reader::maxRequestBytes)));
 }
 
-JobAnswer answerTo(FrameKind kind, const QByteArray &contents)
+}
+
+void answerTo(FrameKind kind, const QByteArray &contents, const std::function<void(const JobAnswer &)> &answer)
 {
     switch (kind) {
-    case FrameKind::DecodePart: return decodePart(contents);
-    case FrameKind::LayOut: return layOutMail(contents);
-    default: return readMail(contents);
+    case FrameKind::DecodePart: return answer(decodePart(contents));
+    case FrameKind::LayOut: return answer(layOutMail(contents));
+    case FrameKind::ReadBatch: return readBatch(contents, answer);
+    default: return answer(readMail(contents));
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace isthmus::readerapp {
 
 /// What answers a request.
@@ -12,7 +14,8 @@ struct JobAnswer {
     QByteArray contents;
 };
 
-/// Does what the request asks for. Runs in the child, behind all walls.
-[[nodiscard]] JobAnswer answerTo(reader::FrameKind kind, const QByteArray &contents);
+/// Does what the request asks for, and hands over each answer as soon as it stands. Runs in the child, behind
+/// all walls.
+void answerTo(reader::FrameKind kind, const QByteArray &contents, const std::function<void(const JobAnswer &)> &answer);
 
 }

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <vector>
+
 namespace isthmus::port {
 
 /// How a mail's HTML is to be laid out. Colours as 0xAARRGGBB.
@@ -31,6 +33,10 @@ public:
     /// Fault::TooLarge or Malformed: refused by the guard; Timeout, ProtocolBroken: the reader died of it.
     /// The bytes are kept by the caller whatever comes back.
     [[nodiscard]] virtual base::Task<model::Mail> read(QByteArray raw) = 0;
+    /// Many mails of one account at once, for an import: the results in order. Faster than read(), and less apart:
+    /// a hostile mail could falsify what is said of the others, so what is shown is read again by read().
+    /// Never fails as a whole, but for Cancelled.
+    [[nodiscard]] virtual base::Task<std::vector<base::Result<model::Mail>>> readMany(std::vector<QByteArray> raws);
     /// One decoded leaf, by section number.
     [[nodiscard]] virtual base::Task<QByteArray> part(QByteArray raw, QString section) = 0;
     /// The HTML body laid out, as display::decode() reads it: the bytes are as untrusted as the mail.

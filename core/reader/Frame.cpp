@@ -25,6 +25,7 @@ bool isKnown(std::uint32_t kind)
     case FrameKind::ReadMail:
     case FrameKind::DecodePart:
     case FrameKind::LayOut:
+    case FrameKind::ReadBatch:
     case FrameKind::Ready:
     case FrameKind::Mail:
     case FrameKind::Part:

@@ -15,6 +15,7 @@ enum class FrameKind : std::uint32_t {
     ReadMail = 1,    ///< octets of a mail
     DecodePart = 2,  ///< section number, then octets of a mail
     LayOut = 3,      ///< packed port::LayoutWish, then octets of a mail
+    ReadBatch = 4,   ///< mails, each with its length before it; each is answered by a frame of its own, in order
     Ready = 0x80,    ///< the reader has locked itself: walls reached
     Mail = 0x81,     ///< a packed model::Mail
     Part = 0x82,     ///< a leaf's decoded octets
@@ -58,6 +59,8 @@ enum class ChildExit : int { Done = 0, Memory = 4, BadRequest = 5, NoFilter = 6,
 
 /// What a request may cost and an answer may weigh: the same numbers on both sides of the wall.
 inline constexpr std::uint64_t maxRequestBytes = 64ULL << 20;
+inline constexpr std::uint64_t maxBatchMails = 64;
+inline constexpr std::uint64_t maxBatchAnswerBytes = 64ULL << 20; // of all answers together
 inline constexpr std::uint64_t maxMailAnswerBytes = 16ULL << 20;
 inline constexpr std::uint64_t maxPartAnswerBytes = 64ULL << 20;
 inline constexpr std::uint64_t maxFaultAnswerBytes = 4096;

@@ -6,6 +6,8 @@
 #include "core/reader/ResultCheck.h"
 #include "core/reader/WishCodec.h"
 
+#include <QCryptographicHash>
+
 namespace isthmus::reader {
 
 namespace {
@@ -18,14 +20,32 @@ base::Error tooLarge(const QByteArray &raw)
 }
 
 /// The reader's refusal, if it is one.
-std::optional<base::Error> refusalIn(const base::Result<ReaderAnswer> &answer)
+std::optional<base::Error> refusalIn(const ReaderAnswer &answer)
 {
-    if (!answer.ok())
-        return answer.error();
-    if (answer->kind != FrameKind::Fault)
-        return std::nullopt;
-    return ResultCheck::fault(answer->contents);
+    return answer.kind == FrameKind::Fault ? std::optional(ResultCheck::fault(answer.contents)) : std::nullopt;
 }
+
+std::optional<base::Error> refusalIn(const ReaderOutcome &outcome)
+{
+    return outcome.error ? outcome.error : refusalIn(outcome.answers.front());
+}
+
+/// What is said of the raw octets themselves is replaced by what we know.
+base::Result<model::Mail> checkedMail(const ReaderAnswer &answer, qsizetype rawBytes, const QByteArray &rawSha256)
+{
+    if (const auto refusal = refusalIn(answer))
+        return *refusal;
+    auto mail = ResultCheck::mail(answer.contents);
+    if (!mail.ok())
+        return base::Error{base::Fault::ProtocolBroken, mail.error().detail};
+    mail->rawBytes = static_cast<std::uint64_t>(rawBytes);
+    mail->rawSha256 = rawSha256;
+    return mail;
+}
+
+/// A batch is bounded by what one child may hold and by what its failure may cost.
+constexpr qsizetype maxBatchBytes = 4 << 20;
+constexpr qsizetype largeMail = 1 << 20;
 
 }
 
@@ -55,9 +75,9 @@ void ReaderPool::connectSlot(Slot &slot)
         m_startFailures = 0;
         pump();
     });
-    connect(process, &ReaderProcess::answered, this, [&slot](const base::Result<ReaderAnswer> &answer) {
+    connect(process, &ReaderProcess::answered, this, [&slot](const ReaderOutcome &outcome) {
         const Job job = *std::exchange(slot.job, std::nullopt);
-        job.finish(answer);
+        job.finish(outcome);
     });
     connect(process, &ReaderProcess::ended, this, [this, &slot](ReaderProcess::End end) { slotEnded(slot, end); });
 }
@@ -67,19 +87,102 @@ base::Task<model::Mail> ReaderPool::read(QByteArray raw)
     if (static_cast<std::uint64_t>(raw.size()) > maxRequestBytes)
         return base::Task<model::Mail>::ready(tooLarge(raw));
     const base::Promise<model::Mail> promise;
-    const auto size = static_cast<std::uint64_t>(raw.size());
-    const auto finish = [promise, size](const base::Result<ReaderAnswer> &answer) {
-        if (const auto refusal = refusalIn(answer))
-            return promise.finish(*refusal);
-        auto mail = ResultCheck::mail(answer->contents);
-        if (!mail.ok())
-            return promise.finish(base::Error{base::Fault::ProtocolBroken, mail.error().detail});
-        mail->rawBytes = size;
-        mail->rawSha256 = answer->rawSha256;
-        promise.finish(*std::move(mail));
+    const auto finish = [promise, size = raw.size()](const ReaderOutcome &outcome) {
+        if (outcome.error)
+            return promise.finish(*outcome.error);
+        promise.finish(checkedMail(outcome.answers.front(), size, outcome.rawSha256));
     };
-    enqueue({{FrameKind::ReadMail, {}, std::move(raw)}, finish}, false);
+    enqueue({{FrameKind::ReadMail, {}, std::move(raw)}, finish}, Place::Single);
     return promise.task();
+}
+
+/// What readMany() was given and has so far.
+struct ReaderPool::Import {
+    std::vector<QByteArray> raws;
+    std::vector<base::Result<model::Mail>> results;
+    std::size_t missing = 0;
+    base::Promise<std::vector<base::Result<model::Mail>>> promise;
+
+    void set(std::size_t index, base::Result<model::Mail> mail)
+    {
+        results[index] = std::move(mail);
+        raws[index].clear();
+        if (--missing == 0)
+            promise.finish(std::move(results));
+    }
+};
+
+base::Task<std::vector<base::Result<model::Mail>>> ReaderPool::readMany(std::vector<QByteArray> raws)
+{
+    const auto import = std::make_shared<Import>();
+    import->raws = std::move(raws);
+    import->missing = import->raws.size();
+    import->results.assign(import->missing, base::Error{base::Fault::Cancelled, QStringLiteral("not read")});
+    const std::size_t count = import->missing;
+    if (count == 0)
+        import->promise.finish(std::vector<base::Result<model::Mail>>());
+    std::size_t from = 0;
+    qsizetype bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const qsizetype size = import->raws[i].size();
+        const bool isLarge = size > largeMail;
+        if (isLarge || i - from == maxBatchMails || bytes + size > maxBatchBytes) {
+            sendBatch(import, from, i);
+            from = isLarge ? i + 1 : i;
+            bytes = 0;
+        }
+        bytes += isLarge ? 0 : size;
+        if (isLarge)
+            readAlone(import, i);
+    }
+    sendBatch(import, from, count);
+    return import->promise.task();
+}
+
+void ReaderPool::sendBatch(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to)
+{
+    if (from == to)
+        return;
+    Packer mails;
+    mails.u32(static_cast<std::uint32_t>(to - from));
+    for (std::size_t i = from; i < to; ++i)
+        mails.bytes(import->raws[i]);
+    const auto finish = [this, import, from, to](const ReaderOutcome &outcome) { batchEnded(import, from, to, outcome); };
+    enqueue({{FrameKind::ReadBatch, {}, mails.packed(), to - from}, finish}, Place::Batch);
+}
+
+void ReaderPool::batchEnded(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to,
+                            const ReaderOutcome &outcome)
+{
+    if (outcome.error && outcome.answers.size() == to - from) {
+        // All answers and more: one of them is a lie, and it cannot be told which.
+        for (std::size_t i = from; i < to; ++i)
+            readAlone(import, i);
+        return;
+    }
+    std::size_t next = from;
+    for (const ReaderAnswer &answer : outcome.answers) {
+        const QByteArray &raw = import->raws[next];
+        import->set(next, checkedMail(answer, raw.size(), QCryptographicHash::hash(raw, QCryptographicHash::Sha256)));
+        ++next;
+    }
+    if (next == to)
+        return;
+    const base::Fault fault = outcome.error ? outcome.error->fault : base::Fault::ProtocolBroken;
+    if (fault == base::Fault::TryLater || fault == base::Fault::Unsupported) {
+        for (; next < to; ++next) // no reader can be had
+            import->set(next, *outcome.error);
+        return;
+    }
+    readAlone(import, next);
+    sendBatch(import, next + 1, to);
+}
+
+void ReaderPool::readAlone(const std::shared_ptr<Import> &import, std::size_t index)
+{
+    read(import->raws[index]).then(this, [import, index](const base::Result<model::Mail> &mail) {
+        import->set(index, mail);
+    });
 }
 
 base::Task<QByteArray> ReaderPool::part(QByteArray raw, QString section)
@@ -87,14 +190,14 @@ base::Task<QByteArray> ReaderPool::part(QByteArray raw, QString section)
     if (static_cast<std::uint64_t>(raw.size() + section.size()) + 4 > maxRequestBytes)
         return base::Task<QByteArray>::ready(tooLarge(raw));
     const base::Promise<QByteArray> promise;
-    const auto finish = [promise](const base::Result<ReaderAnswer> &answer) {
-        if (const auto refusal = refusalIn(answer))
+    const auto finish = [promise](const ReaderOutcome &outcome) {
+        if (const auto refusal = refusalIn(outcome))
             return promise.finish(*refusal);
-        promise.finish(answer->contents);
+        promise.finish(outcome.answers.front().contents);
     };
     Packer head;
     head.string(section);
-    enqueue({{FrameKind::DecodePart, head.packed(), std::move(raw)}, finish}, true);
+    enqueue({{FrameKind::DecodePart, head.packed(), std::move(raw)}, finish}, Place::First);
     return promise.task();
 }
 
@@ -104,50 +207,59 @@ base::Task<QByteArray> ReaderPool::layout(QByteArray raw, port::LayoutWish wish)
     if (static_cast<std::uint64_t>(raw.size() + head.size()) > maxRequestBytes)
         return base::Task<QByteArray>::ready(tooLarge(raw));
     const base::Promise<QByteArray> promise;
-    const auto finish = [promise](const base::Result<ReaderAnswer> &answer) {
-        if (const auto refusal = refusalIn(answer))
+    const auto finish = [promise](const ReaderOutcome &outcome) {
+        if (const auto refusal = refusalIn(outcome))
             return promise.finish(*refusal);
+        const QByteArray &contents = outcome.answers.front().contents;
         // Read here once and again where it is painted: what is passed on may be kept, and must be sound.
-        if (const auto list = display::decode(answer->contents); !list.ok())
+        if (const auto list = display::decode(contents); !list.ok())
             return promise.finish(base::Error{base::Fault::ProtocolBroken, list.error().detail});
-        promise.finish(answer->contents);
+        promise.finish(contents);
     };
-    enqueue({{FrameKind::LayOut, head, std::move(raw)}, finish}, true);
+    enqueue({{FrameKind::LayOut, head, std::move(raw)}, finish}, Place::First);
     return promise.task();
 }
 
-void ReaderPool::enqueue(Job job, bool first)
+void ReaderPool::enqueue(Job job, Place place)
 {
     if (m_noWalls)
-        return job.finish(base::Error{base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself")});
-    if (first)
+        return job.finish({{}, base::Error{base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself")}, {}});
+    if (place == Place::First)
         m_jobs.push_front(std::move(job));
     else
-        m_jobs.push_back(std::move(job));
+        (place == Place::Single ? m_jobs : m_batches).push_back(std::move(job));
     pump();
+}
+
+std::optional<ReaderPool::Job> ReaderPool::takeJob()
+{
+    std::deque<Job> &jobs = m_jobs.empty() ? m_batches : m_jobs;
+    if (jobs.empty())
+        return std::nullopt;
+    Job job = std::move(jobs.front());
+    jobs.pop_front();
+    return job;
 }
 
 void ReaderPool::pump()
 {
-    std::size_t waiting = m_jobs.size();
+    std::size_t starting = 0;
     for (const auto &slot : m_slots) {
-        if (waiting == 0)
+        if (slot->process->state() == ReaderProcess::State::Starting)
+            ++starting;
+        if (slot->process->state() != ReaderProcess::State::Idle)
+            continue;
+        slot->job = takeJob();
+        if (!slot->job)
             return;
-        if (slot->process->state() == ReaderProcess::State::Idle) {
-            slot->job = std::move(m_jobs.front());
-            m_jobs.pop_front();
-            --waiting;
-            slot->process->send(slot->job->request);
-        } else if (slot->process->state() == ReaderProcess::State::Starting) {
-            --waiting;
-        }
+        slot->process->send(slot->job->request);
     }
     for (const auto &slot : m_slots) {
-        if (waiting == 0 || m_restart.isActive())
+        if (m_restart.isActive() || m_jobs.size() + m_batches.size() <= starting)
             return;
         if (slot->process->state() == ReaderProcess::State::Off) {
-            --waiting;
             slot->process->start();
+            ++starting;
         }
     }
 }
@@ -158,7 +270,7 @@ void ReaderPool::slotEnded(Slot &slot, ReaderProcess::End end)
         // Its zygote ended, not its child; once is an accident.
         Job job = *std::exchange(slot.job, std::nullopt);
         if (++job.interruptions > 1)
-            job.finish(base::Error{base::Fault::ProtocolBroken, QStringLiteral("mail reader: gone twice")});
+            job.finish({{}, base::Error{base::Fault::ProtocolBroken, QStringLiteral("mail reader: gone twice")}, {}});
         else
             m_jobs.push_front(std::move(job));
     }
@@ -178,9 +290,11 @@ void ReaderPool::slotEnded(Slot &slot, ReaderProcess::End end)
 void ReaderPool::failAll(const base::Error &error)
 {
     qCWarning(base::logReader).noquote() << error.detail;
-    const std::deque<Job> jobs = std::exchange(m_jobs, {});
-    for (const Job &job : jobs)
-        job.finish(error);
+    for (std::deque<Job> *queue : {&m_jobs, &m_batches}) {
+        const std::deque<Job> jobs = std::exchange(*queue, {});
+        for (const Job &job : jobs)
+            job.finish({{}, error, {}});
+    }
 }
 
 }

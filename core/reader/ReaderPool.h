@@ -26,13 +26,16 @@ public:
     ~ReaderPool() override;
 
     [[nodiscard]] base::Task<model::Mail> read(QByteArray raw) override;
+    /// In batches of some 64 mails, one child for each. The mail that breaks a batch is read alone for its
+    /// verdict, and those after it in a batch of their own. Behind everything that was asked for singly.
+    [[nodiscard]] base::Task<std::vector<base::Result<model::Mail>>> readMany(std::vector<QByteArray> raws) override;
     [[nodiscard]] base::Task<QByteArray> part(QByteArray raw, QString section) override;
     [[nodiscard]] base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override;
 
 private:
     struct Job {
         ReaderRequest request;
-        std::function<void(base::Result<ReaderAnswer>)> finish;
+        std::function<void(const ReaderOutcome &)> finish;
         int interruptions = 0;
     };
     struct Slot {
@@ -40,7 +43,15 @@ private:
         std::optional<Job> job;
     };
 
-    void enqueue(Job job, bool first);
+    enum class Place { First, Single, Batch };
+    struct Import;
+
+    void enqueue(Job job, Place place);
+    void sendBatch(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to);
+    void batchEnded(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to,
+                    const ReaderOutcome &outcome);
+    void readAlone(const std::shared_ptr<Import> &import, std::size_t index);
+    [[nodiscard]] std::optional<Job> takeJob();
     void pump();
     void connectSlot(Slot &slot);
     void slotEnded(Slot &slot, ReaderProcess::End end);
@@ -49,6 +60,7 @@ private:
     const ReaderConfig m_config;
     std::vector<std::unique_ptr<Slot>> m_slots;
     std::deque<Job> m_jobs;
+    std::deque<Job> m_batches;
     QTimer m_restart;
     int m_startFailures = 0;
     bool m_noWalls = false;

@@ -25,7 +25,8 @@ std::array<char, N> arrayOf(const QByteArray &bytes)
 
 bool isAnswerTo(FrameKind answer, FrameKind request)
 {
-    return answer == FrameKind::Fault || (answer == FrameKind::Mail && request == FrameKind::ReadMail)
+    return answer == FrameKind::Fault
+        || (answer == FrameKind::Mail && (request == FrameKind::ReadMail || request == FrameKind::ReadBatch))
         || (answer == FrameKind::Part && request == FrameKind::DecodePart)
         || (answer == FrameKind::List && request == FrameKind::LayOut);
 }
@@ -69,7 +70,9 @@ void ReaderProcess::start()
     m_state = State::Starting;
     m_served = 0;
     m_answerHeader.reset();
-    m_answer.clear();
+    m_output.clear();
+    m_answers.clear();
+    m_answerBytes = 0;
     m_reports.clear();
     m_report.reset();
     m_nonce = 0; // of the frame that says it is ready
@@ -86,8 +89,8 @@ void ReaderProcess::send(const ReaderRequest &request)
     m_state = State::Busy;
     m_request = request;
     m_written = 0;
-    m_answerHeader.reset();
-    m_answer.clear();
+    m_answers.clear();
+    m_answerBytes = 0;
     m_report.reset();
     m_hash.reset();
     m_nonce = m_config.nonce ? m_config.nonce() : QRandomGenerator::system()->generate64();
@@ -125,30 +128,46 @@ std::uint64_t ReaderProcess::answerLimit(FrameKind kind) const
 
 void ReaderProcess::readOutput()
 {
-    m_answer += m_process->readAllStandardOutput();
-    if (m_state != State::Starting && m_state != State::Busy) {
-        if (!m_answer.isEmpty())
-            fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: spoke without being asked"));
-        return;
+    m_output += m_process->readAllStandardOutput();
+    if (m_state == State::Idle && !m_output.isEmpty())
+        return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: spoke without being asked"));
+    while ((m_state == State::Starting || m_state == State::Busy) && takeFrame()) {
+        if (m_state == State::Starting) {
+            const ReaderAnswer ready = std::exchange(m_answers, {}).front();
+            becomeReady(ready.contents);
+            return;
+        }
     }
-    if (!m_answerHeader && m_answer.size() >= static_cast<qsizetype>(FrameHeader::size)) {
-        m_answerHeader = FrameHeader::decode(arrayOf<FrameHeader::size>(m_answer));
-        m_answer.remove(0, FrameHeader::size);
+    finishWhenComplete();
+}
+
+bool ReaderProcess::takeFrame()
+{
+    const bool isStarting = m_state == State::Starting;
+    if (!isStarting && m_answers.size() == m_request.answers) {
+        if (!m_output.isEmpty())
+            fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: octets after the frame"));
+        return false;
+    }
+    if (!m_answerHeader && m_output.size() >= static_cast<qsizetype>(FrameHeader::size)) {
+        m_answerHeader = FrameHeader::decode(arrayOf<FrameHeader::size>(m_output));
+        m_output.remove(0, FrameHeader::size);
         const bool isExpected = m_answerHeader && m_answerHeader->nonce == m_nonce
-            && (m_state == State::Starting ? m_answerHeader->kind == FrameKind::Ready
-                                           : isAnswerTo(m_answerHeader->kind, m_request.kind))
-            && m_answerHeader->length <= answerLimit(m_answerHeader->kind);
-        if (!isExpected)
-            return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: wrong frame"));
+            && (isStarting ? m_answerHeader->kind == FrameKind::Ready : isAnswerTo(m_answerHeader->kind, m_request.kind))
+            && m_answerHeader->length <= answerLimit(m_answerHeader->kind)
+            && (m_answerBytes += m_answerHeader->length) <= maxBatchAnswerBytes;
+        if (!isExpected) {
+            fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: wrong frame"));
+            return false;
+        }
     }
-    if (m_answerHeader && static_cast<std::uint64_t>(m_answer.size()) > m_answerHeader->length)
-        return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: octets after the frame"));
-    if (m_answerHeader && static_cast<std::uint64_t>(m_answer.size()) == m_answerHeader->length) {
-        if (m_state == State::Starting)
-            becomeReady(std::exchange(m_answer, {}));
-        else
-            finishWhenComplete();
-    }
+    if (!m_answerHeader || static_cast<std::uint64_t>(m_output.size()) < m_answerHeader->length)
+        return false;
+    const auto length = static_cast<qsizetype>(m_answerHeader->length);
+    m_answers.push_back({m_answerHeader->kind, m_output.first(length)});
+    m_output.remove(0, length);
+    m_answerHeader.reset();
+    return true;
 }
 
 void ReaderProcess::becomeReady(const QByteArray &contents)
@@ -205,22 +224,22 @@ base::Error ReaderProcess::verdict(const ChildReport &report) const
 
 void ReaderProcess::finishWhenComplete()
 {
-    const bool isComplete = m_answerHeader && static_cast<std::uint64_t>(m_answer.size()) == m_answerHeader->length;
-    if (!isComplete || !m_report)
+    if (m_state != State::Busy || m_answers.size() != m_request.answers || !m_report)
         return;
     if (m_written != m_request.raw.size())
         return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: answered before it was asked"));
     m_watchdog.stop();
-    ReaderAnswer answer{m_answerHeader->kind, std::exchange(m_answer, {}), m_hash.result()};
+    const ReaderOutcome outcome{std::exchange(m_answers, {}), std::nullopt, m_hash.result()};
+    m_served += static_cast<int>(m_request.answers);
     m_request = {};
-    if (++m_served >= m_config.mailsPerProcess) {
+    if (m_served >= m_config.mailsPerProcess) {
         end();
-        Q_EMIT answered(std::move(answer));
+        Q_EMIT answered(outcome);
         Q_EMIT ended(End::AfterService);
         return;
     }
     m_state = State::Idle;
-    Q_EMIT answered(std::move(answer));
+    Q_EMIT answered(outcome);
     if (m_state == State::Idle)
         Q_EMIT idle();
 }
@@ -233,7 +252,7 @@ void ReaderProcess::fail(base::Fault fault, const QString &detail)
     end();
     qCWarning(base::logReader).noquote() << detail;
     if (before == State::Busy)
-        Q_EMIT answered(base::Error{fault, detail});
+        Q_EMIT answered({std::exchange(m_answers, {}), base::Error{fault, detail}, {}});
     Q_EMIT ended(before == State::Starting ? End::NotStarted : End::AfterService);
 }
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace isthmus::reader {
 
@@ -37,14 +38,21 @@ struct ReaderRequest {
     FrameKind kind = FrameKind::ReadMail;
     QByteArray head; ///< packed: the section number of DecodePart, the wish of LayOut
     QByteArray raw;
+    std::size_t answers = 1; ///< of ReadBatch: the number of mails
 };
 
-/// The contents of an answer frame of the kind asked for, not checked yet, and the hash of the octets sent.
+/// The contents of an answer frame of a kind that was asked for, not checked yet.
 struct ReaderAnswer {
     FrameKind kind = FrameKind::Mail;
     QByteArray contents;
-    QByteArray rawSha256;
     bool operator==(const ReaderAnswer &) const = default;
+};
+
+/// How a request ended: with all answers, or with an error and the answers that came before it.
+struct ReaderOutcome {
+    std::vector<ReaderAnswer> answers;
+    std::optional<base::Error> error;
+    QByteArray rawSha256; ///< of the octets sent; only without an error
 };
 
 /// One isthmus-reader, with at most one request in flight: the next is sent only after the zygote has
@@ -76,7 +84,7 @@ Q_SIGNALS:
     void idle();
     /// Timeout: the child used up its time; TooLarge: its memory; ProtocolBroken: it crashed, was killed by the
     /// filter or broke the protocol. State is Idle or Off.
-    void answered(const isthmus::base::Result<isthmus::reader::ReaderAnswer> &answer);
+    void answered(const isthmus::reader::ReaderOutcome &outcome);
     /// It is gone; state is Off. If a request is in flight still, it was innocent of it.
     void ended(isthmus::reader::ReaderProcess::End end);
 
@@ -87,6 +95,8 @@ private:
     void writeMore();
     void overrun();
     void becomeReady(const QByteArray &contents);
+    /// Takes the next whole frame off what was received; false: there is none yet, or it was wrong.
+    [[nodiscard]] bool takeFrame();
     void finishWhenComplete();
     void fail(base::Fault fault, const QString &detail);
     void end();
@@ -106,7 +116,9 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     std::uint64_t m_nonce = 0;
     std::optional<FrameHeader> m_answerHeader;
-    QByteArray m_answer;
+    QByteArray m_output;
+    std::vector<ReaderAnswer> m_answers;
+    std::uint64_t m_answerBytes = 0;   ///< announced so far
     QByteArray m_reports;
     std::optional<ChildReport> m_report;
 };

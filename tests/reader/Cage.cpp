@@ -28,11 +28,19 @@ base::Result<QByteArray> Cage::layout(const QByteArray &raw, const port::LayoutW
     return wait(m_pool->layout(raw, wish));
 }
 
+std::vector<base::Result<model::Mail>> Cage::readMany(const std::vector<QByteArray> &raws)
+{
+    return wait(m_pool->readMany(raws)).valueOr({});
+}
+
+QByteArray Cage::planted(const QString &name, const QByteArray &more)
+{
+    return "X-Planted: " + name.toUtf8() + ';' + QByteArray::number(static_cast<qulonglong>(nonce)) + "\r\n" + more;
+}
+
 QString Cage::attempt(const QString &name, const QByteArray &more)
 {
-    const QByteArray raw =
-        "X-Planted: " + name.toUtf8() + ';' + QByteArray::number(static_cast<qulonglong>(nonce)) + "\r\n" + more;
-    const auto answer = read(raw);
+    const auto answer = read(planted(name, more));
     if (answer.ok())
         return QStringLiteral("read as a mail");
     if (answer.error().fault == base::Fault::Malformed)

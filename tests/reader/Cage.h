@@ -15,7 +15,9 @@ public:
                   const QStringList &arguments = {});
 
     [[nodiscard]] base::Result<model::Mail> read(const QByteArray &raw);
+    [[nodiscard]] std::vector<base::Result<model::Mail>> readMany(const std::vector<QByteArray> &raws);
     [[nodiscard]] base::Result<QByteArray> layout(const QByteArray &raw, const port::LayoutWish &wish = {});
+    [[nodiscard]] static QByteArray planted(const QString &name, const QByteArray &more = {});
     /// What became of a planted attempt, in words: "errno 13", "done" or another answer of the attempt;
     /// "Timeout: …" or the like when the child did not live to tell.
     [[nodiscard]] QString attempt(const QString &name, const QByteArray &more = {});

@@ -145,6 +145,41 @@ private Q_SLOTS:
         QVERIFY(owner.waitForFinished());
         QTRY_VERIFY(!isAlive(zygote) && !isAlive(child));
     }
+    void mailThatBreaksABatchCostsOnlyItself_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<base::Fault>("fault");
+        QTest::newRow("crash") << "crash" << base::Fault::ProtocolBroken;
+        QTest::newRow("forbidden call") << "inet socket" << base::Fault::ProtocolBroken;
+        QTest::newRow("endless loop") << "loop" << base::Fault::Timeout;
+        QTest::newRow("memory") << "memory" << base::Fault::TooLarge;
+        QTest::newRow("early end") << "exit 1" << base::Fault::ProtocolBroken;
+        QTest::newRow("more answers than mails") << "frame of nothing" << base::Fault::ProtocolBroken;
+    }
+    void mailThatBreaksABatchCostsOnlyItself()
+    {
+        QFETCH(QString, name);
+        QFETCH(base::Fault, fault);
+        test::Cage cage({});
+        std::vector<QByteArray> raws;
+        for (int i = 0; i < 30; ++i)
+            raws.push_back("Subject: " + QByteArray::number(i) + "\r\n\r\ntext\r\n");
+        const QList<std::size_t> hostile = fault == base::Fault::Timeout ? QList<std::size_t>{10}
+                                                                        : QList<std::size_t>{10, 29};
+        for (const std::size_t index : hostile)
+            raws[index] = test::Cage::planted(name);
+        const auto mails = cage.readMany(raws);
+        QCOMPARE(mails.size(), raws.size());
+        for (std::size_t i = 0; i < raws.size(); ++i) {
+            if (hostile.contains(i)) {
+                QVERIFY(!mails[i].ok());
+                QCOMPARE(mails[i].error().fault, fault);
+            } else {
+                QVERIFY2(mails[i].ok(), qPrintable(QString::number(i)));
+                QCOMPARE(mails[i]->subject, QString::number(i));
+            }
+        }
+    }
     void attackCodeIsNotInTheShippedProgram()
     {
         for (const QByteArray &mark : {QByteArray("/tmp/isthmus-planted"), QByteArray("--kill-file-calls")}) {

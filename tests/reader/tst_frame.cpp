@@ -22,7 +22,7 @@ private Q_SLOTS:
                 auto bytes = good;
                 bytes[at] = static_cast<char>(value);
                 const auto decoded = FrameHeader::decode(bytes);
-                QVERIFY(!decoded || static_cast<std::uint32_t>(decoded->kind) <= 3
+                QVERIFY(!decoded || static_cast<std::uint32_t>(decoded->kind) <= 4
                         || (static_cast<std::uint32_t>(decoded->kind) & ~7U) == 0x80);
                 QVERIFY(at >= 4 || bytes == good || !decoded);
             }

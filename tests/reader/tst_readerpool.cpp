@@ -4,7 +4,13 @@
 #include "tests/support/TestMain.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QRegularExpression>
+#include <QTimer>
+
+#include <csignal>
+#include <unistd.h>
 
 using namespace isthmus;
 using base::Fault;
@@ -45,6 +51,64 @@ private Q_SLOTS:
         QVERIFY(mail.ok());
         QCOMPARE(mail->rawBytes, static_cast<std::uint64_t>(raw.size()));
         QCOMPARE(mail->rawSha256, QCryptographicHash::hash(raw, QCryptographicHash::Sha256));
+    }
+    void manyMailsAreReadInOrder()
+    {
+        reader::ReaderPool pool(config());
+        std::vector<QByteArray> raws;
+        for (int i = 0; i < 300; ++i)
+            raws.push_back(mailNumber(i));
+        raws[100] += QByteArray(2 << 20, 'x'); // too large for a batch
+        raws[200].clear();
+        const auto mails = wait(pool.readMany(raws));
+        QVERIFY(mails.ok());
+        QCOMPARE(mails->size(), raws.size());
+        for (std::size_t i = 0; i < raws.size(); ++i) {
+            QVERIFY((*mails)[i].ok());
+            const model::Mail &mail = *(*mails)[i];
+            QCOMPARE(mail.subject, i == 200 ? QString() : QStringLiteral("mail %1").arg(i));
+            QCOMPARE(mail.rawBytes, static_cast<std::uint64_t>(raws[i].size()));
+            QCOMPARE(mail.rawSha256, QCryptographicHash::hash(raws[i], QCryptographicHash::Sha256));
+        }
+        QVERIFY(wait(pool.readMany({})).ok());
+    }
+    void whatIsAskedForSinglyOvertakesAnImport()
+    {
+        reader::ReaderConfig one = config();
+        one.processes = 1;
+        reader::ReaderPool pool(one);
+        QStringList order;
+        pool.readMany(std::vector<QByteArray>(500, mailNumber(0))).then(this, [&](const auto &) { order += QStringLiteral("import"); });
+        pool.read(mailNumber(1)).then(this, [&](const auto &) { order += QStringLiteral("single"); });
+        QTRY_COMPARE_WITH_TIMEOUT(order, QStringList({QStringLiteral("single"), QStringLiteral("import")}), 30'000);
+    }
+    void readerThatDiesIsReplacedAndItsMailReadAgain()
+    {
+        reader::ReaderConfig one = config();
+        one.processes = 1;
+        reader::ReaderPool pool(one);
+        QVERIFY(wait(pool.read(mailNumber(0))).ok());
+        expectLog("mail reader: gone");
+        for (const QByteArray &child : childrenOfThisProcess())
+            ::kill(child.toInt(), SIGKILL);
+        QVERIFY(wait(pool.read(mailNumber(1))).ok());
+    }
+    void oneChildAMailAndBatchesBesideEachOther()
+    {
+        // Measured here, for the log; the benchmarks compare with reading in process.
+        reader::ReaderPool pool(config());
+        const std::vector<QByteArray> raws(test::isLong() ? 5'000 : 500, mailNumber(7));
+        QVERIFY(wait(pool.read(raws[0])).ok());
+        QElapsedTimer clock;
+        clock.start();
+        int answered = 0;
+        for (const QByteArray &raw : raws)
+            pool.read(raw).then(this, [&](const auto &) { ++answered; });
+        QTRY_COMPARE_WITH_TIMEOUT(answered, static_cast<int>(raws.size()), 60'000);
+        const qint64 singleMs = std::max<qint64>(1, clock.restart());
+        QVERIFY(wait(pool.readMany(raws)).ok());
+        qInfo() << "mails a second: one child each" << static_cast<qint64>(raws.size()) * 1000 / singleMs << "in batches"
+                << static_cast<qint64>(raws.size()) * 1000 / std::max<qint64>(1, clock.elapsed());
     }
     void htmlBecomesTextInTheOtherProcess()
     {
@@ -152,6 +216,11 @@ private Q_SLOTS:
     }
 
 private:
+    static QList<QByteArray> childrenOfThisProcess()
+    {
+        QFile file(QStringLiteral("/proc/self/task/%1/children").arg(::getpid()));
+        return file.open(QFile::ReadOnly) ? file.readAll().simplified().split(' ') : QList<QByteArray>();
+    }
     static void expectLog(const char *pattern)
     {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QString::fromLatin1(pattern)));
