@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QTextStream>
 #include <QTranslator>
+#include <QUrl>
 
 #include <sys/stat.h>
 

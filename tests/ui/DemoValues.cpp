@@ -12,7 +12,7 @@ Item plain(std::int64_t id, base::Timestamp at, Direction direction, const QStri
     Item item;
     item.id = {id};
     item.account = {1};
-    item.address = jid("bob@chat.example");
+    item.address = demoJid("bob@chat.example");
     item.direction = direction;
     item.at = at;
     item.text = text;
@@ -33,13 +33,13 @@ Item minutes(std::int64_t id, base::Timestamp at)
         "1. The budget goes to the board on Friday: https://work.example/budget?year=2026\n"
         "2. Carol looks after the venue.\n3. We meet again next Tuesday at ten.\n\nBest wishes\nBob\n\n"
         "On Monday Alice wrote:\n> Will you send the minutes around?\n> I have to leave early.\n>\n> Alice"));
-    card.address = mailbox("b.miller@work.example");
+    card.address = demoMailbox("b.miller@work.example");
     card.channel = Channel::Mail;
     card.kind = ItemKind::MailCard;
     card.subject = QStringLiteral("Minutes of Tuesday");
-    card.from = {QStringLiteral("Bob Miller"), mailbox("b.miller@work.example")};
-    card.to = {{QStringLiteral("Alice"), mailbox("alice@chat.example")},
-               {QStringLiteral("Carol"), mailbox("carol@chat.example")}};
+    card.from = {QStringLiteral("Bob Miller"), demoMailbox("b.miller@work.example")};
+    card.to = {{QStringLiteral("Alice"), demoMailbox("alice@chat.example")},
+               {QStringLiteral("Carol"), demoMailbox("carol@chat.example")}};
     card.authenticity = Authenticity::Pass;
     card.mail = {1};
     Attachment file;
@@ -83,12 +83,12 @@ base::Clock demoClock()
     return [] { return demoNow(); };
 }
 
-Jid jid(const char *text)
+Jid demoJid(const char *text)
 {
     return Jid::parse(QString::fromUtf8(text)).value();
 }
 
-MailAddress mailbox(const char *text)
+MailAddress demoMailbox(const char *text)
 {
     return MailAddress::parse(QString::fromUtf8(text)).value();
 }
@@ -116,8 +116,8 @@ std::vector<Item> demoItems()
     mail.channel = Channel::Mail;
     mail.kind = ItemKind::MailCard;
     mail.subject = QStringLiteral("Re: Minutes of Tuesday");
-    mail.from = {QStringLiteral("Alice"), mailbox("alice@chat.example")};
-    mail.to = {{QStringLiteral("Bob Miller"), mailbox("b.miller@work.example")}};
+    mail.from = {QStringLiteral("Alice"), demoMailbox("alice@chat.example")};
+    mail.to = {{QStringLiteral("Bob Miller"), demoMailbox("b.miller@work.example")}};
     mail.mail = {2};
     items.push_back(mail);
     Item failed = own(9, today - 4min, QStringLiteral("Did it arrive?"), DeliveryStage::Failed);
@@ -171,9 +171,9 @@ Contact demoContact()
     bob.subscription = Subscription::Both;
     bob.presence = {Availability::Online, QStringLiteral("in the office")};
     const base::Timestamp since = demoNow() - 500h;
-    bob.links = {{{1}, jid("bob@chat.example"), Evidence::Roster, since},
-                 {{2}, mailbox("b.miller@work.example"), Evidence::VCard, since},
-                 {{3}, mailbox("bob@home.example"), Evidence::Confirmed, since}};
+    bob.links = {{{1}, demoJid("bob@chat.example"), Evidence::Roster, since},
+                 {{2}, demoMailbox("b.miller@work.example"), Evidence::VCard, since},
+                 {{3}, demoMailbox("bob@home.example"), Evidence::Confirmed, since}};
     return bob;
 }
 

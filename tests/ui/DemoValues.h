@@ -16,8 +16,8 @@ namespace isthmus::test {
 [[nodiscard]] base::Timestamp demoNow();
 [[nodiscard]] base::Clock demoClock();
 
-[[nodiscard]] model::Jid jid(const char *text);
-[[nodiscard]] model::MailAddress mailbox(const char *text);
+[[nodiscard]] model::Jid demoJid(const char *text);
+[[nodiscard]] model::MailAddress demoMailbox(const char *text);
 
 /// A conversation with bubbles, titled bubbles, cards, notices, an unreadable mail and every delivery state.
 [[nodiscard]] std::vector<model::Item> demoItems();

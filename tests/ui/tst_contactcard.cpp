@@ -50,8 +50,8 @@ private Q_SLOTS:
         ContactCard card;
         card.setContact(test::demoContact());
         QSignalSpy confirmed(&card, &ContactCard::confirmRequested);
-        QVERIFY(!byName<QToolButton>(card, "Confirm bob@home.example"));
-        auto *confirm = byName<QToolButton>(card, "Confirm b.miller@work.example");
+        QVERIFY(!byName<QToolButton>(card, "Confirm mail bob@home.example"));
+        auto *confirm = byName<QToolButton>(card, "Confirm mail b.miller@work.example");
         QVERIFY(confirm);
         confirm->click();
         QCOMPARE(confirmed.count(), 1);
@@ -63,7 +63,7 @@ private Q_SLOTS:
         ContactCard card;
         card.setContact(test::demoContact());
         QSignalSpy removed(&card, &ContactCard::removeRequested);
-        byName<QToolButton>(card, "Split off bob@home.example")->click();
+        byName<QToolButton>(card, "Split off mail bob@home.example")->click();
         QCOMPARE(removed.count(), 1);
         QCOMPARE(removed.first().at(0).value<model::LinkId>(), model::LinkId{3});
     }

@@ -72,13 +72,13 @@ private Q_SLOTS:
         QSignalSpy wanted(&p.page, &SignInPage::discoveryWanted);
         p.enter();
         QCOMPARE(wanted.count(), 1);
-        const auto asked = test::mailbox(address);
+        const auto asked = test::demoMailbox(address);
         QCOMPARE(p.page.line(Service::Chat).text(), QStringLiteral("Looking for it…"));
         p.page.showService(asked, plan().incoming);
         QCOMPARE(p.page.line(Service::IncomingMail).text(),
                  QStringLiteral("IMAP at server.chat.example, port 993, encrypted from the start (TLS), found in DNS"));
         QCOMPARE(p.page.line(Service::Chat).text(), QStringLiteral("Looking for it…"));
-        p.page.showService(test::mailbox("other@late.example"), plan().chat);
+        p.page.showService(test::demoMailbox("other@late.example"), plan().chat);
         QCOMPARE(p.page.line(Service::Chat).text(), QStringLiteral("Looking for it…"));
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QSignalSpy wish(&p.page, &SignInPage::signInRequested);
         auto partly = plan();
         partly.chat = {Service::Chat, {}, Error{Fault::HostNotFound, QStringLiteral("no SRV record")}};
-        p.page.showPlan(test::mailbox(address), partly);
+        p.page.showPlan(test::demoMailbox(address), partly);
         const QString text = p.page.line(Service::Chat).text();
         QVERIFY2(text.contains(QStringLiteral("The provider does not say where this service is.")), qPrintable(text));
         QVERIFY(!text.contains(QStringLiteral("SRV record"))); // technical part unfolds
@@ -109,7 +109,7 @@ private Q_SLOTS:
         p.enter();
         auto partly = plan();
         partly.incoming = {Service::IncomingMail, {}, Error{Fault::HostNotFound, {}}};
-        p.page.showPlan(test::mailbox(address), partly);
+        p.page.showPlan(test::demoMailbox(address), partly);
         QSignalSpy wish(&p.page, &SignInPage::signInRequested);
         auto &line = p.page.line(Service::IncomingMail);
         line.findChild<QLineEdit *>(QStringLiteral("host"))->setText(QStringLiteral("mail.chat.example"));
@@ -127,7 +127,7 @@ private Q_SLOTS:
     void chatCertificateIsForTheAddressesDomain()
     {
         const auto endpoint = accounts::manualEndpoint(model::Protocol::Xmpp, QStringLiteral("Host.Example"), {},
-                                                       model::Security::StartTls, test::mailbox(address));
+                                                       model::Security::StartTls, test::demoMailbox(address));
         QCOMPARE(endpoint->certificateName, QStringLiteral("chat.example"));
         QCOMPARE(endpoint->host, QStringLiteral("host.example"));
         QCOMPARE(endpoint->port, quint16{5222});
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         Page p;
         p.enter();
-        p.page.showPlan(test::mailbox(address), plan());
+        p.page.showPlan(test::demoMailbox(address), plan());
         auto &line = p.page.line(Service::Chat);
         line.findChild<QToolButton *>(QStringLiteral("byHand"))->setChecked(true);
         line.findChild<QLineEdit *>(QStringLiteral("host"))->setText(QStringLiteral("host.example"));
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QTest::keyClick(p.password, Qt::Key_Return);
         QTRY_VERIFY(!p.signIn->isEnabled());
         QCOMPARE(wish.count(), 0);
-        p.page.showPlan(test::mailbox(address), plan());
+        p.page.showPlan(test::demoMailbox(address), plan());
         QCOMPARE(wish.count(), 1);
     }
 
@@ -175,7 +175,7 @@ private Q_SLOTS:
     {
         Page p;
         p.enter();
-        p.page.showPlan(test::mailbox(address), plan());
+        p.page.showPlan(test::demoMailbox(address), plan());
         QTest::mouseClick(p.signIn, Qt::LeftButton);
         p.page.showSignedIn();
         const model::LinkState refused{Phase::Failed, Error{Fault::AuthRejected, {}}, {}};
@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         Page p;
         p.enter();
-        p.page.showPlan(test::mailbox(address), plan());
+        p.page.showPlan(test::demoMailbox(address), plan());
         QTest::mouseClick(p.signIn, Qt::LeftButton);
         p.page.showSignedIn();
         QSignalSpy on(&p.page, &SignInPage::continued);

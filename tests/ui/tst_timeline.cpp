@@ -24,7 +24,7 @@ std::vector<model::Item> lines(int count, int firstId = 1)
     for (int i = 0; i < count; ++i) {
         model::Item item;
         item.id = {firstId + i};
-        item.address = test::jid("bob@chat.example");
+        item.address = test::demoJid("bob@chat.example");
         item.at = test::demoNow() + std::chrono::seconds(firstId + i);
         item.text = QStringLiteral("Line %1").arg(firstId + i);
         item.direction = i % 3 == 0 ? model::Direction::Outgoing : model::Direction::Incoming;

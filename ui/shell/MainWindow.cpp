@@ -8,6 +8,7 @@
 #include "ui/conversations/RowText.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/ConversationView.h"
+#include "ui/shell/DesktopColours.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TroubleBar.h"
 #include "ui/theme/Appearance.h"
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace isthmus::shell {
 
@@ -42,14 +44,14 @@ const char personKey[] = "window/person";
 
 MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent)
     : QMainWindow(parent), m_engine(engine), m_clock(setup.clock), m_settings(setup.settingsPath, QSettings::IniFormat),
-      m_conversations(engine), m_opened(setup.clock())
+      m_desktop(new DesktopColours(this)), m_conversations(engine), m_opened(setup.clock())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Isthmus"));
     setWindowIcon(theme::applicationIcon());
     const auto stored = theme::schemeFromName(m_settings.value(QLatin1String(schemeKey)).toString());
     applyScheme(setup.scheme.value_or(stored.value_or(SchemeChoice::System)));
-    connect(&m_desktop, &DesktopColours::changed, this, [this] { applyScheme(m_scheme); });
+    connect(m_desktop, &DesktopColours::changed, this, [this] { applyScheme(m_scheme); });
     build();
     buildMenus();
     bindPanes();
@@ -146,7 +148,11 @@ void MainWindow::bindNews()
         }
     };
     connect(&m_conversations, &QAbstractItemModel::rowsInserted, this,
-            [look](const QModelIndex &, int first, int last) { look(first, last); });
+            [this, look](const QModelIndex &, int first, int last) {
+                look(first, last);
+                restorePlace();
+            });
+    connect(&m_conversations, &QAbstractItemModel::modelReset, this, &MainWindow::restorePlace);
     connect(&m_conversations, &QAbstractItemModel::dataChanged, this,
             [look](const QModelIndex &from, const QModelIndex &to) { look(from.row(), to.row()); });
 }
@@ -220,7 +226,7 @@ void MainWindow::applyScheme(SchemeChoice choice)
     const theme::Scheme scheme = choice == SchemeChoice::Light ? theme::Scheme::Light
         : choice == SchemeChoice::Dark                         ? theme::Scheme::Dark
         : choice == SchemeChoice::HighContrast                 ? theme::Scheme::HighContrast
-                                                               : m_desktop.scheme();
+                                                               : m_desktop->scheme();
     theme::apply(*qApp, scheme);
 }
 
@@ -246,8 +252,17 @@ void MainWindow::restore()
     resize(1180, 780);
     restoreGeometry(m_settings.value(QLatin1String(geometryKey)).toByteArray());
     m_splitter->restoreState(m_settings.value(QLatin1String(splitterKey)).toByteArray());
-    const PersonId person{m_settings.value(QLatin1String(personKey)).toLongLong()};
-    if (m_stack->currentWidget() == m_main && m_conversations.indexOf(person) >= 0)
+    m_lastPerson = PersonId{m_settings.value(QLatin1String(personKey)).toLongLong()};
+    restorePlace();
+}
+
+/// The conversation that was open last time, as soon as the list has it, unless another was opened meanwhile.
+void MainWindow::restorePlace()
+{
+    if (!m_lastPerson.isValid() || m_conversations.indexOf(m_lastPerson) < 0)
+        return;
+    const PersonId person = std::exchange(m_lastPerson, {});
+    if (m_middle->currentWidget() == m_placeholder)
         openConversation(person, true);
 }
 
@@ -255,7 +270,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(QLatin1String(geometryKey), saveGeometry());
     m_settings.setValue(QLatin1String(splitterKey), m_splitter->saveState());
-    m_settings.setValue(QLatin1String(personKey), QVariant::fromValue(m_conversation->person().raw));
+    m_settings.setValue(QLatin1String(personKey), static_cast<qlonglong>(m_conversation->person().raw));
     QMainWindow::closeEvent(event);
 }
 

@@ -3,7 +3,6 @@
 #include "core/base/Timestamp.h"
 #include "core/engine/Conversations.h"
 #include "core/engine/Engine.h"
-#include "ui/shell/DesktopColours.h"
 #include "ui/theme/Theme.h"
 
 #include <QHash>
@@ -32,6 +31,7 @@ class ConversationPane;
 namespace isthmus::shell {
 
 class ConversationView;
+class DesktopColours;
 class StatusLine;
 class TroubleBar;
 
@@ -78,6 +78,7 @@ private:
     void showSettings();
     void applyScheme(theme::SchemeChoice choice);
     void restore();
+    void restorePlace();
 
     // Links.cpp
     void openMailLink(const QUrl &link);
@@ -116,11 +117,12 @@ private:
     engine::Engine &m_engine;
     base::Clock m_clock;
     QSettings m_settings;
-    DesktopColours m_desktop;
+    DesktopColours *m_desktop;
     theme::SchemeChoice m_scheme = theme::SchemeChoice::System;
     engine::Conversations m_conversations;
     base::Timestamp m_opened{};
     QHash<qint64, qint64> m_lastSeen;    ///< time of the last item by person, for news
+    model::PersonId m_lastPerson;        ///< open when the program was closed; invalid once restored
     model::AccountId m_signingIn;        ///< whose links the sign-in page shows
     QStackedWidget *m_stack = nullptr;
     accounts::SignInPage *m_signIn = nullptr;

@@ -1,0 +1,282 @@
+#include "ui/shell/MainWindow.h"
+
+#include "tests/engine/Fixture.h"
+#include "tests/support/TestMain.h"
+#include "ui/composer/Composer.h"
+#include "ui/conversations/ConversationPane.h"
+#include "ui/shell/ConversationView.h"
+#include "ui/theme/Appearance.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+
+using namespace isthmus;
+
+namespace {
+
+/// The window on a profile whose servers the test plays.
+struct Shown {
+    test::Profile profile;
+    std::unique_ptr<shell::MainWindow> window;
+
+    explicit Shown(bool signedIn = true, theme::SchemeChoice scheme = theme::SchemeChoice::Light)
+    {
+        if (signedIn)
+            profile.signIn();
+        else
+            profile.open();
+        shell::WindowSetup setup;
+        setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
+        setup.scheme = scheme;
+        setup.clock = [this] { return profile.now; };
+        window = std::make_unique<shell::MainWindow>(*profile.engine, setup);
+        window->resize(1180, 780);
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window does not become active");
+    }
+    ~Shown() { window.reset(); }
+
+    template <typename T>
+    T *child(const char *name) const
+    {
+        T *found = window->findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("no child %s", name);
+        return found;
+    }
+    void presence(model::Availability availability)
+    {
+        Q_EMIT profile.chat->presenceChanged(test::jid("bob@chat.example"), {availability, {}});
+    }
+    model::PersonId openBob()
+    {
+        const model::PersonId bob = profile.bob();
+        auto *list = child<QListView>("conversations");
+        if (!QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }, 5000))
+            qFatal("bob is not in the list");
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        return bob;
+    }
+    void picture(const char *name) const
+    {
+        const QDir folder(test::buildPath(QStringLiteral("pictures")));
+        folder.mkpath(QStringLiteral("."));
+        window->grab().save(folder.filePath(QLatin1String(name)));
+    }
+};
+
+/// Every object of assistive technology below \p root that is in use.
+void collect(QAccessibleInterface *root, QList<QAccessibleInterface *> &found)
+{
+    for (int i = 0; i < root->childCount(); ++i) {
+        QAccessibleInterface *child = root->child(i);
+        if (!child || child->state().invisible)
+            continue;
+        found.append(child);
+        collect(child, found);
+    }
+}
+
+/// Nameless focusable things, and pairs of controls with one role and one name. Rows of lists and what is
+/// inside compound widgets excepted.
+QStringList faultsOfTree(QWidget &window)
+{
+    QList<QAccessibleInterface *> all;
+    collect(QAccessible::queryAccessibleInterface(&window), all);
+    QStringList faults;
+    QSet<QString> seen;
+    for (QAccessibleInterface *one : all) {
+        const QString name = one->text(QAccessible::Name);
+        const bool control = one->state().focusable && one->object() && one->role() != QAccessible::ListItem
+            && qobject_cast<QWidget *>(one->object())
+            && static_cast<QWidget *>(one->object())->focusPolicy() != Qt::NoFocus;
+        if (!control)
+            continue;
+        const QString what = QStringLiteral("%1 %2").arg(QString::fromLatin1(one->object()->metaObject()->className()),
+                                                         one->object()->objectName());
+        if (name.isEmpty())
+            faults.append(QStringLiteral("nameless: ") + what);
+        const QString key = QStringLiteral("%1 '%2'").arg(one->role()).arg(name);
+        if (seen.contains(key))
+            faults.append(QStringLiteral("twice: %1 %2").arg(key, what));
+        seen.insert(key);
+    }
+    return faults;
+}
+
+}
+
+class tst_window : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void emptyProfileOpensTheSignIn()
+    {
+        const Shown shown(false);
+        QVERIFY(shown.child<QLineEdit>("address")->isVisible());
+        QCOMPARE(QApplication::focusWidget(), shown.child<QLineEdit>("address"));
+        shown.picture("signin.png");
+        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+    }
+
+    void chatIsWrittenAndItsStateFollows()
+    {
+        Shown shown;
+        shown.openBob();
+        shown.presence(model::Availability::Online);
+        auto *route = shown.child<QLabel>("route");
+        QTRY_COMPARE(route->text(), QStringLiteral("The only way to Bob: goes as chat to bob@chat.example"));
+        auto *text = shown.child<QPlainTextEdit>("messageText");
+        QTest::keyClicks(text, QStringLiteral("Hello Bob"));
+        QTest::keyClick(text, Qt::Key_Return);
+        auto *view = shown.child<timeline::TimelineView>("timeline");
+        QTRY_COMPARE(view->count(), 1);
+        QVERIFY(text->toPlainText().isEmpty());
+        QTRY_COMPARE(view->item(0).delivery.stage, model::DeliveryStage::Sent);
+        QAccessibleInterface *item = QAccessible::queryAccessibleInterface(view)->child(0);
+        QVERIFY2(item->text(QAccessible::Name).endsWith(QStringLiteral("Hello Bob, sent")), qPrintable(item->text(QAccessible::Name)));
+    }
+
+    void offlineToMailboxChangesTheLine()
+    {
+        Shown shown;
+        const auto bob = shown.openBob();
+        auto &contacts = shown.profile.engine->contacts();
+        QVERIFY(test::wait(contacts.addAddress(bob, model::Address(test::mailAddress("b@work.example")), model::Evidence::User)));
+        shown.presence(model::Availability::Online);
+        QTest::keyClick(shown.window.get(), Qt::Key_I, Qt::ControlModifier);
+        auto *offline = shown.child<QRadioButton>("sendVia1");
+        QTRY_VERIFY(offline->isVisible());
+        QTest::keyClick(offline, Qt::Key_Space);
+        QTRY_COMPARE(contacts.contact(bob)->sendVia, model::SendVia::OfflineMail);
+        auto *route = shown.child<QLabel>("route");
+        QVERIFY(route->text().contains(QStringLiteral("goes as chat to bob@chat.example")));
+        shown.presence(model::Availability::Offline);
+        QTRY_COMPARE(route->text(), QStringLiteral("Bob is offline: goes as mail to b@work.example"));
+        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+        shown.picture("window-details.png");
+    }
+
+    void newsIsSaidInTheStatusLine()
+    {
+        Shown shown;
+        shown.openBob();
+        shown.presence(model::Availability::Online);
+        auto *text = shown.child<QPlainTextEdit>("messageText");
+        QTest::keyClicks(text, QStringLiteral("Hello"));
+        QTest::keyClick(text, Qt::Key_Return);
+        QTRY_VERIFY(shown.child<QLabel>("news")->text().contains(QStringLiteral("Hello, sent")));
+        QVERIFY(shown.child<QLabel>("links")->text().contains(QStringLiteral("Chat connected")));
+    }
+
+    void troubleIsSaidAndGoesAway()
+    {
+        Shown shown;
+        auto *trouble = shown.child<QWidget>("trouble")->findChild<QLabel *>(QStringLiteral("faultSentence"));
+        QVERIFY(trouble->text().isEmpty());
+        shown.profile.chat->goDown({model::Service::Chat});
+        QTRY_VERIFY(trouble->text().startsWith(QStringLiteral("The connection was lost.")));
+        shown.profile.chat->goOnline({model::Service::Chat});
+        QTRY_VERIFY(trouble->text().isEmpty());
+    }
+
+    void keysReachEveryPane()
+    {
+        Shown shown;
+        shown.openBob();
+        QTest::keyClick(shown.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), shown.child<QLineEdit>("search"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), shown.child<timeline::TimelineView>("timeline"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), shown.child<QPlainTextEdit>("messageText"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), shown.child<QListView>("conversations"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), shown.child<QLineEdit>("find"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), shown.child<QLineEdit>("to"));
+        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+    }
+
+    void whatWasTypedIsKeptPerPerson()
+    {
+        Shown shown;
+        shown.openBob();
+        auto *text = shown.child<QPlainTextEdit>("messageText");
+        QTest::keyClicks(text, QStringLiteral("half a sentence"));
+        QTest::keyClick(shown.window.get(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(text->toPlainText().isEmpty());
+        auto *list = shown.child<QListView>("conversations");
+        list->clearSelection();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QCOMPARE(text->toPlainText(), QStringLiteral("half a sentence"));
+    }
+
+    void linkOpensAMailAndSendsNothing()
+    {
+        Shown shown;
+        shown.window->openLink(QUrl(QStringLiteral("mailto:dave@elsewhere.example?subject=Hello%20you&body=Line%0D%0Atwo&attach=/etc/passwd")));
+        QCOMPARE(shown.child<QLineEdit>("to")->text(), QStringLiteral("dave@elsewhere.example"));
+        QCOMPARE(shown.child<QLineEdit>("subject")->text(), QStringLiteral("Hello you"));
+        QCOMPARE(shown.child<QPlainTextEdit>("messageText")->toPlainText(), QStringLiteral("Line\ntwo"));
+        QVERIFY(shown.profile.mail->commands.empty());
+    }
+
+    void everyMenuEntryHasWordsAndANameOfItsOwn()
+    {
+        const Shown shown;
+        QSet<QString> names;
+        QSet<QString> keys;
+        for (const QAction *menu : shown.window->menuBar()->actions()) {
+            for (const QAction *entry : menu->menu()->actions()) {
+                if (entry->isSeparator())
+                    continue;
+                QVERIFY(!entry->text().isEmpty());
+                QVERIFY2(!names.contains(entry->objectName()), qPrintable(entry->objectName()));
+                names.insert(entry->objectName());
+                const QString shortcut = entry->shortcut().toString();
+                QVERIFY2(shortcut.isEmpty() || !keys.contains(shortcut), qPrintable(shortcut));
+                keys.insert(shortcut);
+            }
+        }
+    }
+
+    void placeIsKeptOverARestart()
+    {
+        test::Profile profile;
+        profile.signIn();
+        const auto bob = profile.bob();
+        shell::WindowSetup setup;
+        setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
+        setup.clock = [&profile] { return profile.now; };
+        {
+            shell::MainWindow window(*profile.engine, setup);
+            window.show();
+            auto *list = window.findChild<QListView *>(QStringLiteral("conversations"));
+            QTRY_COMPARE(list->model()->rowCount(), 1);
+            list->setCurrentIndex(list->model()->index(0, 0));
+            window.close();
+        }
+        shell::MainWindow window(*profile.engine, setup);
+        window.show();
+        auto *view = window.findChild<shell::ConversationView *>(QStringLiteral("conversationView"));
+        QTRY_COMPARE(view->person(), bob);
+    }
+};
+
+ISTHMUS_TEST(tst_window)
+#include "tst_window.moc"
