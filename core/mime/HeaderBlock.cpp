@@ -100,7 +100,8 @@ HeaderBlock readHeaderBlock(QByteArrayView bytes)
         }
         qsizetype colon = 0;
         const qsizetype nameLength = fieldNameLength(line, colon);
-        if (nameLength == 0 && startsUsualField(bytes, end)) { // damage in the middle of a header
+        const bool damage = nameLength == 0 && !line.startsWith("--") && startsUsualField(bytes, end);
+        if (damage) {
             at = end;
             continue;
         }

@@ -2,22 +2,9 @@
 
 #include <gmime/gmime.h>
 
-#include <memory>
-#include <optional>
-
 namespace isthmus::mime {
 
 namespace {
-
-/// The encodings that change the octets; 7bit, 8bit, binary and unknown ones (RFC 2045 6.4) do not.
-std::optional<GMimeContentEncoding> encodingOf(const QByteArray &name)
-{
-    if (name == "base64")
-        return GMIME_CONTENT_ENCODING_BASE64;
-    if (name == "quoted-printable")
-        return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
-    return std::nullopt;
-}
 
 bool isUuencoded(const QByteArray &name)
 {
@@ -55,25 +42,63 @@ void initialise()
     (void)once;
 }
 
+/// RFC 2045 6.8, leniently: junk is skipped, padding may be missing, and several padded runs may follow each other,
+/// which some mailers write; GMime stops at the first and loses the end of unpadded ones. A run that begins with the
+/// padding sign is the checksum of an OpenPGP armor and no data.
+QByteArray base64Decoded(QByteArrayView encoded)
+{
+    QByteArray octets;
+    while (!encoded.isEmpty() && encoded.front() != '=') {
+        const qsizetype found = encoded.indexOf('=');
+        qsizetype end = found < 0 ? encoded.size() : found;
+        octets += QByteArray::fromBase64(encoded.first(end).toByteArray(), QByteArray::IgnoreBase64DecodingErrors);
+        while (end < encoded.size() && (encoded[end] == '=' && end < found + 2))
+            ++end;
+        encoded = encoded.sliced(end).trimmed();
+    }
+    return octets;
+}
+
+/// RFC 2045 6.7 (3): blanks at line ends were added on the way, also those after a soft line break. GMime keeps them.
+QByteArray quotedPrintableDecoded(QByteArrayView encoded)
+{
+    QByteArray clean;
+    clean.reserve(encoded.size());
+    for (qsizetype at = 0; at < encoded.size();) {
+        const qsizetype end = lineEnd(encoded, at);
+        const QByteArrayView line = encoded.sliced(at, end - at);
+        QByteArrayView text = withoutEol(line);
+        const QByteArrayView eol = line.sliced(text.size());
+        while (text.endsWith(' ') || text.endsWith('\t'))
+            text.chop(1);
+        clean.append(text).append(eol);
+        at = end;
+    }
+    QByteArray octets(clean.size() + 8, Qt::Uninitialized);
+    int state = 0;
+    guint32 save = 0;
+    const size_t length = g_mime_encoding_quoted_decode_step(reinterpret_cast<const unsigned char *>(clean.constData()),
+                                                             static_cast<size_t>(clean.size()),
+                                                             reinterpret_cast<unsigned char *>(octets.data()), &state, &save);
+    octets.truncate(static_cast<qsizetype>(length));
+    constexpr int afterFirstDigit = 2; // GMime then holds back "=" and the digit
+    if (state == afterFirstDigit)
+        octets += '=' + QByteArray(1, static_cast<char>(save));
+    return octets;
+}
+
 }
 
 QByteArray decodedBody(const Part &leaf)
 {
+    initialise();
+    if (leaf.encoding == "base64")
+        return base64Decoded(leaf.body);
+    if (leaf.encoding == "quoted-printable")
+        return quotedPrintableDecoded(leaf.body);
     if (isUuencoded(leaf.encoding))
         return uudecoded(leaf.body);
-    const std::optional<GMimeContentEncoding> encoding = encodingOf(leaf.encoding);
-    if (!encoding)
-        return leaf.body.toByteArray();
-    initialise();
-    const std::unique_ptr<GMimeFilter, decltype(&g_object_unref)> filter(g_mime_filter_basic_new(*encoding, FALSE),
-                                                                         &g_object_unref);
-    // GMime takes a mutable pointer but only reads.
-    auto *const input = const_cast<char *>(leaf.body.data());
-    char *output = nullptr;
-    size_t length = 0;
-    size_t prespace = 0;
-    g_mime_filter_complete(filter.get(), input, static_cast<size_t>(leaf.body.size()), 0, &output, &length, &prespace);
-    return QByteArray(output, static_cast<qsizetype>(length));
+    return leaf.body.toByteArray(); // 7bit, 8bit, binary, and what nobody knows (RFC 2045 6.4)
 }
 
 }

@@ -120,6 +120,9 @@ private Q_SLOTS:
         QTest::newRow("line without colon ends the header") << QByteArray("Subject: x\r\nhello\r\nyou") << u"hello\nyou"_s;
         QTest::newRow("part without header")
             << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nhello\r\n\r\nyou\r\n--b--") << u"hello\n\nyou"_s;
+        QTest::newRow("broken line inside the header") << QByteArray("Subject: x\r\njunk\r\nDate: y\r\n\r\nhello") << u"hello"_s;
+        QTest::newRow("delimiter right after the header")
+            << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b--") << u"hello"_s;
         QTest::newRow("delimiter after the end")
             << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\n--b\r\n\r\nhello") << u"hello"_s;
         QTest::newRow("unknown transfer encoding")
@@ -160,6 +163,36 @@ private Q_SLOTS:
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, body);
         QTEST(firstText(read(crlf("Subject: x\nContent-Type: text/plain; charset=utf-8; " + type + "\n\n" + body)).root), "expected");
+    }
+
+    void decodesTransferEncodings_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("octets");
+        const auto row = [](const char *reason, const char *encoding, const char *body, const char *octets) {
+            QTest::newRow(reason) << QByteArray(encoding) << QByteArray(body) << QByteArray(octets);
+        };
+        row("quoted-printable", "quoted-printable", "caf=C3=A9 =3D caf=\r\n=c3=a9\r\n", "caf\xC3\xA9 = caf\xC3\xA9\r\n");
+        row("blanks after a soft line break", "Quoted-Printable", "a= \t\r\nb", "ab");
+        row("blanks at line ends were added on the way", "quoted-printable", "a  \r\nb=20\r\n", "a\r\nb \r\n");
+        row("equal sign without digits", "quoted-printable", "a =XY = b", "a =XY = b");
+        row("base64", "base64", "SGVs\r\nbG8=\r\n", "Hello");
+        row("base64 without padding", "base64", "SGVsbG8", "Hello");
+        row("base64 runs joined", "base64", "SGVsbG8=\r\nIFlvdQ==\r\n", "Hello You");
+        row("OpenPGP checksum after base64", "base64", "SGVsbG8=\r\n=zH6Q\r\n", "Hello");
+        row("unfinished escape at the end", "quoted-printable", "a=C", "a=C");
+        row("base64 with junk", "base64", "SG*Vs\x80 bG8=", "Hello");
+        row("uuencode", "x-uuencode", "begin 0644 a.txt\n%2&5L;&\\ \n`\nend\n", "Hello");
+        row("8bit", "8bit", "a\xE4", "a\xE4");
+        row("with a comment", "base64 (x)", "SGVsbG8=", "Hello");
+    }
+    void decodesTransferEncodings()
+    {
+        QFETCH(QByteArray, encoding);
+        QFETCH(QByteArray, body);
+        const QByteArray raw = "Subject: x\r\nContent-Type: application/x-test\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + body;
+        QTEST(decodedPart(raw, u"1"_s).valueOr({}), "octets");
     }
 
     void readsReports()
