@@ -78,10 +78,10 @@ void Walker::list(const MailPart &part, bool isInline)
         const QString subject = oneLine(part.innerSubject);
         attachment.name = (subject.isEmpty() ? QStringLiteral("message") : subject) + QStringLiteral(".eml");
     }
-    attachment.mimeType = part.mimeType;
+    attachment.mimeType = headerText(part.mimeType);
     attachment.bytes = part.bytes;
     attachment.isInline = isInline;
-    attachment.contentId = part.contentId;
+    attachment.contentId = headerText(part.contentId);
     attachment.sha256 = part.sha256;
     if (part.bytes > m_policy.attachmentMax)
         attachment.blocked = QStringLiteral("size");
@@ -97,7 +97,7 @@ void Walker::text(const MailPart &part)
     m_body.truncated = m_body.truncated || part.truncated;
     if (m_body.lang.isEmpty())
         m_body.lang = part.language;
-    const QString shown = withoutEmptyEdges(*part.text);
+    const QString shown = withoutEmptyEdges(bodyText(*part.text));
     if (!shown.isEmpty())
         m_texts << shown;
 }

@@ -75,6 +75,12 @@ bool isHidden(const MailView &view, const Ctx &ctx)
         && std::none_of(mail.resentTo.begin(), mail.resentTo.end(), isMe);
 }
 
+/// The schema of 3.3 takes ids of up to 998 characters.
+QString cleanId(const QString &id)
+{
+    return isMessageId(id, 998) ? id : QString();
+}
+
 model::EmailElement emailOf(const MailView &view, QStringList flags, const Ctx &ctx)
 {
     const model::Mail &mail = view.mail;
@@ -85,16 +91,18 @@ model::EmailElement emailOf(const MailView &view, QStringList flags, const Ctx &
         : view.verdict == Verdict::Fail ? QStringLiteral("fail")
                                         : QStringLiteral("none");
     if (view.mailClass == QLatin1String("auto"))
-        email.autoSubmitted = mail.autoSubmitted;
+        email.autoSubmitted = headerText(mail.autoSubmitted);
     email.bcc = isHidden(view, ctx);
     email.dateSource = view.date.source;
     email.subaddress = view.subaddress;
     flags.sort();
     email.flags = flags;
-    email.messageId = mail.messageId;
-    email.inReplyTo = view.threading.inReplyTo;
-    for (const QString &id : mail.references)
-        email.references << id;
+    email.messageId = cleanId(mail.messageId);
+    email.inReplyTo = cleanId(view.threading.inReplyTo);
+    for (const QString &id : mail.references) {
+        if (!cleanId(id).isEmpty())
+            email.references << id;
+    }
     email.date = view.date.date;
     email.rawDate = view.date.raw;
     int unshown = 0;

@@ -3,6 +3,7 @@
 #include "core/interworking/Addressing.h"
 #include "core/interworking/Authenticity.h"
 #include "core/interworking/IncomingReport.h"
+#include "core/interworking/Lookalike.h"
 #include "core/interworking/MailStanza.h"
 #include "core/interworking/MessageIds.h"
 #include "core/interworking/Text.h"
@@ -104,13 +105,10 @@ bool isNameCollision(const Mail &mail, const Ctx &ctx)
 {
     if (mail.from.empty())
         return false;
-    const QString name = oneLine(mail.from.front().name).toCaseFolded();
     const QString key = mail.from.front().address.key();
-    if (name.isEmpty())
-        return false;
     bool bears = false;
     for (const KnownContact &contact : ctx.contacts) {
-        if (oneLine(contact.name).toCaseFolded() != name)
+        if (!resemblesName(mail.from.front().name, contact.name))
             continue;
         bears = true;
         for (const model::MailAddress &mailbox : contact.mailboxes) {
@@ -131,6 +129,8 @@ QStringList flagsOf(const Mail &mail, const MailView &view, const Ctx &ctx)
         flags << QStringLiteral("spoof-name");
     if (isNameCollision(mail, ctx))
         flags << QStringLiteral("name-collision");
+    if (!mail.from.empty() && !ctx.contacts.empty() && needsAsciiForm(mail.from.front().address.domain(), ctx.contacts))
+        flags << QStringLiteral("lookalike");
     if (view.selfSpoof)
         flags << QStringLiteral("self-spoof");
     if (view.body.linkMismatch)
