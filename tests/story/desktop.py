@@ -163,6 +163,11 @@ class Desktop:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.bus.stdout.readline().strip()
         os.environ.update({name: self.environment[name] for name in (
             "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
+        self.keyring = subprocess.Popen(
+            ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground"], env=self.environment,
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.keyring.stdin.write(b"story")  # a real keyring, open as after a desktop's sign-in
+        self.keyring.stdin.close()
         Atspi.init()
         self.program = None
         return self
@@ -171,6 +176,8 @@ class Desktop:
         if self.program and self.program.poll() is None:
             self.program.kill()
             self.program.wait()
+        self.keyring.terminate()
+        self.keyring.wait()
         self.bus.send_signal(signal.SIGTERM)
         self.bus.wait()
         self.display.close()

@@ -106,7 +106,7 @@ def missing_service_says_so(s):
     s.desktop.find("password text", "Password").click()
     s.desktop.find("label", containing("XMPP at", "found in DNS"))
     s.desktop.find("label", containing("IMAP at", "found in DNS"))
-    s.desktop.find("label", containing("Outgoing mail:"), patience=60)
+    s.desktop.find("label", containing("The provider does not say where this service is"), patience=60)
     s.desktop.stop()
     s.servers.call("close", route=number)
 
