@@ -1,0 +1,331 @@
+#include "core/mail/ImapSync.h"
+
+#include "tests/imap/Dialogue.h"
+#include "tests/support/TestMain.h"
+
+using namespace isthmus;
+using namespace isthmus::mail;
+using namespace Qt::StringLiterals;
+using base::Fault;
+using test::Dialogue;
+
+namespace {
+
+/// The test plays the server to a sync that is logged in; what it hands over is stored at once, unless told otherwise.
+struct Account {
+    explicit Account(const QByteArray &capabilities, const std::vector<model::Cursor> &before = {}, FolderPass::Limits limits = {})
+        : sync(connection, before, ImapSync::Timing{}, limits)
+    {
+        server.says("* CAPABILITY IMAP4rev1 " + capabilities + "\r\n");
+        QObject::connect(&sync, &ImapSync::batch, &sync, [this](const model::Batch &batch) {
+            for (const model::Arrival &arrival : batch.arrivals)
+                arrivals.push_back(arrival);
+            for (const model::Cursor &cursor : batch.cursors)
+                cursors[cursor.stream] = cursor.state;
+            sync.stored();
+        });
+        QObject::connect(&sync, &ImapSync::failed, &sync, [this](const base::Error &e) { failure = e.fault; });
+        sync.start();
+    }
+
+    /// The next command must be this one; answers it with \p data and OK, or with \p status.
+    void expect(const QByteArray &command, const QByteArray &data, const QByteArray &status = "OK done")
+    {
+        pending += server.heard();
+        const qsizetype end = pending.indexOf("\r\n");
+        const QByteArray line = pending.left(end);
+        pending.remove(0, end + 2);
+        const QByteArray tag = line.left(line.indexOf(' '));
+        QCOMPARE(line.mid(tag.size() + 1), command);
+        server.says(data + tag + ' ' + status + "\r\n");
+    }
+    void list(const QByteArray &lines) { expect("LIST \"\" *", lines); }
+    void idles()
+    {
+        pending += server.heard();
+        QVERIFY2(pending.endsWith("IDLE\r\n"), pending);
+    }
+    template <typename T>
+    std::vector<T> all() const
+    {
+        std::vector<T> found;
+        for (const model::Arrival &arrival : arrivals) {
+            if (const T *value = std::get_if<T>(&arrival))
+                found.push_back(*value);
+        }
+        return found;
+    }
+
+    imap::ImapConnection connection{imap::ImapConnection::Timing{}};
+    Dialogue server{connection};
+    ImapSync sync;
+    QByteArray pending;
+    std::vector<model::Arrival> arrivals;
+    std::map<QString, QByteArray> cursors;
+    std::optional<Fault> failure;
+};
+
+QByteArray opened(int exists, int uidValidity, int uidNext, const QByteArray &more = {})
+{
+    return "* " + QByteArray::number(exists) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(uidValidity)
+        + "] x\r\n* OK [UIDNEXT " + QByteArray::number(uidNext) + "] x\r\n" + more;
+}
+
+QByteArray body(int uid, const QByteArray &text, const QByteArray &flags = {})
+{
+    return "* 1 FETCH (UID " + QByteArray::number(uid) + " FLAGS (" + flags + ") INTERNALDATE \" 1-Nov-2026 10:11:12 +0000\" BODY[] {"
+        + QByteArray::number(text.size()) + "}\r\n" + text + ")\r\n";
+}
+
+model::Cursor inboxCursor(const QByteArray &state)
+{
+    return {u"imap:INBOX"_s, state};
+}
+
+constexpr auto inboxOnly = "* LIST () \"/\" INBOX\r\n";
+
+}
+
+class tst_imapsync : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void firstLookFetchesOpaqueBytesAndChangesNothing()
+    {
+        Account a("IDLE");
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(2, 5, 12));
+        a.expect("FETCH 1:2 (UID)", "* 1 FETCH (UID 10)\r\n* 2 FETCH (UID 11)\r\n");
+        a.expect("UID FETCH 10:11 (UID RFC822.SIZE)", "* 1 FETCH (UID 10 RFC822.SIZE 1)\r\n* 2 FETCH (UID 11 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 10:11 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(11, "b", "\\Seen") + body(10, "a"));
+        a.idles();
+        const auto mails = a.all<model::ArrivedMail>();
+        QCOMPARE(mails.size(), size_t(2));
+        QCOMPARE(mails[1].raw, "b");
+        QCOMPARE(mails[1].flags, QStringList{u"\\Seen"_s});
+        QCOMPARE(a.cursors.at(u"imap:INBOX"_s), "1 5 12 0\n10:11\n-\n10 \n11 \\Seen\n");
+    }
+    /// libetpan leaves the outer parentheses out, and servers then say nothing at all.
+    void resyncIsAskedForInItsRightForm()
+    {
+        Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))",
+                 opened(10, 5, 13, "* OK [HIGHESTMODSEQ 99] x\r\n* VANISHED (EARLIER) 2:3,50\r\n* 4 FETCH (UID 6 FLAGS (\\Seen) MODSEQ (95))\r\n"
+                                   "* 5 FETCH (UID 600 FLAGS (\\Seen) MODSEQ (96))\r\n"));
+        a.expect("UID FETCH 12:* (UID RFC822.SIZE)", "* 10 FETCH (UID 12 RFC822.SIZE 3)\r\n");
+        a.expect("UID FETCH 12 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(12, "new"));
+        a.idles();
+        QCOMPARE(a.all<model::MailVanished>().size(), size_t(2)); // 50 was never known
+        QCOMPARE(a.all<model::MailFlagsChanged>().size(), size_t(1));
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+        QCOMPARE(a.cursors.at(u"imap:INBOX"_s), "1 5 13 99\n1,4:12\n-\n");
+    }
+    void nothingNewCostsOneCommand()
+    {
+        Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))", opened(11, 5, 12, "* OK [HIGHESTMODSEQ 90] x\r\n"));
+        a.idles();
+        QVERIFY(a.cursors.empty()); // and no write
+    }
+    void resyncThatDoesNotAddUpIsFollowedByAFullComparison()
+    {
+        Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))", opened(2, 5, 12, "* OK [HIGHESTMODSEQ 99] x\r\n"));
+        a.expect("FETCH 1:2 (UID)", "* 1 FETCH (UID 4)\r\n* 2 FETCH (UID 9)\r\n");
+        a.expect("UID FETCH 1:* (FLAGS) (CHANGEDSINCE 90)", "* 2 FETCH (UID 9 FLAGS (\\Seen) MODSEQ (97))\r\n");
+        a.idles();
+        QCOMPARE(a.all<model::MailVanished>().size(), size_t(9));
+        QCOMPARE(a.all<model::MailFlagsChanged>().size(), size_t(1));
+    }
+    void wordsAboutTheFolderBeforeAreNotTakenForThisOne()
+    {
+        Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))",
+                 "* VANISHED 1:11\r\n* 3 FETCH (UID 3 FLAGS (\\Deleted) MODSEQ (91))\r\n* OK [CLOSED] x\r\n"
+                     + opened(11, 5, 12, "* OK [HIGHESTMODSEQ 90] x\r\n"));
+        a.idles();
+        QVERIFY(a.all<model::MailVanished>().empty());
+        QVERIFY(a.all<model::MailFlagsChanged>().empty());
+    }
+    void condstoreAloneListsUidsAndAsksForChanges()
+    {
+        Account a("IDLE CONDSTORE", {inboxCursor("1 5 4 90\n1:3\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (CONDSTORE)", opened(2, 5, 4, "* OK [HIGHESTMODSEQ 95] x\r\n"));
+        a.expect("FETCH 1:2 (UID)", "* 1 FETCH (UID 1)\r\n* 2 FETCH (UID 3)\r\n");
+        a.expect("UID FETCH 1:* (FLAGS) (CHANGEDSINCE 90)", "* 1 FETCH (UID 1 MODSEQ (94) FLAGS (\\Answered))\r\n");
+        a.idles();
+        QCOMPARE(a.all<model::MailVanished>().size(), size_t(1));
+        QCOMPARE(a.all<model::MailFlagsChanged>().at(0).flags, QStringList{u"\\Answered"_s});
+    }
+    void withoutEitherAllFlagsAreCompared()
+    {
+        Account a("IDLE", {inboxCursor("1 5 4 0\n1:3\n-\n1,3 \n2 \\Seen\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(2, 5, 4));
+        a.expect("FETCH 1:2 (UID FLAGS)", "* 1 FETCH (UID 1 FLAGS (\\Flagged))\r\n* 2 FETCH (UID 2 FLAGS (\\Seen))\r\n");
+        a.idles();
+        QCOMPARE(a.all<model::MailVanished>().size(), size_t(1));
+        QCOMPARE(a.all<model::MailFlagsChanged>().size(), size_t(1)); // 2 has the flags that were told
+        QCOMPARE(a.all<model::MailFlagsChanged>()[0].uid, 1u);
+    }
+    void otherUidValidityOrABackupResets_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("UIDVALIDITY") << opened(1, 6, 4);
+        QTest::newRow("UIDNEXT went back: the folder was replaced by a backup") << opened(1, 5, 3);
+    }
+    void otherUidValidityOrABackupResets()
+    {
+        QFETCH(QByteArray, answer);
+        Account a("IDLE", {inboxCursor("1 5 4 0\n1:3\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", answer);
+        a.expect("FETCH 1:1 (UID)", "* 1 FETCH (UID 1)\r\n");
+        a.expect("UID FETCH 1 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 1 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(1, "x"));
+        a.idles();
+        QVERIFY(std::holds_alternative<model::FolderReset>(a.arrivals.at(1))); // behind FolderFound, before all else
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+        QVERIFY(a.all<model::MailVanished>().empty());
+    }
+    void unreadableCursorBeginsAnew()
+    {
+        Account a("IDLE", {inboxCursor("rubbish")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(0, 5, 1));
+        a.idles();
+        QVERIFY(a.all<model::FolderReset>().empty());
+    }
+    void listsAndBodiesComeInWindows()
+    {
+        FolderPass::Limits limits;
+        limits.window = 2;
+        limits.batchOctets = 10;
+        Account a("IDLE", {}, limits);
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(3, 5, 4));
+        a.expect("FETCH 2:3 (UID)", "* 2 FETCH (UID 2)\r\n* 3 FETCH (UID 3)\r\n");
+        a.expect("FETCH 1:1 (UID)", "* 1 FETCH (UID 1)\r\n");
+        a.expect("UID FETCH 2:3 (UID RFC822.SIZE)", "* 2 FETCH (UID 2 RFC822.SIZE 9)\r\n* 3 FETCH (UID 3 RFC822.SIZE 20)\r\n");
+        a.expect("UID FETCH 3 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(3, QByteArray(20, 'x')));
+        a.expect("UID FETCH 2 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(2, QByteArray(9, 'x')));
+        a.expect("UID FETCH 1 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 1 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(1, "x"));
+        a.idles();
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(3));
+    }
+    void expungedBetweenListAndFetchIsForgotten()
+    {
+        Account a("IDLE");
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(3, 5, 4));
+        a.expect("FETCH 1:3 (UID)", "* 1 FETCH (UID 1)\r\n* 2 FETCH (UID 2)\r\n* 3 FETCH (UID 3)\r\n");
+        a.expect("UID FETCH 1:3 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n* 3 FETCH (UID 3 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 1,3 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(3, "x"));
+        a.idles();
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+        QVERIFY(a.cursors.at(u"imap:INBOX"_s).startsWith("1 5 4 0\n3\n-\n"));
+    }
+    void damagedMailDoesNotHoldBackTheOthers()
+    {
+        Account a("IDLE");
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(2, 5, 3));
+        a.expect("FETCH 1:2 (UID)", "* 1 FETCH (UID 1)\r\n* 2 FETCH (UID 2)\r\n");
+        a.expect("UID FETCH 1:2 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n* 2 FETCH (UID 2 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 1:2 (UID FLAGS INTERNALDATE BODY.PEEK[])", "", "NO [SERVERBUG] damaged");
+        a.expect("UID FETCH 2 (UID FLAGS INTERNALDATE BODY.PEEK[])", "", "NO [SERVERBUG] damaged");
+        a.expect("UID FETCH 1 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(1, "x"));
+        a.idles();
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+    }
+    void whatWasNotAskedForIsNotKept()
+    {
+        Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))",
+                 opened(12, 5, 13, "* OK [HIGHESTMODSEQ 91] x\r\n* 1 FETCH (UID 3 BODY[] {4}\r\nevil)\r\n"));
+        a.expect("UID FETCH 12:* (UID RFC822.SIZE)", "* 12 FETCH (UID 12 RFC822.SIZE 3)\r\n* 1 FETCH (UID 4 BODY[] {4}\r\nevil)\r\n");
+        a.expect("UID FETCH 12 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(4, "evil") + body(12, "new") + body(12, "two"));
+        a.idles();
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+        QCOMPARE(a.all<model::ArrivedMail>()[0].raw, "new");
+    }
+    void everythingVanishedCostsNoMoreThanWhatWasKnown()
+    {
+        Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))", opened(0, 5, 12, "* OK [HIGHESTMODSEQ 91] x\r\n* VANISHED (EARLIER) 1:4294967295\r\n"));
+        a.idles();
+        QCOMPARE(a.all<model::MailVanished>().size(), size_t(11));
+    }
+    void foldersAreNamedByUseAndOnlyMailIsFetched()
+    {
+        Account a("IDLE");
+        a.list("* LIST (\\HasNoChildren \\Drafts) \"/\" Entw&APw-rfe\r\n* LIST (\\Noselect) \"/\" Top\r\n* LIST () \"/\" Zoo\r\n"
+               "* LIST () \"/\" \"Sent Items\"\r\n* LIST (\\Junk) \"/\" Junk\r\n* LIST () \"/\" inbox\r\n* LIST () \"/\" {6}\r\na\r\n b \r\n");
+        a.expect("EXAMINE inbox", opened(0, 5, 1));
+        a.expect("EXAMINE \"Sent Items\"", opened(0, 5, 1));
+        a.expect("EXAMINE Zoo", opened(0, 5, 1));
+        a.expect("EXAMINE inbox", opened(0, 5, 1)); // to wait in
+        a.idles();
+        std::map<QString, QString> uses;
+        for (const auto &folder : a.all<model::FolderFound>())
+            uses[folder.folder] = folder.specialUse;
+        QCOMPARE(uses, (std::map<QString, QString>{{u"inbox"_s, u"\\Inbox"_s}, {u"Entwürfe"_s, u"\\Drafts"_s}, {u"Zoo"_s, {}},
+                                                   {u"Sent Items"_s, u"\\Sent"_s}, {u"Junk"_s, u"\\Junk"_s}}));
+    }
+    void folderThatCannotBeOpenedIsLeftOut()
+    {
+        Account a("IDLE");
+        a.list("* LIST () \"/\" INBOX\r\n* LIST () \"/\" Locked\r\n* LIST () \"/\" Open\r\n");
+        a.expect("EXAMINE INBOX", opened(0, 5, 1));
+        a.expect("EXAMINE Locked", "", "NO [NOPERM] no");
+        a.expect("EXAMINE Open", opened(0, 5, 1));
+        a.expect("EXAMINE INBOX", opened(0, 5, 1));
+        a.idles();
+        QCOMPARE(a.failure, std::nullopt);
+    }
+    void noInboxIsAFailure()
+    {
+        Account a("IDLE");
+        a.list("* LIST () \"/\" Other\r\n");
+        QCOMPARE(a.failure, std::optional(Fault::NotFound));
+    }
+    void messageIdCannotEndTheSearch()
+    {
+        Account a("IDLE");
+        a.list("* LIST () \"/\" INBOX\r\n* LIST (\\Sent) \"/\" Sent\r\n");
+        a.expect("EXAMINE INBOX", opened(0, 5, 1));
+        std::optional<Fault> fault;
+        a.sync.append({u"\\Sent"_s, u"<a@b>\r\na9 DELETE INBOX"_s, "x\r\n", {}}, [&](const auto &r) { fault = r.ok() ? Fault::Conflict : r.error().fault; });
+        a.expect("EXAMINE Sent", opened(0, 5, 1)); // the look that was under way
+        a.expect("EXAMINE Sent", opened(0, 5, 1));
+        QCOMPARE(fault, std::optional(Fault::Malformed));
+    }
+    void sentFolderIsMadeWhereThereIsNone()
+    {
+        Account a("IDLE LITERAL+");
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(0, 5, 1));
+        bool done = false;
+        a.pending += a.server.heard();
+        const QByteArray idleTag = a.pending.left(a.pending.indexOf(' '));
+        a.pending.clear();
+        a.sync.append({u"\\Sent"_s, u"<a@b>"_s, "x\r\n", {u"\\Seen"_s}}, [&](const auto &r) { done = r.ok(); });
+        a.server.says("+ idling\r\n");
+        QCOMPARE(a.server.heard(), "DONE\r\n");
+        a.server.says(idleTag + " OK\r\n");
+        a.expect("CREATE Sent", "");
+        a.expect("APPEND Sent (\\Seen) {3+}", "");
+        QVERIFY(done);
+    }
+};
+
+ISTHMUS_TEST(tst_imapsync)
+#include "tst_imapsync.moc"
