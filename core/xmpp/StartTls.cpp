@@ -12,7 +12,7 @@ using stanza::XmlGate;
 
 QByteArray streamHeader(const QString &domain)
 {
-    return "<?xml version='1.0'?><stream:stream to='" + domain.toHtmlEscaped().toUtf8()
+    return "<?xml version='1.0'?><stream:stream to='" + domain.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&apos;")).toUtf8()
         + "' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xml:lang='en' version='1.0'>";
 }
 
