@@ -1,0 +1,267 @@
+#include "tests/support/Foreign.h"
+#include "tests/xmpp/live/ChatAccount.h"
+
+#include <QRandomGenerator>
+
+using namespace isthmus;
+using namespace std::chrono_literals;
+using base::Fault;
+using model::LinkState;
+using test::ChatAccount;
+using test::ForeignXmpp;
+using test::Route;
+using test::ServerAccount;
+using test::Servers;
+
+namespace {
+
+const QString xmppPort = QStringLiteral("xmpp");
+
+}
+
+/// Cuts, stalls and lies between the program and a real server: nothing lost, nothing twice, no endless loop.
+class tst_durability : public QObject
+{
+    Q_OBJECT
+private:
+    Servers *m_servers = nullptr;
+    ServerAccount m_mine;
+    ServerAccount m_other;
+
+    static QStringList withoutRepeats(QStringList texts)
+    {
+        texts.removeDuplicates();
+        return texts;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_servers = &Servers::shared();
+        QVERIFY2(m_servers->problem().isEmpty(), qPrintable(m_servers->problem()));
+    }
+    void init()
+    {
+        m_mine = m_servers->createAccount(QStringLiteral("durable"));
+        m_other = m_servers->createAccount(QStringLiteral("peer"));
+        m_servers->befriend(m_mine, m_other);
+    }
+    void sessionIsResumedAfterEveryCut()
+    {
+        Route route(*m_servers);
+        ChatAccount account(*m_servers, m_mine, route.address());
+        ForeignXmpp peer(*m_servers, m_other);
+        peer.online();
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        QTRY_VERIFY(!account.all<model::RosterReset>().empty());
+        for (int round = 0; round < 4; ++round) {
+            const QString here = QStringLiteral("from here %1").arg(round);
+            const QString there = QStringLiteral("from there %1").arg(round);
+            const int before = route.connections(xmppPort);
+            route.fault(xmppPort, QStringLiteral("cut"));
+            peer.send(m_mine.address, there);
+            QTRY_VERIFY_WITH_TIMEOUT(route.connections(xmppPort) > before && account.isOnline(), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(there), 20'000);
+            QVERIFY(account.wait(account.send(m_other.address, here, QStringLiteral("id%1").arg(round))).ok());
+            QVERIFY(!peer.takeMessage(here).isEmpty());
+        }
+        // Resumed, not signed in anew: the list was not fetched again, and nothing came twice.
+        QCOMPARE(account.all<model::RosterReset>().size(), 1u);
+        QCOMPARE(account.bodies(), withoutRepeats(account.bodies()));
+    }
+    void messageInTheDarkIsSentAfterResumption()
+    {
+        Route route(*m_servers);
+        xmpp::XmppTimes times;
+        times.acknowledgement = 1500ms;
+        ChatAccount account(*m_servers, m_mine, route.address(), model::Security::StartTls, times);
+        ForeignXmpp peer(*m_servers, m_other);
+        peer.online();
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        route.fault(xmppPort, QStringLiteral("black-hole"));
+        const auto task = account.send(m_other.address, QStringLiteral("into the dark"), QStringLiteral("dark-1"));
+        // Half open: nothing says that the connection is dead but the silence after our question.
+        QTRY_VERIFY_WITH_TIMEOUT(account.phase() != LinkState::Phase::Online, 10'000);
+        route.fault(xmppPort, QStringLiteral("cut"));
+        route.heal(xmppPort);
+        QVERIFY(account.wait(task).ok());
+        QVERIFY(!peer.takeMessage(QStringLiteral("into the dark")).isEmpty());
+        for (const QJsonObject &event : peer.events())
+            QVERIFY(event.value(QStringLiteral("body")).toString() != u"into the dark");
+    }
+    void everyMessageArrivesOnceThroughSeededCuts()
+    {
+        const quint32 seed = qEnvironmentVariableIsSet("ISTHMUS_SEED")
+            ? qEnvironmentVariable("ISTHMUS_SEED").toUInt() : QRandomGenerator::system()->generate();
+        qInfo("ISTHMUS_SEED=%u", seed);
+        QRandomGenerator random(seed);
+        const int messages = test::isLong() ? 400 : 60;
+        Route route(*m_servers);
+        xmpp::XmppTimes times;
+        times.acknowledgement = 3s;
+        ChatAccount account(*m_servers, m_mine, route.address(), model::Security::StartTls, times);
+        ForeignXmpp peer(*m_servers, m_other);
+        peer.online();
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        QStringList sent;
+        QStringList expected;
+        int uncertain = 0;
+        for (int i = 0; i < messages; ++i) {
+            if (random.bounded(6) == 0)
+                route.fault(xmppPort, QStringLiteral("cut"));
+            const QString theirs = QStringLiteral("theirs %1").arg(i);
+            peer.send(m_mine.address, theirs);
+            expected.append(theirs);
+            QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 30'000);
+            const QString body = QStringLiteral("ours %1").arg(i);
+            const auto result = account.wait(account.send(m_other.address, body, QStringLiteral("cut-%1").arg(i)));
+            if (result)
+                sent.append(body);
+            else
+                ++uncertain; // refused resumption or not signed in: the outbox sends it again, with the same id
+        }
+        QVERIFY2(uncertain < messages / 4, qPrintable(QString::number(uncertain)));
+        for (const QString &body : std::as_const(sent))
+            QVERIFY2(!peer.takeMessage(body).isEmpty(), qPrintable(body));
+        QTRY_VERIFY_WITH_TIMEOUT(withoutRepeats(account.bodies()).size() == expected.size(), 20'000);
+        QCOMPARE(withoutRepeats(account.bodies()), expected);
+    }
+    void refusedResumptionFallsBackToTheArchive()
+    {
+        Servers own;
+        QVERIFY2(own.problem().isEmpty(), qPrintable(own.problem()));
+        const ServerAccount mine = own.createAccount(QStringLiteral("restart"));
+        const ServerAccount other = own.createAccount(QStringLiteral("peer"));
+        own.befriend(mine, other);
+        ChatAccount account(own, mine);
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        own.server(QStringLiteral("prosody"), QStringLiteral("kill"));
+        QTRY_VERIFY_WITH_TIMEOUT(account.phase() == LinkState::Phase::Waiting, 10'000);
+        QVERIFY(account.states.back().retryAt.has_value());
+        own.server(QStringLiteral("prosody"), QStringLiteral("start"));
+        {
+            ForeignXmpp peer(own, other);
+            peer.online();
+            peer.send(mine.address, QStringLiteral("after the restart"));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("after the restart")), 40'000);
+        QVERIFY(account.all<model::RosterReset>().size() >= 2u); // a new session
+    }
+    void lossBeforeStoringComesAgain()
+    {
+        ForeignXmpp peer(*m_servers, m_other);
+        peer.online();
+        Route route(*m_servers);
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        QTRY_VERIFY(account.cursors.contains(QStringLiteral("xmpp:archive")));
+        account.stores = false;
+        peer.send(m_mine.address, QStringLiteral("not on disk"));
+        QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("not on disk")), 10'000);
+        account.arrivals.clear();
+        account.stores = true;
+        route.fault(xmppPort, QStringLiteral("cut"));
+        QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("not on disk")), 20'000);
+    }
+    void otherDevicesOwnMessagesAppear()
+    {
+        ChatAccount account(*m_servers, m_mine);
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        QTRY_VERIFY(account.cursors.contains(QStringLiteral("xmpp:archive")));
+        ForeignXmpp otherDevice(*m_servers, m_mine, {QStringLiteral("--resource"), QStringLiteral("other")});
+        otherDevice.online();
+        otherDevice.send(m_other.address, QStringLiteral("from my other device"));
+        QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("from my other device")), 10'000);
+        const auto stanza = account.all<model::ArrivedStanza>().back();
+        QCOMPARE(stanza.message.wrapper, model::InstantMessage::Wrapper::CarbonSent);
+        QVERIFY(!stanza.live);
+    }
+    void certificatesAreRefused_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"expired", "not-yet-valid", "wrong-name", "unknown-issuer", "self-signed", "forged-chain",
+                                 "leaf-as-ca"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void certificatesAreRefused()
+    {
+        QFETCH(const QString, kind);
+        Route route(*m_servers);
+        route.fault(xmppPort, QStringLiteral("certificate"), {{QStringLiteral("kind"), kind}});
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_COMPARE_WITH_TIMEOUT(account.phase(), LinkState::Phase::Failed, 20'000);
+        QCOMPARE(account.states.back().error->fault, Fault::TlsCertificate);
+        QCOMPARE(route.connections(xmppPort), 1);
+    }
+    void strippedOrInjectedStartTlsSendsNothing_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonObject>("members");
+        QTest::addColumn<int>("fault");
+        const QString features = QStringLiteral("<stream:features><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>"
+                                                "<mechanism>PLAIN</mechanism></mechanisms></stream:features>");
+        QTest::newRow("stripped") << QStringLiteral("strip-starttls") << QJsonObject() << int(Fault::TlsUnavailable);
+        for (const QString &segment : {QStringLiteral("same"), QStringLiteral("later")}) {
+            QTest::newRow(qPrintable(QStringLiteral("injected, ") + segment)) << QStringLiteral("inject")
+                << QJsonObject{{QStringLiteral("text"), features}, {QStringLiteral("segment"), segment}}
+                << int(Fault::ProtocolBroken);
+        }
+    }
+    void strippedOrInjectedStartTlsSendsNothing()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const QJsonObject, members);
+        QFETCH(const int, fault);
+        Route route(*m_servers);
+        route.fault(xmppPort, kind, members);
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.phase() == LinkState::Phase::Waiting, 20'000);
+        QCOMPARE(int(account.states.back().error->fault), fault);
+        for (const LinkState &state : account.states)
+            QVERIFY(state.phase != LinkState::Phase::Online);
+    }
+    void refusedConnectionWaitsLongerEachTime()
+    {
+        Route route(*m_servers);
+        route.fault(xmppPort, QStringLiteral("refuse"));
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.states.size() >= 5, 20'000); // connecting, waiting, connecting, waiting, …
+        QCOMPARE(account.states.at(1).phase, LinkState::Phase::Waiting);
+        QCOMPARE(account.states.at(1).error->fault, Fault::Unreachable);
+        route.heal(xmppPort);
+        account.start(); // the network is back: at once
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+    }
+    void splitIntoSingleOctetsWorks()
+    {
+        Route route(*m_servers);
+        route.fault(xmppPort, QStringLiteral("split"), {{QStringLiteral("size"), 1}});
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 40'000);
+    }
+    void stopIsQuickInEveryState()
+    {
+        Route route(*m_servers);
+        route.fault(xmppPort, QStringLiteral("black-hole"));
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_COMPARE(account.phase(), LinkState::Phase::Connecting);
+        QElapsedTimer timer;
+        timer.start();
+        account.transport.reset();
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+};
+
+ISTHMUS_TEST(tst_durability)
+#include "tst_durability.moc"
