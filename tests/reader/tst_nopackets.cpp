@@ -1,0 +1,113 @@
+#include "core/display/DisplayCodec.h"
+#include "core/display/DisplayPainter.h"
+#include "core/reader/ReaderPool.h"
+
+#include "tests/support/TestMain.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QImage>
+#include <QPainter>
+#include <QProcess>
+#include <QUdpSocket>
+
+using namespace isthmus;
+
+namespace {
+
+const char *const inside = "ISTHMUS_TEST_LONELY";
+
+/// Packets that have gone out of this network's only device, which every address in the world leads to.
+qint64 packetsSent()
+{
+    QFile file(QStringLiteral("/proc/net/dev"));
+    if (!file.open(QFile::ReadOnly))
+        return -1;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QList<QByteArray> columns = line.simplified().split(' ');
+        if (columns.first() == "lo:" && columns.size() > 10)
+            return columns[10].toLongLong();
+    }
+    return -1;
+}
+
+}
+
+/// Opens mails in a network in which every packet, wherever it is meant to go, would be counted: read, laid out
+/// and painted, as the window does it.
+class tst_nopackets : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void openingAnyMailMakesNoConnectionAndNoRequest()
+    {
+        if (qEnvironmentVariableIsSet(inside))
+            return openMails();
+        QProcess lonely;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(inside), QStringLiteral("1"));
+        environment.remove(QStringLiteral("ISTHMUS_ROOM"));
+        lonely.setProcessEnvironment(environment);
+        lonely.setProcessChannelMode(QProcess::MergedChannels);
+        lonely.start(QStringLiteral("unshare"),
+                     {QStringLiteral("--map-root-user"), QStringLiteral("--net"), QStringLiteral("sh"),
+                      QStringLiteral("-c"),
+                      QStringLiteral("PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && ip route add local default dev lo"
+                                     " && exec \"$0\" tst_nopackets"),
+                      QCoreApplication::applicationFilePath()});
+        QVERIFY(lonely.waitForFinished(280'000));
+        const QByteArray said = lonely.readAll();
+        if (said.contains("unshare failed"))
+            QSKIP("this system lets nobody make a network of his own");
+        qInfo().noquote() << said.mid(said.indexOf("mails opened")).left(40).trimmed();
+        QVERIFY2(lonely.exitCode() == 0 && said.contains("mails opened"), said.constData());
+    }
+
+private:
+    void openMails()
+    {
+        QUdpSocket control;
+        const qint64 before = packetsSent();
+        QVERIFY(before >= 0);
+        control.writeDatagram("x", QHostAddress(QStringLiteral("192.0.2.1")), 53);
+        QTRY_VERIFY2(packetsSent() > before, "a packet to anywhere is counted");
+        const qint64 quiet = packetsSent();
+        int mails = 0;
+        reader::ReaderConfig config;
+        config.program = test::buildPath(QStringLiteral("isthmus-reader"));
+        reader::ReaderPool pool(config);
+        open(pool, "Content-Type: text/html\r\n\r\n<img src='http://192.0.2.1/a.png'><img src='//tracker.example/b.gif'>"
+                   "<link rel=stylesheet href='https://192.0.2.1/c.css'><p style='background:url(http://192.0.2.1/d)'>x"
+                   "<iframe src='http://192.0.2.1/'></iframe><style>@import 'http://192.0.2.1/e.css'</style>");
+        for (const char *name : {"mime4j", "mikel-mail", "mailparser", "rspamd"}) {
+            const QString corpus = test::corpusPath(QString::fromLatin1(name));
+            if (corpus.isEmpty())
+                continue;
+            QDirIterator walk(corpus, QDir::Files, QDirIterator::Subdirectories);
+            for (int taken = 0; walk.hasNext() && (taken < 50 || test::isLong()); ++taken, ++mails) {
+                QFile file(walk.next());
+                QVERIFY(file.open(QFile::ReadOnly));
+                open(pool, file.readAll());
+            }
+        }
+        QCOMPARE(packetsSent(), quiet);
+        qInfo() << "mails opened" << mails + 1;
+    }
+    void open(reader::ReaderPool &pool, const QByteArray &raw)
+    {
+        bool isRead = false;
+        std::optional<base::Result<QByteArray>> list;
+        pool.read(raw).then(this, [&](const auto &) { isRead = true; });
+        pool.layout(raw, {}).then(this, [&](const auto &made) { list = made; });
+        QTRY_VERIFY_WITH_TIMEOUT(isRead && list, 60'000);
+        const auto decoded = list->ok() ? display::decode(**list) : base::Result<display::DisplayList>(list->error());
+        if (!decoded.ok())
+            return;
+        QImage card(600, 800, QImage::Format_RGB32);
+        QPainter painter(&card);
+        display::DisplayPainter(*decoded).paint(painter, card.rect());
+    }
+};
+
+ISTHMUS_TEST(tst_nopackets)
+#include "tst_nopackets.moc"
