@@ -42,21 +42,22 @@ void initialise()
     (void)once;
 }
 
-/// RFC 2045 6.8, leniently: junk is skipped, padding may be missing, and several padded runs may follow each other,
-/// which some mailers write; GMime stops at the first and loses the end of unpadded ones. A run that begins with the
-/// padding sign is the checksum of an OpenPGP armor and no data.
+/// RFC 2045 6.8, leniently: junk is skipped, padding may be missing, and several padded runs may follow each other on
+/// lines of their own, which some mailers write; GMime stops at the first and loses the end of unpadded ones. A run that
+/// begins with the padding sign is the checksum of an OpenPGP armor and no data.
 QByteArray base64Decoded(QByteArrayView encoded)
 {
     QByteArray octets;
-    while (!encoded.isEmpty() && encoded.front() != '=') {
-        const qsizetype found = encoded.indexOf('=');
-        qsizetype end = found < 0 ? encoded.size() : found;
-        octets += QByteArray::fromBase64(encoded.first(end).toByteArray(), QByteArray::IgnoreBase64DecodingErrors);
-        while (end < encoded.size() && (encoded[end] == '=' && end < found + 2))
-            ++end;
-        encoded = encoded.sliced(end).trimmed();
+    for (;;) {
+        const qsizetype padding = encoded.indexOf('=');
+        const QByteArrayView run = padding < 0 ? encoded : encoded.first(padding);
+        octets += QByteArray::fromBase64(run.toByteArray(), QByteArray::IgnoreBase64DecodingErrors);
+        if (padding < 0)
+            return octets;
+        encoded = encoded.sliced(lineEnd(encoded, padding)).trimmed();
+        if (encoded.isEmpty() || encoded.front() == '=')
+            return octets;
     }
-    return octets;
 }
 
 /// RFC 2045 6.7 (3): blanks at line ends were added on the way, also those after a soft line break. GMime keeps them.

@@ -2,6 +2,7 @@
 #include "tests/support/TestMain.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
@@ -41,6 +42,12 @@ QByteArray readAll(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// With LF line ends and without blanks at both ends.
+QByteArray plainly(QByteArray octets)
+{
+    return octets.replace("\r\n", "\n").replace('\r', '\n').trimmed();
+}
+
 void collect(const model::MailPart &part, const QByteArray &raw, QSet<QString> &hashes, int &messages)
 {
     for (const model::MailPart &child : part.children)
@@ -48,10 +55,29 @@ void collect(const model::MailPart &part, const QByteArray &raw, QSet<QString> &
     if (!part.children.empty())
         return;
     messages += part.mimeType.startsWith(u"message/"_s) ? 1 : 0;
-    QByteArray octets = *decodedPart(raw, part.section);
-    octets.replace("\r\n", "\n").replace('\r', '\n');
-    // As Python's strip(): what C calls blank.
-    hashes << QString::fromLatin1(QCryptographicHash::hash(octets.trimmed(), QCryptographicHash::Sha256).toHex());
+    const QByteArray octets = plainly(*decodedPart(raw, part.section));
+    hashes << QString::fromLatin1(QCryptographicHash::hash(octets, QCryptographicHash::Sha256).toHex());
+}
+
+/// The octets of all leaves, those of messages inside the mail too.
+void collectDeep(const QByteArray &raw, int depth, QSet<QByteArray> &found)
+{
+    const auto mail = readMail(raw, {});
+    if (!mail || depth > 20)
+        return;
+    std::vector<const model::MailPart *> open{&mail->root};
+    while (!open.empty()) {
+        const model::MailPart *part = open.back();
+        open.pop_back();
+        for (const model::MailPart &child : part->children)
+            open.push_back(&child);
+        if (!part->children.empty())
+            continue;
+        const QByteArray octets = *decodedPart(raw, part->section);
+        found << plainly(octets);
+        if (part->mimeType == u"message/rfc822"_s)
+            collectDeep(octets, depth + 1, found);
+    }
 }
 
 /// Files in which the other reader sees something else, with the reason.
@@ -147,6 +173,49 @@ private Q_SLOTS:
             ++compared;
         }
         QVERIFY(compared > 10);
+    }
+
+    /// The decoded bodies that come with mime4j's messages.
+    void bodiesOfMime4jAreMet()
+    {
+        const QString folder = m_root + u"/mime4j/core/src/test/resources/testmsgs/"_s;
+        const QMap<QString, QString> known = knownDifferences();
+        int bodies = 0;
+        QStringList missing;
+        for (const QString &message : QDir(folder).entryList({u"*.msg"_s})) {
+            QSet<QByteArray> found;
+            collectDeep(readAll(folder + message), 0, found);
+            for (const QString &body : QDir(folder).entryList({message.chopped(4) + u"_decoded_*"_s})) {
+                ++bodies;
+                if (!found.contains(plainly(readAll(folder + body))) && !known.contains(u"mime4j/"_s + body))
+                    missing << body;
+            }
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+        QVERIFY(bodies > 30);
+    }
+
+    /// kmime's codec files: encoded, and what it decodes them to.
+    void codecsOfKmimeAreMet_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<QString>("file");
+        for (const char *encoding : {"base64", "quoted-printable", "x-uuencode"}) {
+            const QString folder = m_root + u"/kmime/data/codec_%1/"_s.arg(QLatin1String(encoding));
+            for (const QString &name : QDir(folder).entryList({u"*.%1"_s.arg(QLatin1String(encoding))}))
+                QTest::newRow(qPrintable(name)) << QByteArray(encoding) << folder + name;
+        }
+    }
+    void codecsOfKmimeAreMet()
+    {
+        QFETCH(QByteArray, encoding);
+        QFETCH(QString, file);
+        const QString reason = knownDifferences().value(u"kmime/"_s + file.section(u'/', -1));
+        const QByteArray raw = "Subject: x\r\nContent-Type: a/b\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + readAll(file);
+        if (reason.isEmpty())
+            QCOMPARE(decodedPart(raw, u"1"_s).valueOr({}), readAll(file + u".expected"_s));
+        else
+            QVERIFY2(decodedPart(raw, u"1"_s).valueOr({}) != readAll(file + u".expected"_s), qPrintable(reason));
     }
 
 private:
