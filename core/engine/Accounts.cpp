@@ -1,6 +1,7 @@
 #include "core/engine/Accounts.h"
 
 #include "core/engine/EnginePrivate.h"
+#include "core/engine/ReadMarks.h"
 #include "core/store/AccountTable.h"
 #include "core/store/CursorTable.h"
 
@@ -48,6 +49,8 @@ Accounts::Accounts(Engine &engine) : d(std::make_unique<Private>(Private{*engine
             [this](model::AccountId account, model::Service service, const model::LinkState &state) {
                 if (service == model::Service::Chat && state.phase != model::LinkState::Phase::Online)
                     d->engine.presence.forget(account);
+                if (service == model::Service::IncomingMail)
+                    sendDueSeen(d->engine, account);
                 Q_EMIT stateChanged(account, service, state);
             });
     connect(d->engine.links.get(), &Links::presenceChanged, this,

@@ -1,9 +1,17 @@
 #include "core/engine/Composer.h"
 
+#include "core/compose/MailWriter.h"
+#include "core/engine/Bridge.h"
 #include "core/engine/Reach.h"
 #include "core/engine/StanzaReader.h"
+#include "core/interworking/Addressing.h"
+#include "core/interworking/FileName.h"
+#include "core/interworking/ImToMail.h"
 #include "core/store/PersonTable.h"
 #include "core/store/ValueCodec.h"
+
+#include <QCryptographicHash>
+#include <QUrl>
 
 namespace isthmus::engine {
 
@@ -46,7 +54,171 @@ base::Result<Outgoing> Composer::compose(const model::Draft &draft, const model:
         return chat(draft, std::get<model::Jid>(address), before.item.stanzaId.isEmpty() ? id : before.item.stanzaId,
                     asMail);
     }
-    return base::Error{base::Fault::Unsupported, QStringLiteral("mail cannot be written yet")};
+    return mail(draft, std::get<model::MailAddress>(address), before.item.stanzaId.isEmpty() ? id : before.item.stanzaId);
+}
+
+namespace {
+
+std::vector<model::OutgoingPart> partsOf(const model::Draft &draft)
+{
+    model::Attachments names;
+    for (const model::OutgoingFile &file : draft.files) {
+        model::Attachment attachment;
+        attachment.name = file.name;
+        attachment.mimeType = file.mimeType.toLower();
+        names.push_back(std::move(attachment));
+    }
+    interworking::nameAttachments(names);
+    std::vector<model::OutgoingPart> parts;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        model::OutgoingPart part;
+        part.name = names[i].name;
+        part.mimeType = names[i].mimeType.isEmpty() ? QStringLiteral("application/octet-stream") : names[i].mimeType;
+        part.data = draft.files[i].data;
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+/// The files as the item shows them: their section numbers are those of the mail that is written.
+model::Attachments attachmentsOf(const model::OutgoingMail &mail)
+{
+    model::Attachments attachments;
+    int section = 1;
+    for (const model::OutgoingPart &part : mail.parts) {
+        model::Attachment attachment;
+        attachment.part = QString::number(++section);
+        attachment.name = part.name;
+        attachment.mimeType = part.mimeType;
+        attachment.bytes = static_cast<std::uint64_t>(part.data.size());
+        attachments.push_back(std::move(attachment));
+    }
+    return attachments;
+}
+
+void addAddresses(model::InstantMessage &message, const char *type, const model::MailboxList &list)
+{
+    for (const model::Mailbox &mailbox : list) {
+        model::ExtendedAddress entry;
+        entry.type = QLatin1String(type);
+        entry.uri = QStringLiteral("mailto:") + QString::fromLatin1(QUrl::toPercentEncoding(mailbox.address.toString(), "@"));
+        entry.description = mailbox.name;
+        message.addresses.push_back(std::move(entry));
+    }
+}
+
+/// To the mailbox's constructed JID, by which its thread is found, and by XEP-0033 to everybody else; where
+/// a mailbox has no such JID, to the gateway itself with all of them in <email/> (specification 2.1.6).
+void address(model::InstantMessage &message, const model::Draft &draft, const model::MailAddress &to)
+{
+    const model::MailboxList first = draft.to.empty() ? model::MailboxList{{QString(), to}} : draft.to;
+    if (auto jid = interworking::constructedJid(first.front().address, interworking::localGatewayDomain)) {
+        message.to = std::move(jid).value();
+        addAddresses(message, "to", first);
+        addAddresses(message, "cc", draft.cc);
+        addAddresses(message, "bcc", draft.bcc);
+        return;
+    }
+    message.to = model::Jid::parse(QString(interworking::localGatewayDomain)).valueOr({});
+    message.email->to = first;
+    message.email->cc = draft.cc;
+    message.email->bccList = draft.bcc;
+}
+
+QByteArray bodyDigest(const QByteArray &mail)
+{
+    const qsizetype end = mail.indexOf("\r\n\r\n");
+    return QCryptographicHash::hash(end < 0 ? QByteArray() : mail.mid(end + 4), QCryptographicHash::Sha256);
+}
+
+}
+
+model::InstantMessage Composer::mailMessage(const model::Draft &draft, const model::MailAddress &to, const QString &id,
+                                            const std::optional<Reference> &answered)
+{
+    model::InstantMessage message;
+    message.type = model::InstantMessage::Type::Normal;
+    message.from = m_account.jid;
+    message.id = id;
+    message.originId = id;
+    message.bodies.push_back({QString(), draft.text});
+    if (!draft.subject.isEmpty())
+        message.subjects.push_back({QString(), draft.subject});
+    message.emailElements = 1;
+    message.email.emplace();
+    message.email->type = QStringLiteral("email");
+    address(message, draft, to);
+    // A line of chat that goes as mail asks for what it would have asked for as chat.
+    const bool line = draft.kind == model::Draft::Kind::Chat && draft.subject.isEmpty();
+    message.receiptRequest = line;
+    message.markable = line;
+    if (answered) {
+        message.thread = answered->thread;
+        message.replyId = answered->item.item.stanzaId;
+    } else if (line) {
+        // Lines without a thread are one thread for each conversation, so that mail programs group them.
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(m_account.idKey);
+        hash.addData(to.key().toUtf8());
+        message.thread = QStringLiteral("chat-") + QString::fromLatin1(hash.result().toHex().left(32));
+    }
+    return message;
+}
+
+base::Result<Outgoing> Composer::mail(const model::Draft &draft, const model::MailAddress &to, const QString &id)
+{
+    const std::optional<Reference> answered = reference(draft);
+    const model::InstantMessage message = mailMessage(draft, to, id, answered);
+    interworking::Ctx ctx = contextFor(m_account, m_now);
+    addThread(ctx, m_connection, m_account, message.thread, message.replyId);
+    auto result = interworking::imToMail(message, ctx, partsOf(draft));
+    if (const auto *error = std::get_if<interworking::tomail::Error>(&result)) {
+        return base::Error{base::Fault::Rejected, QStringLiteral("this message cannot go as mail: ") + error->error.condition
+                               + QLatin1Char(' ') + error->error.text};
+    }
+    auto *converted = std::get_if<interworking::tomail::Convert>(&result);
+    if (!converted)
+        return base::Error{base::Fault::Unsupported, QStringLiteral("there is nothing in it that a mail could hold")};
+    model::OutgoingMail &mail = converted->mail;
+    if (mail.inReplyTo.isEmpty() && answered && !answered->item.item.messageId.isEmpty()) {
+        // An answer to somebody else than the author is in the thread all the same.
+        mail.inReplyTo = answered->item.item.messageId;
+        mail.references.assign(answered->item.references.begin(), answered->item.references.end());
+        mail.references.push_back(mail.inReplyTo);
+    }
+    return write(draft, to, mail, converted->rows);
+}
+
+base::Result<Outgoing> Composer::write(const model::Draft &draft, const model::MailAddress &to,
+                                       const model::OutgoingMail &mail, const std::vector<interworking::MapRow> &rows)
+{
+    auto bytes = compose::composeMail(mail);
+    if (!bytes)
+        return bytes.error();
+    Outgoing outgoing;
+    model::Item &item = outgoing.item.item;
+    item = shownItem(draft, to);
+    item.channel = model::Channel::Mail;
+    const bool line = draft.kind == model::Draft::Kind::Chat && draft.subject.isEmpty();
+    item.kind = line ? model::ItemKind::Bubble : model::ItemKind::MailCard;
+    item.from = mail.from;
+    item.to = mail.to;
+    item.cc = mail.cc;
+    if (!line)
+        item.subject = mail.subject;
+    item.attachments = attachmentsOf(mail);
+    item.messageId = mail.messageId;
+    outgoing.item.references = QStringList(mail.references.begin(), mail.references.end());
+    outgoing.item.digest = bodyDigest(*bytes);
+    for (const interworking::MapRow &row : rows) {
+        item.thread = row.thread;
+        item.stanzaId = row.stanzaId;
+        outgoing.links.push_back(messageLink(row, m_account));
+    }
+    outgoing.command = store::encode(model::SendMail{std::move(bytes).value(), mail.envelopeFrom, mail.recipients,
+                                                     mail.dsnNotify, mail.envelopeId});
+    outgoing.filing = store::Filing::Due;
+    return outgoing;
 }
 
 base::Result<Outgoing> Composer::chat(const model::Draft &draft, const model::Jid &to, const QString &id, bool asMail)

@@ -2,8 +2,11 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Events.h"
+#include "core/interworking/Context.h"
 #include "core/model/Account.h"
 #include "core/model/Draft.h"
+#include "core/model/InstantMessage.h"
+#include "core/model/OutgoingMail.h"
 #include "core/store/ItemTable.h"
 #include "core/store/MessageMapTable.h"
 #include "core/store/OutboxTable.h"
@@ -35,6 +38,9 @@ public:
     [[nodiscard]] base::Result<Outgoing> chat(const model::Draft &draft, const model::Jid &to, const QString &id,
                                               bool asMail);
 
+    /// \p id names the message on its other route, or is a fresh UUID: the Message-ID comes from it.
+    [[nodiscard]] base::Result<Outgoing> mail(const model::Draft &draft, const model::MailAddress &to,
+                                              const QString &id);
     /// The same for a channel, when the message was on its way as \p before already, whose ids it keeps.
     [[nodiscard]] base::Result<Outgoing> compose(const model::Draft &draft, const model::Address &address,
                                                  model::Channel channel, const store::ItemRow &before,
@@ -46,6 +52,11 @@ private:
         QString thread;
     };
     [[nodiscard]] std::optional<Reference> reference(const model::Draft &draft);
+    [[nodiscard]] model::InstantMessage mailMessage(const model::Draft &draft, const model::MailAddress &to,
+                                                    const QString &id, const std::optional<Reference> &answered);
+    [[nodiscard]] base::Result<Outgoing> write(const model::Draft &draft, const model::MailAddress &to,
+                                               const model::OutgoingMail &mail,
+                                               const std::vector<interworking::MapRow> &rows);
     [[nodiscard]] model::Item shownItem(const model::Draft &draft, const model::Address &address) const;
 
     store::Connection &m_connection;

@@ -2,6 +2,8 @@
 
 #include "core/base/Backoff.h"
 #include "core/engine/Delivery.h"
+#include "core/interworking/Errors.h"
+#include "core/interworking/Route.h"
 #include "core/store/ValueCodec.h"
 
 #include <QRandomGenerator>
@@ -34,6 +36,14 @@ bool isUndecided(base::Fault fault)
     default:
         return true;
     }
+}
+
+Delivery::Failure failureOf(const base::Error &error, Channel channel)
+{
+    const auto reply = interworking::parseSmtpReply(error.detail);
+    const bool other = channel == Channel::Mail && error.fault == base::Fault::Rejected && reply
+        && interworking::mayFallBack(reply->code, reply->enhanced);
+    return {error, reply ? reply->text : QString(), other};
 }
 
 QString refusals(const model::CommandResult &result)
@@ -227,7 +237,7 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
                 state.error = result.error();
                 delivery.set(*shown, state);
             } else {
-                delivery.fail(*shown, {result.error(), {}, false}, account, now, id);
+                delivery.fail(*shown, failureOf(result.error(), queued->channel), account, now, id);
             }
             return base::Done{};
         })

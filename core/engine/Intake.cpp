@@ -1,6 +1,7 @@
 #include "core/engine/Intake.h"
 
 #include "core/base/Log.h"
+#include "core/engine/MailConverter.h"
 #include "core/engine/People.h"
 #include "core/store/CursorTable.h"
 #include "core/store/ItemTable.h"
@@ -12,6 +13,7 @@ namespace isthmus::engine {
 namespace {
 
 constexpr int stanzasAtOnce = 200;
+constexpr int mailsAtOnce = 16;
 
 /// Puts one batch into its tables, inside one transaction.
 class Arrivals
@@ -73,6 +75,7 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
 {
     connect(engine.links.get(), &Links::batch, this, &Intake::store);
     readStanzas(stanzasAtOnce);
+    readMails();
 }
 
 void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)
@@ -97,6 +100,7 @@ void Intake::store(model::AccountId account, const model::Batch &batch, const st
             m_engine.point("intake.stored");
             done();
             readStanzas(stanzasAtOnce);
+            readMails();
         });
 }
 
@@ -168,6 +172,83 @@ void Intake::act(const StanzaReader::Effects &effects)
         for (const model::Account &account : m_engine.accountList)
             m_engine.links->perform(account.id, model::CheckMail{}).ignore();
     }
+}
+
+void Intake::readMails()
+{
+    if (!m_engine.parts.reader)
+        return;
+    if (m_readingMails) {
+        m_moreMails = true;
+        return;
+    }
+    m_readingMails = true;
+    m_moreMails = false;
+    m_engine.database
+        ->read([](store::Connection &connection) -> base::Result<std::vector<store::ArrivedRow>> {
+            return store::MailTable(connection).arrivedRows(mailsAtOnce);
+        })
+        .then(this, [this](base::Result<std::vector<store::ArrivedRow>> rows) {
+            if (rows && !rows->empty()) {
+                readAll(std::move(*rows));
+                return;
+            }
+            m_readingMails = false;
+            if (m_moreMails)
+                readMails();
+        });
+}
+
+void Intake::readAll(std::vector<store::ArrivedRow> rows)
+{
+    struct Group {
+        std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> read;
+        std::size_t missing = 0;
+    };
+    const auto group = std::make_shared<Group>();
+    group->missing = rows.size();
+    for (store::ArrivedRow &row : rows)
+        group->read.emplace_back(std::move(row), base::Error{base::Fault::Cancelled, QString()});
+    for (std::size_t i = 0; i < group->read.size(); ++i) {
+        m_engine.parts.reader->read(group->read[i].first.raw).then(this, [this, group, i](base::Result<model::Mail> mail) {
+            group->read[i].second = std::move(mail);
+            if (--group->missing == 0)
+                convert(group->read);
+        });
+    }
+}
+
+void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> &read)
+{
+    m_engine.point("intake.mails-read");
+    m_engine
+        .write([read, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
+                id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<int> {
+            MailConverter converter(connection, changes, domains, now, id);
+            int done = 0;
+            for (const auto &[row, mail] : read) {
+                // Nobody has looked at it: it waits for the next start.
+                if (!mail && mail.error().fault == base::Fault::Cancelled)
+                    continue;
+                for (const model::Account &account : accounts) {
+                    if (account.id != row.account)
+                        continue;
+                    if (mail)
+                        converter.read(account, row, *mail);
+                    else
+                        converter.unreadable(account, row, mail.error());
+                    ++done;
+                }
+            }
+            return done;
+        })
+        .then(this, [this](const base::Result<int> &done) {
+            m_readingMails = false;
+            if (!done)
+                qCWarning(base::logEngine) << "reading arrived mails:" << done.error().detail;
+            else if (*done > 0)
+                readMails();
+        });
 }
 
 }

@@ -2,6 +2,8 @@
 
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/StanzaReader.h"
+#include "core/model/Mail.h"
+#include "core/store/MailTable.h"
 
 #include <QObject>
 
@@ -21,11 +23,17 @@ private:
     void store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done);
     /// Reads arrived stanzas, at most \p limit in one transaction, until none is left.
     void readStanzas(int limit);
+    /// Reads arrived mails, a handful at a time, until none is left.
+    void readMails();
+    void readAll(std::vector<store::ArrivedRow> rows);
+    void convert(const std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> &read);
     void stumbled(const base::Error &error, int limit);
     void act(const StanzaReader::Effects &effects);
 
     Engine::Private &m_engine;
     bool m_readingStanzas = false;
+    bool m_readingMails = false;
+    bool m_moreMails = false;
     base::Timestamp m_lastNudge{}; ///< a nudge makes us look once a minute (X52)
 };
 

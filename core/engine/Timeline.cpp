@@ -4,6 +4,7 @@
 #include "core/engine/ReadMarks.h"
 #include "core/store/ItemTable.h"
 #include "core/store/MailTable.h"
+#include "core/store/OutboxTable.h"
 #include "core/store/PersonTable.h"
 #include "core/store/StanzaTable.h"
 #include "core/store/ValueCodec.h"
@@ -214,6 +215,13 @@ base::Task<QByteArray> Timeline::source(model::ItemId id) const
         if (row && row->item.mail.isValid()) {
             if (auto raw = store::MailTable(connection).raw(row->item.mail))
                 return std::move(*raw);
+        }
+        // An own mail whose copy has not come from the server yet: as it left.
+        if (row && row->item.channel == model::Channel::Mail) {
+            const auto queued = store::OutboxTable(connection).byItem(id);
+            auto mail = queued ? store::decode<model::SendMail>(queued->command) : std::nullopt;
+            if (mail)
+                return std::move(mail->bytes);
         }
         if (row && row->stanza > 0) {
             if (const auto value = store::StanzaTable(connection).value(row->stanza))

@@ -6,6 +6,8 @@ namespace isthmus::store {
 
 namespace {
 
+constexpr qsizetype enoughAtOnce = 32 << 20;
+
 // Flags are atoms (RFC 9051 9): they hold no blank.
 QString joined(const QStringList &flags)
 {
@@ -79,18 +81,20 @@ void MailTable::resetFolder(model::AccountId account, const model::FolderReset &
                      reset.uidValidity);
 }
 
-std::vector<ArrivedRow> MailTable::arrivedAfter(model::MailId after, int limit)
+std::vector<ArrivedRow> MailTable::arrivedRows(int limit)
 {
     std::vector<ArrivedRow> found;
     Rows rows = m_connection.select("SELECT mail.id, mail.account, mail.internal_date, raw_mail.bytes"
                                     " FROM mail JOIN raw_mail ON raw_mail.id = mail.id"
-                                    " WHERE mail.state = 0 AND mail.id > ? ORDER BY mail.id LIMIT ?", after, limit);
-    while (rows.next()) {
+                                    " WHERE mail.state = 0 ORDER BY mail.id LIMIT ?", limit);
+    qsizetype bytes = 0;
+    while (bytes < enoughAtOnce && rows.next()) {
         ArrivedRow row;
         row.id = rows.id<model::MailId>(0);
         row.account = rows.id<model::AccountId>(1);
         row.internalDate = rows.time(2);
         row.raw = rows.blob(3);
+        bytes += row.raw.size();
         Rows placeRows = m_connection.select("SELECT folder.special_use, mail_place.flags FROM mail_place"
                                              " JOIN folder ON folder.id = mail_place.folder"
                                              " WHERE mail_place.mail = ? ORDER BY mail_place.id", row.id);

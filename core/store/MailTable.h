@@ -50,8 +50,8 @@ public:
     /// All places of the folder with another validity are void.
     void resetFolder(model::AccountId account, const model::FolderReset &reset);
 
-    /// The oldest rows that wait to be read, after \p after.
-    [[nodiscard]] std::vector<ArrivedRow> arrivedAfter(model::MailId after, int limit);
+    /// The oldest rows that wait to be read, at most \p limit, and no more than some 32 MiB of them.
+    [[nodiscard]] std::vector<ArrivedRow> arrivedRows(int limit);
     void setState(model::MailId mail, ReadState state);
     [[nodiscard]] std::optional<ReadState> state(model::MailId mail);
     [[nodiscard]] std::optional<QByteArray> raw(model::MailId mail);

@@ -1,5 +1,7 @@
 #include "tests/engine/Fixture.h"
 
+#include "core/mime/MailReader.h"
+
 namespace isthmus::test {
 
 using model::LinkState;
@@ -77,12 +79,36 @@ base::Task<base::Done> Passwords::remove(QString account)
     return base::Task<base::Done>::ready(base::Done{});
 }
 
+base::Task<model::Mail> ReaderInProcess::read(QByteArray raw)
+{
+    if (raw.contains("poison"))
+        return base::Task<model::Mail>::ready(base::Error{base::Fault::ProtocolBroken, QStringLiteral("the reader died")});
+    return base::Task<model::Mail>::ready(mime::readMail(raw, {}));
+}
+
+base::Task<QByteArray> ReaderInProcess::part(QByteArray raw, QString section)
+{
+    return base::Task<QByteArray>::ready(mime::decodedPart(raw, section));
+}
+
+model::ArrivedMail arrivedMail(quint32 uid, const QByteArray &lines, const char *folder)
+{
+    model::ArrivedMail mail;
+    mail.folder = QString::fromUtf8(folder);
+    mail.uidValidity = 1;
+    mail.uid = uid;
+    mail.internalDate = base::fromMsecs(1795255200000);
+    mail.raw = QByteArray(lines).replace("\n", "\r\n");
+    return mail;
+}
+
 Profile::Profile() = default;
 
 engine::EngineParts Profile::parts()
 {
     engine::EngineParts parts;
     parts.databasePath = path();
+    parts.reader = std::make_unique<ReaderInProcess>();
     parts.secrets = std::make_unique<Passwords>(passwords);
     parts.chatTransport = [this](const model::Account &owner, const QString &) {
         auto made = std::make_unique<PlayedServer>();
@@ -98,7 +124,7 @@ engine::EngineParts Profile::parts()
     };
     parts.clock = [this] { return now; };
     parts.newId = [this] { return QStringLiteral("id-%1").arg(++ids); };
-    parts.mailHold = std::chrono::milliseconds(0);
+    parts.mailHold = hold;
     return parts;
 }
 

@@ -75,6 +75,14 @@ private:
     QHash<QString, QString> &m_kept;
 };
 
+/// Reads mails in the same process; refuses those that say "poison".
+class ReaderInProcess final : public port::MailReader
+{
+public:
+    base::Task<model::Mail> read(QByteArray raw) override;
+    base::Task<QByteArray> part(QByteArray raw, QString section) override;
+};
+
 /// A profile in a folder of its own, with one signed-in account, alice@chat.example.
 class Profile
 {
@@ -99,11 +107,15 @@ public:
     QHash<QString, QString> passwords;
     base::Timestamp now = base::fromMsecs(1795255200000); // 2026-11-21T10:00:00Z
     int ids = 0;
+    std::chrono::milliseconds hold{0};
     QPointer<PlayedServer> chat;
     QPointer<PlayedServer> mail;
     model::AccountId account;
     std::unique_ptr<engine::Engine> engine;
 };
+
+/// A mail as the server gives it; header lines end in \n here and in CRLF there.
+[[nodiscard]] model::ArrivedMail arrivedMail(quint32 uid, const QByteArray &lines, const char *folder = "INBOX");
 
 [[nodiscard]] model::Jid jid(const char *text);
 [[nodiscard]] model::MailAddress mailAddress(const char *text);

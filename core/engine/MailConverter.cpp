@@ -1,0 +1,302 @@
+#include "core/engine/MailConverter.h"
+
+#include "core/engine/Bridge.h"
+#include "core/interworking/Route.h"
+#include "core/store/MessageMapTable.h"
+#include "core/store/SearchTable.h"
+
+#include <algorithm>
+
+namespace isthmus::engine {
+
+using interworking::Verdict;
+using interworking::toim::Convert;
+using interworking::toim::Dress;
+using interworking::toim::Report;
+using interworking::toim::ReportKind;
+using model::DeliveryStage;
+using model::Direction;
+
+namespace {
+
+/// Stands for a sender that no header names; it cannot exist (RFC 2606).
+model::MailAddress nobody()
+{
+    return model::MailAddress::fromParts(u"unknown-sender", u"mail.invalid").valueOr({});
+}
+
+model::MailAddress senderOf(const model::Mail &mail)
+{
+    if (!mail.from.empty())
+        return mail.from.front().address;
+    return mail.sender ? mail.sender->address : nobody();
+}
+
+/// Whom an own mail is a conversation with: the first one it is addressed to who is not the user.
+model::Mailbox recipientOf(const model::Mail &mail, const model::Account &account)
+{
+    for (const model::MailboxList *list : {&mail.to, &mail.cc}) {
+        for (const model::Mailbox &mailbox : *list) {
+            if (mailbox.address.key() != account.address.key())
+                return mailbox;
+        }
+    }
+    return {QString(), account.address};
+}
+
+model::Authenticity authenticityOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::None: return model::Authenticity::None;
+    case Verdict::Pass: return model::Authenticity::Pass;
+    case Verdict::Fail: return model::Authenticity::Fail;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isSuspicious(Dress dress)
+{
+    return dress == Dress::Suspicious || dress == Dress::SelfSpoof;
+}
+
+interworking::KnownContact knownContact(const store::PersonRow &person)
+{
+    interworking::KnownContact contact;
+    contact.name = person.contact.name;
+    for (const model::AddressLink &link : person.contact.links) {
+        if (!person.homes.contains(model::addressKey(link.address)))
+            continue; // claimed only
+        if (const auto *jid = std::get_if<model::Jid>(&link.address)) {
+            if (contact.jid.isNull())
+                contact.jid = *jid;
+        } else {
+            contact.mailboxes.push_back(std::get<model::MailAddress>(link.address));
+        }
+    }
+    return contact;
+}
+
+/// Somebody the user has among the contacts, not merely an address that once wrote.
+bool isContact(const store::PersonRow &person)
+{
+    return std::any_of(person.contact.links.begin(), person.contact.links.end(),
+                       [](const model::AddressLink &link) { return link.evidence > model::Evidence::VCard; });
+}
+
+}
+
+MailConverter::MailConverter(store::Connection &connection, Changes &changes, QStringList ownDomains,
+                             base::Timestamp now, QString fallbackId)
+    : m_connection(connection), m_changes(changes), m_people(connection, changes, std::move(ownDomains), now),
+      m_now(now), m_fallbackId(std::move(fallbackId))
+{
+}
+
+interworking::Ctx MailConverter::context(const View &view)
+{
+    interworking::Ctx ctx = contextFor(view.account, m_now);
+    std::vector<QString> ids = interworking::relatedMessageIds(view.mail);
+    if (!view.mail.messageId.isEmpty())
+        ids.push_back(view.mail.messageId);
+    addRows(ctx, m_connection, view.account, ids);
+    store::PersonTable table(m_connection);
+    std::vector<model::PersonId> persons;
+    if (!view.mail.from.empty()) {
+        persons = table.named(view.mail.from.front().name);
+        if (const auto owner = table.ownerOf(model::addressKey(view.mail.from.front().address)))
+            persons.push_back(*owner);
+    }
+    for (model::PersonId id : persons) {
+        const auto person = table.one(id);
+        if (person && isContact(*person))
+            ctx.contacts.push_back(knownContact(*person));
+    }
+    return ctx;
+}
+
+std::optional<store::ItemRow> MailConverter::ownItem(const View &view)
+{
+    for (store::ItemRow &item : store::ItemTable(m_connection).byMessageId(view.account.id, view.mail.messageId)) {
+        if (item.item.direction != Direction::Outgoing)
+            continue;
+        // Only the account itself puts mails among the sent ones, where a server may have changed what it
+        // filed. Anywhere else an id is anybody's to use, and the content must be the same.
+        const bool filed = view.own && (!item.item.mail.isValid() || item.item.mail == view.row.id);
+        if (filed || (!item.digest.isEmpty() && item.digest == view.mail.bodySha256))
+            return std::move(item);
+    }
+    return std::nullopt;
+}
+
+void MailConverter::read(const model::Account &account, const store::ArrivedRow &row, const model::Mail &mail)
+{
+    View view{account, row, mail, row.specialUse == QLatin1String("\\Sent")};
+    const bool fromSelf = !mail.from.empty() && mail.from.front().address.key() == account.address.key();
+    const auto item = view.own || fromSelf ? ownItem(view) : std::nullopt;
+    store::MailTable(m_connection).setState(row.id, store::ReadState::Read);
+    if (item) {
+        // The copy of what left here: proof that it was sent, and the octets behind the item.
+        store::ItemRow changed = *item;
+        if (!changed.item.mail.isValid())
+            changed.item.mail = row.id;
+        store::ItemTable(m_connection).update(changed);
+        m_changes.add(changed.item.id, changed.home, Changes::What::Changed);
+        Delivery(m_connection, m_changes).advance(changed, DeliveryStage::Sent);
+        return;
+    }
+    const auto result = interworking::mailToIm(mail, context(view));
+    if (const auto *converted = std::get_if<Convert>(&result)) {
+        show(view, *converted);
+    } else if (const auto *about = std::get_if<Report>(&result)) {
+        report(view, *about);
+        for (const Report &other : about->others)
+            report(view, other);
+    }
+    // Drop: a duplicate. Reject is the gateway's alone.
+}
+
+void MailConverter::show(const View &view, const Convert &converted)
+{
+    store::ItemRow row = itemOf(view, converted);
+    place(view, converted, row);
+    model::Item &item = row.item;
+    store::ItemTable items(m_connection);
+    // Read a second time, by a better reader: the same item.
+    const auto before = items.byMail(view.row.id);
+    if (before) {
+        item.id = before->item.id;
+        row.home = before->home;
+        items.update(row);
+        m_changes.add(item.id, before->home, Changes::What::Changed);
+        return;
+    }
+    item.id = items.insert(row);
+    store::SearchTable(m_connection).add(item.id, item.subject + QLatin1Char(' ') + item.text);
+    store::MessageLink link = messageLink(converted.row, view.account);
+    link.item = item.id;
+    link.inbound = !view.own;
+    if (converted.seen) {
+        link.from = converted.seen->from;
+        link.date = converted.seen->date;
+        link.verdict = static_cast<int>(converted.seen->auth);
+        link.bodySha256 = converted.seen->bodySha256;
+    }
+    store::MessageMapTable(m_connection).add(link);
+    m_changes.add(item.id, row.home, Changes::What::Added);
+}
+
+store::ItemRow MailConverter::itemOf(const View &view, const Convert &converted)
+{
+    const model::InstantMessage &stanza = converted.stanza();
+    store::ItemRow row;
+    model::Item &item = row.item;
+    item.account = view.account.id;
+    item.channel = model::Channel::Mail;
+    // An answer to a chat line, which went as mail: a line, too (specification 2.6, type).
+    item.kind = stanza.type == model::InstantMessage::Type::Chat ? model::ItemKind::Bubble : model::ItemKind::MailCard;
+    item.at = stanza.email && stanza.email->date ? *stanza.email->date : view.row.internalDate;
+    item.subject = stanza.email && !stanza.email->subjectFull.isEmpty() ? stanza.email->subjectFull : converted.subject;
+    item.text = converted.text;
+    item.flags = converted.flags;
+    item.authenticity = authenticityOf(converted.verdict);
+    item.thread = stanza.thread;
+    item.stanzaId = stanza.id;
+    item.messageId = view.mail.messageId;
+    item.mail = view.row.id;
+    if (stanza.email) {
+        item.from = stanza.email->from.empty() ? model::Mailbox{} : stanza.email->from.front();
+        item.to = stanza.email->to;
+        item.cc = stanza.email->cc;
+        item.attachments = stanza.email->attachments;
+        row.answersTo = stanza.email->replyTo;
+        row.mailClass = stanza.email->mailClass;
+    }
+    row.references = QStringList(view.mail.references.begin(), view.mail.references.end());
+    row.digest = view.mail.bodySha256;
+    return row;
+}
+
+void MailConverter::place(const View &view, const Convert &converted, store::ItemRow &row)
+{
+    model::Item &item = row.item;
+    const model::Mailbox from = {item.from.name, senderOf(view.mail)};
+    const model::Mailbox other = view.own ? recipientOf(view.mail, view.account) : from;
+    item.address = other.address;
+    item.direction = view.own ? Direction::Outgoing : Direction::Incoming;
+    item.read = view.own || store::MailTable(m_connection).isSeen(view.row.id);
+    if (view.own)
+        item.delivery.stage = DeliveryStage::Sent;
+    if (!view.own && isSuspicious(converted.dress)) {
+        m_changes.person(store::PersonTable(m_connection).suspicious());
+        row.home = store::PersonTable::suspiciousHome();
+        return;
+    }
+    row.home = model::addressKey(item.address);
+    const model::PersonId person = m_people.correspondent(item.address, other.name);
+    // What it answers, if that stands in the same conversation.
+    QStringList parents(view.mail.inReplyTo.begin(), view.mail.inReplyTo.end());
+    if (parents.isEmpty() && !view.mail.references.empty())
+        parents.append(view.mail.references.back());
+    for (const QString &parent : std::as_const(parents)) {
+        for (const store::ItemRow &answered : store::ItemTable(m_connection).byMessageId(view.account.id, parent)) {
+            if (store::PersonTable(m_connection).ownerOf(answered.home) == person)
+                item.replyTo = answered.item.id;
+        }
+    }
+}
+
+void MailConverter::report(const View &view, const Report &report)
+{
+    for (const store::MessageLink &link :
+         store::MessageMapTable(m_connection).byMessageId(view.account.id, report.about.messageId)) {
+        const auto row = store::ItemTable(m_connection).one(link.item);
+        if (link.inbound || !row || row->item.direction != Direction::Outgoing)
+            continue;
+        Delivery delivery(m_connection, m_changes);
+        switch (report.kind) {
+        case ReportKind::Received:
+            delivery.advance(*row, DeliveryStage::Delivered);
+            break;
+        case ReportKind::Displayed:
+            delivery.advance(*row, DeliveryStage::Displayed);
+            break;
+        case ReportKind::Error: {
+            const QString text = report.error ? report.error->text : QString();
+            const QString what = QStringLiteral("%1: %2").arg(report.recipient.toString(), report.status);
+            const int basic = report.status.startsWith(QLatin1Char('5')) ? 550 : 450;
+            delivery.fail(*row, {base::Error{base::Fault::Rejected, what}, text,
+                                 interworking::mayFallBack(basic, report.status)},
+                          view.account, m_now, m_fallbackId);
+            break;
+        }
+        default:
+            break; // on its way, or of no consequence for the state
+        }
+        return;
+    }
+}
+
+void MailConverter::unreadable(const model::Account &account, const store::ArrivedRow &row, const base::Error &error)
+{
+    store::ItemTable items(m_connection);
+    store::MailTable mails(m_connection);
+    mails.setState(row.id, store::ReadState::Unreadable);
+    if (items.byMail(row.id))
+        return;
+    store::ItemRow shown;
+    model::Item &item = shown.item;
+    item.account = account.id;
+    item.address = nobody();
+    item.channel = model::Channel::Mail;
+    item.kind = model::ItemKind::Unreadable;
+    item.at = row.internalDate;
+    item.mail = row.id;
+    item.read = mails.isSeen(row.id);
+    item.delivery.error = error;
+    // Who wrote it is not known, since its header was not read either.
+    shown.home = store::PersonTable::suspiciousHome();
+    m_changes.person(store::PersonTable(m_connection).suspicious());
+    m_changes.add(items.insert(shown), shown.home, Changes::What::Added);
+}
+
+}

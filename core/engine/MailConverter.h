@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/engine/Delivery.h"
+#include "core/engine/People.h"
+#include "core/interworking/MailToIm.h"
+#include "core/model/Mail.h"
+#include "core/store/ItemTable.h"
+#include "core/store/MailTable.h"
+
+namespace isthmus::engine {
+
+/// Makes of read mails what they are in a conversation: an item, the copy of an item, or a report about
+/// one. Works inside a transaction, on the store's thread; may be repeated for a mail.
+class MailConverter
+{
+public:
+    /// \p fallbackId: a fresh UUID for a message that a report makes go out on its other route.
+    MailConverter(store::Connection &connection, Changes &changes, QStringList ownDomains, base::Timestamp now,
+                  QString fallbackId);
+
+    void read(const model::Account &account, const store::ArrivedRow &row, const model::Mail &mail);
+    /// The reader refused it or died of it: a card says so, and the octets are kept.
+    void unreadable(const model::Account &account, const store::ArrivedRow &row, const base::Error &error);
+
+private:
+    struct View {
+        const model::Account &account;
+        const store::ArrivedRow &row;
+        const model::Mail &mail;
+        bool own = false;  ///< lies among the sent mails, or is one that left from here
+    };
+    [[nodiscard]] std::optional<store::ItemRow> ownItem(const View &view);
+    [[nodiscard]] interworking::Ctx context(const View &view);
+    void show(const View &view, const interworking::toim::Convert &converted);
+    [[nodiscard]] store::ItemRow itemOf(const View &view, const interworking::toim::Convert &converted);
+    void place(const View &view, const interworking::toim::Convert &converted, store::ItemRow &row);
+    void report(const View &view, const interworking::toim::Report &report);
+
+    store::Connection &m_connection;
+    Changes &m_changes;
+    People m_people;
+    base::Timestamp m_now;
+    QString m_fallbackId;
+};
+
+}
