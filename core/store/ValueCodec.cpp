@@ -23,7 +23,7 @@ template <typename V, typename T> void members(V &v, T &x) requires std::is_same
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, ExtendedAddress>
 { v(0, x.type); v(1, x.jid); v(2, x.uri); v(3, x.description); v(4, x.delivered); }
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, StanzaError>
-{ v(0, x.condition); v(1, x.type); v(2, x.text); }
+{ v(0, x.condition); v(1, x.type); v(2, x.text); v(3, x.uri); }
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, Mailbox>
 { v(0, x.name); v(1, x.address); }
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, Attachment>

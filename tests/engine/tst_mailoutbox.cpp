@@ -263,7 +263,7 @@ private Q_SLOTS:
         error.from = jid("bob@chat.example");
         error.to = jid("alice@chat.example");
         error.id = profile.chat->all<SendStanza>().front().message.id;
-        error.error = model::StanzaError{QStringLiteral("service-unavailable"), QStringLiteral("cancel"), {}};
+        error.error = model::StanzaError{QStringLiteral("service-unavailable"), QStringLiteral("cancel"), {}, {}};
         profile.chat->arrive({model::ArrivedStanza{error, true, profile.now}});
         profile.chat->arrive({model::ArrivedStanza{error, true, profile.now}});
         QTRY_COMPARE(profile.mail->all<SendMail>().size(), 1u);
@@ -290,7 +290,7 @@ private Q_SLOTS:
         error.type = model::InstantMessage::Type::Error;
         error.from = jid("bob@chat.example");
         error.id = profile.chat->all<SendStanza>().front().message.id;
-        error.error = model::StanzaError{QStringLiteral("forbidden"), QStringLiteral("auth"), {}};
+        error.error = model::StanzaError{QStringLiteral("forbidden"), QStringLiteral("auth"), {}, {}};
         profile.chat->arrive({model::ArrivedStanza{error, true, profile.now}});
         QTRY_VERIFY(!timeline.items().empty());
         QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Failed);

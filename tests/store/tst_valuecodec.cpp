@@ -38,7 +38,7 @@ InstantMessage fullMessage()
     m.email->from = {{QStringLiteral("Bob"), MailAddress::parse(u"\"b b\"@chat.example").value()}};
     m.email->large = EmailElement::Large{QStringLiteral("sid"), 70000, QByteArray(32, 'x'), QStringLiteral("ibb")};
     m.segment = Segment{QStringLiteral("sid"), 1, 2, 0, 10, 20, QByteArray(32, 'y')};
-    m.error = StanzaError{QStringLiteral("gone"), QStringLiteral("cancel"), {}};
+    m.error = StanzaError{QStringLiteral("gone"), QStringLiteral("cancel"), QStringLiteral("moved"), QStringLiteral("xmpp:n@x.example")};
     m.marks.privateCarbon = true;
     return m;
 }
