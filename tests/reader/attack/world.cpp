@@ -72,8 +72,12 @@ void sendSleepingMail(int pipe)
         ::_exit(7);
     }
     std::array<char, 28> ready{};
-    if (::read(output[0], ready.data(), ready.size()) != static_cast<ssize_t>(ready.size()))
-        ::_exit(8);
+    for (std::size_t have = 0; have < ready.size();) {
+        const ssize_t count = ::read(output[0], ready.data() + have, ready.size() - have);
+        if (count <= 0)
+            ::_exit(8);
+        have += static_cast<std::size_t>(count);
+    }
     sendSleepingMail(input[1]);
     std::printf("%d\n", reader);
     std::fflush(stdout);
