@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QLoggingCategory>
 #include <QProcess>
+#include <QRegularExpression>
 
 using namespace isthmus;
 
@@ -60,6 +61,25 @@ private Q_SLOTS:
             const QString outcome = cage.attempt(QString::fromLatin1(name));
             QVERIFY2(!outcome.contains(QStringLiteral("forbidden system call")), name);
         }
+    }
+    void logSaysWhichWallsStand_data()
+    {
+        QTest::addColumn<QStringList>("world");
+        QTest::addColumn<QString>("missing");
+        const auto row = [](const char *name, const char *word, const char *missing) {
+            QTest::newRow(name) << QStringList{QString::fromLatin1(word)} << QString::fromLatin1(missing);
+        };
+        row("container", "no-unshare", "own network");
+        row("older kernel", "no-landlock", "Landlock");
+    }
+    void logSaysWhichWallsStand()
+    {
+        QFETCH(QStringList, world);
+        QFETCH(QString, missing);
+        const QString line = QStringLiteral("^mail reader ready, walls: system call filter, .*; without: %1$").arg(missing);
+        QTest::ignoreMessage(QtInfoMsg, QRegularExpression(line));
+        test::Cage cage(world);
+        QVERIFY(cage.answersTheNext());
     }
     void withoutAFilterNothingIsRead()
     {
