@@ -1,5 +1,7 @@
 #include "core/mime/BodyText.h"
 
+#include <algorithm>
+
 namespace isthmus::mime {
 
 namespace {
@@ -33,6 +35,9 @@ bool isLegal(QChar c)
 
 QString legalCharacters(const QString &text)
 {
+    const bool clean = std::all_of(text.begin(), text.end(), [](QChar c) { return isLegal(c) && !c.isSurrogate(); });
+    if (clean)
+        return text;
     QString legal;
     legal.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -73,14 +78,10 @@ QString withoutTrailingBlanks(const QString &text)
 
 QString unixLines(const QString &text)
 {
-    QString lines;
-    lines.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool cr = text[i] == u'\r';
-        if (cr && i + 1 < text.size() && text[i + 1] == u'\n')
-            continue;
-        lines += cr ? QChar(u'\n') : text[i];
-    }
+    if (!text.contains(u'\r'))
+        return text;
+    QString lines = text;
+    lines.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
     return lines;
 }
 

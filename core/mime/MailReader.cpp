@@ -7,7 +7,7 @@
 #include "core/mime/Reports.h"
 #include "core/mime/Structure.h"
 
-#include <QCryptographicHash>
+#include <algorithm>
 
 namespace isthmus::mime {
 
@@ -38,7 +38,11 @@ bool cutToBudget(QString &text, qsizetype &budget)
 class TreeReader
 {
 public:
-    TreeReader(const HtmlConverter &html, const Limits &limits) : m_html(html), m_limits(limits), m_textLeft(limits.text) {}
+    /// \p body are the octets after the header, \p bodySha256 their hash.
+    TreeReader(const HtmlConverter &html, const Limits &limits, QByteArrayView body, QByteArray bodySha256)
+        : m_html(html), m_limits(limits), m_textLeft(limits.text), m_body(body), m_bodySha256(std::move(bodySha256))
+    {
+    }
 
     [[nodiscard]] bool htmlExceeded() const { return m_htmlExceeded; }
 
@@ -76,7 +80,7 @@ private:
     {
         const QByteArray octets = decodedBody(part);
         result.bytes = static_cast<std::uint64_t>(octets.size());
-        result.sha256 = QCryptographicHash::hash(octets, QCryptographicHash::Sha256);
+        result.sha256 = octets == m_body ? m_bodySha256 : sha256(octets);
         if (part.isMessage()) {
             const HeaderBlock inner = readMailHeader(octets);
             if (const Field *subject = inner.find("Subject"))
@@ -117,6 +121,8 @@ private:
     const HtmlConverter &m_html;
     const Limits &m_limits;
     qsizetype m_textLeft;
+    QByteArrayView m_body;
+    QByteArray m_bodySha256;
     bool m_htmlExceeded = false;
 };
 
@@ -156,10 +162,11 @@ base::Result<model::Mail> readMail(const QByteArray &raw, const HtmlConverter &h
 
     model::Mail mail;
     mail.rawBytes = static_cast<std::uint64_t>(raw.size());
-    mail.rawSha256 = QCryptographicHash::hash(raw, QCryptographicHash::Sha256);
-    mail.bodySha256 = QCryptographicHash::hash(raw.sliced(root.header.bodyStart), QCryptographicHash::Sha256);
+    mail.rawSha256 = sha256(raw);
+    const QByteArrayView body = QByteArrayView(raw).sliced(root.header.bodyStart);
+    mail.bodySha256 = sha256(body);
     readHeaderFields(root.header, limits, mail);
-    TreeReader tree(html, limits);
+    TreeReader tree(html, limits, body, mail.bodySha256);
     mail.root = tree.part(root);
     if (tree.htmlExceeded() && limits.onExcess == Limits::OnExcess::Refuse)
         return base::Error{base::Fault::TooLarge, QStringLiteral("mail over the limit: HTML nodes or depth")};
