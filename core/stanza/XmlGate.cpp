@@ -3,6 +3,7 @@
 #include <QXmlStreamReader>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <gloox/tag.h>
@@ -43,6 +44,7 @@ public:
     Result<Done> read(const Sink &sink);
     Result<Done> onStart(const Sink &sink);
     void onEnd(const Sink &sink);
+    void refuse();
     Result<Done> onText();
     void flushText();
     [[nodiscard]] gloox::Tag *makeTag() const;
@@ -59,7 +61,9 @@ public:
     std::vector<std::string> namespaces;   ///< theirs
     QString text;
     qsizetype octets = 0;                  ///< since the last top-level element ended
+    int depth = 0;
     int pieces = 0;
+    std::optional<Refused> refused;        ///< the element under way is
     bool inStream = false;
     bool isOver = false;
     bool isRestarting = false;
@@ -97,9 +101,12 @@ Result<Done> XmlGate::Private::onStart(const Sink &sink)
         sink(StreamOpened{std::shared_ptr<gloox::Tag>(makeTag())});
         return Done{};
     }
+    ++depth;
     pieces += 1 + static_cast<int>(reader.attributes().size());
-    if (static_cast<int>(open.size()) >= limits.depth || pieces > limits.pieces)
-        return Error{Fault::TooLarge, QStringLiteral("XML: too deep or too many elements")};
+    if (depth > limits.depth || pieces > limits.pieces)
+        refuse();
+    if (refused)
+        return Done{};
     flushText();
     gloox::Tag *element = makeTag();
     if (open.empty())
@@ -113,25 +120,43 @@ Result<Done> XmlGate::Private::onStart(const Sink &sink)
 
 void XmlGate::Private::onEnd(const Sink &sink)
 {
-    if (open.empty()) {
+    if (depth == 0) {
         isOver = true;
         sink(StreamClosed{});
         return;
     }
-    flushText();
-    open.pop_back();
-    namespaces.pop_back();
-    if (!open.empty())
+    --depth;
+    if (!refused) {
+        flushText();
+        open.pop_back();
+        namespaces.pop_back();
+    }
+    if (depth > 0)
         return;
     octets = 0;
     pieces = 0;
-    sink(Element{std::move(root)});
+    if (const auto given = std::exchange(refused, std::nullopt))
+        sink(*given);
+    else
+        sink(Element{std::move(root)});
+}
+
+/// Nothing more of the top-level element under way is kept.
+void XmlGate::Private::refuse()
+{
+    if (refused)
+        return;
+    refused = root ? Refused{root->name(), root->xmlns()} : Refused{utf8(reader.name()), currentNamespace()};
+    root.reset();
+    open.clear();
+    namespaces.clear();
+    text.clear();
 }
 
 Result<Done> XmlGate::Private::onText()
 {
-    if (!open.empty())
-        text += reader.text();
+    if (depth > 0)
+        text += refused ? QStringView() : reader.text();
     else if (!isBlank(reader.text()))
         return Error{Fault::ProtocolBroken, QStringLiteral("XML: text between stanzas")};
     return Done{};

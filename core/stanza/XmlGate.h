@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <variant>
 
 namespace gloox {
@@ -31,9 +32,9 @@ class XmlGate
 public:
     /// RFC 6120 13.12 asks for limits. Servers refuse stanzas over 256 to 512 KiB.
     struct Limits {
-        int depth = 64;                  ///< of elements, the stream itself not counted
-        qsizetype octets = 1 << 20;      ///< of one top-level element, or of what stands before it
-        int pieces = 20'000;             ///< elements and attributes in one top-level element
+        int depth = 64;                  ///< of elements, the stream itself not counted; else Refused
+        int pieces = 20'000;             ///< elements and attributes in one top-level element; else Refused
+        qsizetype octets = 1 << 20;      ///< of one top-level element, or of what stands before it; else the end
     };
 
     struct StreamOpened {
@@ -42,8 +43,14 @@ public:
     struct Element {
         std::shared_ptr<gloox::Tag> tag;
     };
+    /// A whole element that was deeper or had more pieces than allowed; the stream goes on, since a stranger's stanza
+    /// that ended it would come again with every resumption.
+    struct Refused {
+        std::string name;
+        std::string xmlns;
+    };
     struct StreamClosed {};
-    using Event = std::variant<StreamOpened, Element, StreamClosed>;
+    using Event = std::variant<StreamOpened, Element, Refused, StreamClosed>;
     using Sink = std::function<void(const Event &)>;
 
     static constexpr char noNamespace[] = "urn:isthmus:no-namespace";
@@ -54,7 +61,7 @@ public:
     ~XmlGate();
 
     /// Calls \p sink for every whole element, in order. Fault::ProtocolBroken: this is not an XMPP stream;
-    /// TooLarge: a limit was exceeded. Both are final; what was whole before has been given out.
+    /// TooLarge: too many octets. Both are final; what was whole before has been given out.
     [[nodiscard]] base::Result<base::Done> feed(QByteArrayView bytes, const Sink &sink);
 
     /// A new stream begins with the next octet (after SASL). May be called from inside the sink: octets of the old

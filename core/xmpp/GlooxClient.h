@@ -111,6 +111,7 @@ private:
     void goOnline(bool resumed);
     void onAcknowledgement(const gloox::Tag &nonza);
     void onStanza(gloox::Tag *stanza);
+    void onRefused(const stanza::XmlGate::Refused &element);
     void onIq(gloox::Tag *iq);
     void refuse(const gloox::Tag &iq, const char *condition);
 

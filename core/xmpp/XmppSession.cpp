@@ -19,6 +19,8 @@ using model::LinkState;
 namespace {
 
 constexpr std::chrono::seconds requestCheck{5};
+/// Servers end the stream for a stanza over 256 KiB, and it would be sent again with its resumption.
+constexpr std::size_t maxStanza = 250'000;
 
 XmppSession::Setup completed(XmppSession::Setup setup)
 {
@@ -223,6 +225,9 @@ void XmppSession::onSocketClosed(const Error &error)
 void XmppSession::onEnded(const Error &error)
 {
     qCInfo(base::logXmpp) << "connection ended:" << base::faultName(error.fault) << error.detail;
+    // What broke the stream would come again with its resumption.
+    const bool wasOnline = std::holds_alternative<link::Online>(m_link);
+    const bool comesAgain = wasOnline && (error.fault == Fault::ProtocolBroken || error.fault == Fault::TooLarge);
     if (const std::shared_ptr<GlooxClient> client = m_client) {
         dropConnection();
         client->lose(error);
@@ -232,7 +237,7 @@ void XmppSession::onEnded(const Error &error)
     m_inflow.flush();
     m_inflow.onLost();
     step(link::Ended{error});
-    if (std::holds_alternative<link::Failed>(m_link))
+    if (comesAgain || std::holds_alternative<link::Failed>(m_link))
         finishAll(m_streams.reset(), Error{Fault::ConnectionLost, error.detail});
 }
 
@@ -343,7 +348,12 @@ void XmppSession::run(quint64 ticket, const T &)
 
 void XmppSession::run(quint64 ticket, const model::SendStanza &command)
 {
-    m_client->sendStanza(*stanza::toTag(command.message), ticket);
+    const std::unique_ptr<gloox::Tag> stanza = stanza::toTag(command.message);
+    if (stanza->xml().size() > maxStanza) {
+        finish(ticket, Error{Fault::TooLarge, QStringLiteral("a message over %1 octets").arg(maxStanza)});
+        return;
+    }
+    m_client->sendStanza(*stanza, ticket);
     m_client->requestAcknowledgement();
     watchAcknowledgement();
 }

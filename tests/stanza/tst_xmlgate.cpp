@@ -19,6 +19,7 @@ struct Outcome {
     int opened = 0;
     int closed = 0;
     std::optional<Fault> fault;
+    QStringList refused = {};  ///< names
     bool operator==(const Outcome &) const = default;
 };
 
@@ -42,6 +43,8 @@ Outcome run(const QList<QByteArray> &pieces, const XmlGate::Limits &limits = {})
                 ++outcome.opened;
             else if (std::holds_alternative<XmlGate::StreamClosed>(event))
                 ++outcome.closed;
+            else if (const auto *refused = std::get_if<XmlGate::Refused>(&event))
+                outcome.refused.append(QString::fromStdString(refused->name));
             else
                 outcome.elements.append(QString::fromStdString(std::get<XmlGate::Element>(event).tag->xml()));
         });
@@ -171,16 +174,27 @@ private Q_SLOTS:
     {
         QCOMPARE(run(header + "<message><body>hi</body></messag"), (Outcome{{}, 1, 0, std::nullopt}));
     }
-    void depthIsLimited()
+    void tooDeepIsRefusedAndTheStreamGoesOn()
     {
         for (const int depth : {64, 65, 30'000}) {
-            QByteArray bytes = header;
-            for (int i = 0; i < depth; ++i)
-                bytes += "<a>";
-            for (int i = 0; i < depth; ++i)
-                bytes += "</a>";
+            const QByteArray bytes =
+                header + QByteArray("<a>").repeated(depth) + QByteArray("</a>").repeated(depth) + "<b/>";
             const Outcome outcome = run(bytes);
-            QCOMPARE(outcome.fault, depth > 64 ? std::optional(Fault::TooLarge) : std::nullopt);
+            QCOMPARE(outcome.fault, std::nullopt);
+            QCOMPARE(outcome.refused, depth > 64 ? QStringList{QStringLiteral("a")} : QStringList());
+            QCOMPARE(outcome.elements.last(), QStringLiteral("<b xmlns='jabber:client'/>"));
+            QCOMPARE(outcome.elements.size(), depth > 64 ? 1 : 2);
+        }
+    }
+    void tooManyPiecesAreRefusedAndTheStreamGoesOn()
+    {
+        QByteArray attributes;
+        for (int i = 0; i < 25'000; ++i)
+            attributes += " a" + QByteArray::number(i) + "=''";
+        for (const QByteArray &stanza : {"<m>" + QByteArray("<x/>").repeated(25'000) + "</m>", "<m" + attributes + "/>"}) {
+            const Outcome outcome = run(header + stanza + "<b>text</b>");
+            QCOMPARE(outcome.refused, QStringList{QStringLiteral("m")});
+            QCOMPARE(outcome.elements, QStringList{QStringLiteral("<b xmlns='jabber:client'>text</b>")});
         }
     }
     void sizeIsLimited_data()

@@ -220,12 +220,23 @@ private Q_SLOTS:
         QCOMPARE(dialogue.ended->fault, Fault::ProtocolBroken);
         QVERIFY(dialogue.messages.isEmpty());
     }
-    void deepStanzaOfAStrangerEndsTheStreamOnly()
+    void deepStanzaOfAStrangerIsDroppedAndCounted()
     {
         Dialogue dialogue;
         dialogue.signIn();
-        dialogue.says("<iq type='get' id='d' from='evil@e.example/x'>" + QByteArray("<a>").repeated(30'000));
+        dialogue.says("<iq type='get' id='d' from='evil@e.example/x'>" + QByteArray("<a>").repeated(30'000)
+                      + QByteArray("</a>").repeated(30'000) + "</iq><message from='you@b.example'><body>x</body></message>");
+        QVERIFY(!dialogue.ended);
+        QCOMPARE(dialogue.messages.size(), 1);
+        QCOMPARE(dialogue.streams.handled(), 2u); // or it would come again with every resumption
+    }
+    void hugeStanzaEndsTheStream()
+    {
+        Dialogue dialogue;
+        dialogue.signIn();
+        dialogue.says("<message><body>" + QByteArray(2'000'000, 'x'));
         QCOMPARE(dialogue.ended->fault, Fault::TooLarge);
+        QVERIFY(dialogue.messages.isEmpty());
     }
     void streamErrorIsSaid()
     {
