@@ -11,7 +11,7 @@ namespace isthmus::stanza {
 
 namespace {
 
-constexpr XmlGate::Limits documentLimits{64, 16 * 1024 * 1024, 100'000};
+constexpr XmlGate::Limits documentLimits{.depth = 64, .pieces = 100'000, .octets = 16 * 1024 * 1024};
 
 /// Makes a stream of a document.
 constexpr char streamHeader[] = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
@@ -31,9 +31,11 @@ QByteArrayView withoutDeclaration(QByteArrayView xml)
 base::Result<std::shared_ptr<gloox::Tag>> parseElement(const QByteArray &xml)
 {
     std::vector<std::shared_ptr<gloox::Tag>> elements;
-    const auto collect = [&elements](const XmlGate::Event &event) {
+    bool refused = false;
+    const auto collect = [&](const XmlGate::Event &event) {
         if (const auto *element = std::get_if<XmlGate::Element>(&event))
             elements.push_back(element->tag);
+        refused = refused || std::holds_alternative<XmlGate::Refused>(event);
     };
     XmlGate gate(documentLimits);
     auto fed = gate.feed(streamHeader, collect);
@@ -43,6 +45,8 @@ base::Result<std::shared_ptr<gloox::Tag>> parseElement(const QByteArray &xml)
         fed = gate.feed("</stream:stream>", collect); // what is still open does not match this
     if (!fed && fed.error().fault == base::Fault::TooLarge)
         return fed.error();
+    if (refused)
+        return base::Error{base::Fault::TooLarge, QStringLiteral("XML: too deep or too many elements")};
     if (!fed || elements.size() != 1)
         return base::Error{base::Fault::Malformed, QStringLiteral("XML: not one well-formed element")};
     return elements.front();

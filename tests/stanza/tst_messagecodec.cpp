@@ -309,7 +309,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray() << false;
         QTest::newRow("invalid UTF-8") << QByteArray("<message><body>\xff</body></message>") << false;
         QTest::newRow("65 levels") << QByteArray("<a>").repeated(65) + QByteArray("</a>").repeated(65) << true;
-        QTest::newRow("60,000 levels") << QByteArray("<a>").repeated(60'000) << true;
+        QTest::newRow("60,000 levels") << QByteArray("<a>").repeated(60'000) + QByteArray("</a>").repeated(60'000) << true;
         QTest::newRow("too many elements") << "<m>" + QByteArray("<a/>").repeated(100'000) + "</m>" << true;
     }
     void refusesWhatIsNoStanza()
