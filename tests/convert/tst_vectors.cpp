@@ -56,6 +56,7 @@ private Q_SLOTS:
     void badLinesDoNotStopTheRest();
     void previewSaysWhatIsLost();
     void helpNamesTheOptions();
+    void linksNoNetwork();
 
 private:
     void read(const QString &path, QList<QJsonObject> &vectors);
@@ -176,6 +177,17 @@ void tst_vectors::helpNamesTheOptions()
 {
     const QByteArray help = run({}, {QStringLiteral("--help")});
     QVERIFY(help.contains("--mail-to-im") && help.contains("--im-to-mail") && help.contains("no network"));
+}
+
+void tst_vectors::linksNoNetwork()
+{
+    QProcess ldd;
+    ldd.start(QStringLiteral("ldd"), {test::buildPath(QStringLiteral("isthmus-convert"))});
+    QVERIFY(ldd.waitForFinished(patience));
+    const QByteArray libraries = ldd.readAllStandardOutput();
+    QVERIFY(libraries.contains("libQt6Core"));
+    for (const char *library : {"libQt6Network", "libcares", "libQt6DBus"})
+        QVERIFY2(!libraries.contains(library), library);
 }
 
 ISTHMUS_TEST(tst_vectors)

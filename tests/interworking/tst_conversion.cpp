@@ -43,6 +43,7 @@ private Q_SLOTS:
     void relatedIdsNameWhatMatters();
     void ownFilesAreAttached();
     void reactionGoesOutAsRfc9078();
+    void stanzaIdIsTheArchives();
 };
 
 void tst_conversion::clientShowsEveryMail_data()
@@ -345,6 +346,16 @@ void tst_conversion::reactionGoesOutAsRfc9078()
     QCOMPARE(convert->mail.textDisposition, QStringLiteral("reaction"));
     QCOMPARE(convert->mail.text, QStringLiteral("\U0001F44D"));
     QCOMPARE(convert->mail.inReplyTo, receivedRow().messageId);
+}
+
+void tst_conversion::stanzaIdIsTheArchives()
+{
+    QVERIFY(converted(mailFromBob(), gateway()).stanza().stanzaIds.empty());
+    model::InstantMessage message = messageToBob();
+    message.stanzaIds = {{QStringLiteral("x"), jid(alice)}};
+    const tomail::Result with = imToMail(message, gateway());
+    const tomail::Result without = imToMail(messageToBob(), gateway());
+    QCOMPARE(as<tomail::Convert>(with)->mail.messageId, as<tomail::Convert>(without)->mail.messageId);
 }
 
 ISTHMUS_TEST(tst_conversion)
