@@ -67,7 +67,7 @@ void MainWindow::buildProgramMenu()
 
 void MainWindow::buildConversationMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Conversation"));
+    QMenu *menu = menuBar()->addMenu(tr("C&onversation"));
     const auto add = [&](const QString &name, const QString &text, const QKeySequence &keys, std::function<void()> work) {
         m_mainActions.push_back(addAction(menu, name, text, keys, std::move(work)));
     };
