@@ -1,6 +1,7 @@
 #include "app/convert/Lines.h"
 #include "app/convert/Preview.h"
 #include "app/convert/PreviewContext.h"
+#include "app/language/Language.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -12,10 +13,10 @@ namespace {
 
 using namespace isthmus;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("isthmus-convert", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(isthmus::convert::Program)
+};
 
 void print(const QString &text, FILE *to)
 {
@@ -33,7 +34,7 @@ int previewFile(const QString &path, bool isMail)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        return fail(Text::tr("%1 cannot be read: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
     if (isMail) {
         const interworking::Ctx ctx = convert::contextForMail(bytes, base::systemNow());
@@ -55,7 +56,7 @@ int convertStandardInput()
     QFile in;
     QFile out;
     if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
-        return fail(tr("standard input and output are not there"));
+        return fail(Text::tr("standard input and output are not there"));
     convert::convertLines(in, out);
     return 0;
 }
@@ -67,20 +68,23 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("isthmus-convert"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ISTHMUS_VERSION));
+    language::speak(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Converts between e-mail and instant messages as Isthmus does, to see what becomes of a message.\n"
-           "Without an option it reads JSON Lines {id, direction, input, context} on standard input and writes\n"
-           "{id, result} for each. It opens no network and keeps nothing."));
-    const QCommandLineOption mail(QStringLiteral("mail-to-im"), tr("Show what becomes of one e-mail."), tr("FILE.eml"));
-    const QCommandLineOption im(QStringLiteral("im-to-mail"), tr("Show what becomes of one message stanza."), tr("FILE.xml"));
+        Text::tr("Converts between e-mail and instant messages as Isthmus does, to see what becomes of a message.\n"
+                 "Without an option it reads JSON Lines {id, direction, input, context} on standard input and writes\n"
+                 "{id, result} for each. It opens no network and keeps nothing."));
+    const QCommandLineOption mail(QStringLiteral("mail-to-im"), Text::tr("Show what becomes of one e-mail."),
+                                  Text::tr("FILE.eml"));
+    const QCommandLineOption im(QStringLiteral("im-to-mail"), Text::tr("Show what becomes of one message stanza."),
+                                Text::tr("FILE.xml"));
     parser.addOptions({mail, im});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
     if (!parser.positionalArguments().isEmpty())
-        return fail(tr("unexpected argument: %1").arg(parser.positionalArguments().front()));
+        return fail(Text::tr("unexpected argument: %1").arg(parser.positionalArguments().front()));
     if (parser.isSet(mail))
         return previewFile(parser.value(mail), true);
     if (parser.isSet(im))

@@ -1,5 +1,6 @@
 #include "app/desktop/CommandLine.h"
 
+#include "app/language/Language.h"
 #include "ui/theme/Appearance.h"
 
 #include <QCommandLineParser>
@@ -31,6 +32,10 @@ struct Known {
                                        "profile has no account yet."),
                               QStringLiteral("ADDRESS")};
     QCommandLineOption theme{QStringLiteral("theme"), Text::tr("system, light, dark or contrast."), QStringLiteral("NAME")};
+    QCommandLineOption language{QStringLiteral("language"),
+                                Text::tr("Speak this language instead of the desktop's: %1, or a translator's .qm file.")
+                                    .arg(language::codes().join(QStringLiteral(", "))),
+                                QStringLiteral("CODE")};
     QCommandLineOption scale{QStringLiteral("scale"), Text::tr("Size of everything in per cent, 100 to 300."),
                              QStringLiteral("PERCENT")};
 };
@@ -62,6 +67,11 @@ Parsed read(const QCommandLineParser &parser, const Known &known)
         if (!options.scheme)
             return wrong(Text::tr("--theme wants system, light, dark or contrast"));
     }
+    if (parser.isSet(known.language)) {
+        options.language = parser.value(known.language);
+        if (!language::isKnown(options.language))
+            return wrong(Text::tr("--language wants one of %1, or a .qm file").arg(language::codes().join(QStringLiteral(", "))));
+    }
     if (parser.isSet(known.scale)) {
         bool isNumber = false;
         options.scale = parser.value(known.scale).toInt(&isNumber);
@@ -91,7 +101,7 @@ Parsed parseCommandLine(const QStringList &arguments)
     parser.setApplicationDescription(Text::tr("Mail and chat with a person as one conversation."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({known.profile, known.caFile, known.dns, known.signIn, known.theme, known.scale});
+    parser.addOptions({known.profile, known.caFile, known.dns, known.signIn, known.theme, known.language, known.scale});
     parser.addPositionalArgument(QStringLiteral("links"), Text::tr("mailto: or xmpp: links to open."),
                                  QStringLiteral("[mailto:…|xmpp:…]"));
     if (!parser.parse(arguments))

@@ -17,6 +17,7 @@ struct Options {
     QString profile;                            ///< folder; made if it does not exist
     wire::WireConfig wire;
     std::optional<theme::SchemeChoice> scheme;
+    QString language;                           ///< as language::speak() takes it; empty: the desktop's
     int scale = 100;                            ///< per cent
     std::optional<model::MailAddress> signIn;   ///< password on the first line of standard input
     QStringList links;                          ///< mailto: and xmpp:

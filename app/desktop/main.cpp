@@ -1,5 +1,6 @@
 #include "app/desktop/CommandLine.h"
 #include "app/desktop/House.h"
+#include "app/language/Language.h"
 #include "core/display/FontSet.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Appearance.h"
@@ -7,10 +8,8 @@
 #include "ui/widgets/FaultText.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QMessageBox>
 #include <QTextStream>
-#include <QTranslator>
 #include <QUrl>
 
 #include <sys/stat.h>
@@ -22,7 +21,8 @@ namespace {
 /// Before there is a display: --help must work without one.
 desktop::Parsed readCommandLine(int argc, char **argv)
 {
-    const QCoreApplication early(argc, argv);
+    QCoreApplication early(argc, argv);
+    language::speak(early);
     return desktop::parseCommandLine(QCoreApplication::arguments());
 }
 
@@ -30,13 +30,6 @@ int say(const desktop::Say &words)
 {
     QTextStream(words.exitCode == 0 ? stdout : stderr) << words.text;
     return words.exitCode;
-}
-
-void translate(QApplication &app)
-{
-    auto *translator = new QTranslator(&app);
-    if (translator->load(QLocale(), QStringLiteral("isthmus"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(translator);
 }
 
 int sayThatItCannotOpen(const base::Error &error)
@@ -75,7 +68,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(ISTHMUS_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.isthmus.Isthmus"));
     QApplication::setWindowIcon(theme::applicationIcon());
-    translate(app);
+    language::speak(app, options.language);
 
     auto engine = desktop::buildHouse(options.profile, options.wire);
     if (!engine)

@@ -1,0 +1,2026 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n messages, to be read together</source>
+        <translation>
+            <numerusform>%n Nachricht, im Zusammenhang zu lesen</numerusform>
+            <numerusform>%n Nachrichten, im Zusammenhang zu lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one announcement, the text in a session in band</source>
+        <translation>eine Ankündigung, der Text in einer In-Band-Sitzung</translation>
+    </message>
+    <message>
+        <source>the start of the text, the rest behind a link</source>
+        <translation>der Anfang des Textes, der Rest hinter einem Link</translation>
+    </message>
+    <message>
+        <source>one message</source>
+        <translation>eine Nachricht</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Lost, or only in the original:</source>
+        <translation>Verloren oder nur im Original:</translation>
+    </message>
+    <message>
+        <source>header fields: a room gets the text alone</source>
+        <translation>Kopfzeilen: ein Raum erhält nur den Text</translation>
+    </message>
+    <message>
+        <source>the signature: nobody has verified it</source>
+        <translation>die Signatur: niemand hat sie geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): listed by name, fetched on demand</source>
+        <translation>
+            <numerusform>%n Datei: mit Namen aufgeführt, auf Wunsch geholt</numerusform>
+            <numerusform>%n Dateien: mit Namen aufgeführt, auf Wunsch geholt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not passed on (%2)</source>
+        <translation>%1 wird nicht weitergegeben (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) beyond the hundredth</source>
+        <translation>
+            <numerusform>%n Empfänger nach dem hundertsten</numerusform>
+            <numerusform>%n Empfänger nach dem hundertsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the end of the subject: only with the original</source>
+        <translation>das Ende des Betreffs: nur im Original</translation>
+    </message>
+    <message>
+        <source>the end of the text: over the limit of 4 MiB</source>
+        <translation>das Ende des Textes: über der Grenze von 4 MiB</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s display name: it was another address</source>
+        <translation>der Anzeigename des Absenders: er war eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>a text: the mail has none that can be shown</source>
+        <translation>ein Text: die E-Mail hat keinen, der gezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>layout, fonts, pictures and other header fields: in the mail view only</source>
+        <translation>Gestaltung, Schriften, Bilder und weitere Kopfzeilen: nur in der E-Mail-Ansicht</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Gesendet als</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Sender proven</source>
+        <translation>Absender belegt</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>the text in other languages</source>
+        <translation>der Text in anderen Sprachen</translation>
+    </message>
+    <message>
+        <source>files that were not fetched: their links stay in the text</source>
+        <translation>nicht geholte Dateien: ihre Links bleiben im Text</translation>
+    </message>
+    <message>
+        <source>the request for receipts, unless the mail server and the reader answer it</source>
+        <translation>die Bitte um Bestätigungen, wenn Mailserver und Leser sie nicht beantworten</translation>
+    </message>
+    <message>
+        <source>the nickname</source>
+        <translation>der Spitzname</translation>
+    </message>
+    <message>
+        <source>the typing state</source>
+        <translation>der Schreibstatus</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Delivered to</source>
+        <translation>Zugestellt an</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwort auf</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>parts are missing</source>
+        <translation>es fehlen Teile</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceLine</name>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>%1: set by hand</source>
+        <translation>%1: von Hand einstellen</translation>
+    </message>
+    <message>
+        <source>%1 protocol</source>
+        <translation>%1: Protokoll</translation>
+    </message>
+    <message>
+        <source>%1 server</source>
+        <translation>%1: Server</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 port</source>
+        <translation>%1: Port</translation>
+    </message>
+    <message>
+        <source>%1 security</source>
+        <translation>%1: Sicherheit</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Will be looked up when the address is complete.</source>
+        <translation>Wird gesucht, sobald die Adresse vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server: state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>This is no name of a server.</source>
+        <translation>Das ist kein Servername.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceText</name>
+    <message>
+        <source>%1 at %2, port %3, %4, %5</source>
+        <comment>protocol, host, port, security, where it was found</comment>
+        <translation>%1 auf %2, Port %3, %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::SignInPage</name>
+    <message>
+        <source>Welcome to Isthmus</source>
+        <translation>Willkommen bei Isthmus</translation>
+    </message>
+    <message>
+        <source>Sign in once, and have your chats and your e-mail with a person in one conversation.</source>
+        <translation>Einmal anmelden – und Chats und E-Mails mit einer Person in einer Unterhaltung haben.</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>you@example.org</source>
+        <translation>sie@example.org</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>&amp;Connect chat at start</source>
+        <translation>&amp;Chat beim Start verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch mail at start</source>
+        <translation>&amp;E-Mails beim Start abrufen</translation>
+    </message>
+    <message>
+        <source>Create an &amp;account</source>
+        <translation>&amp;Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Makes this address at its provider, if the provider lets programs do that</source>
+        <translation>Legt diese Adresse beim Anbieter an, sofern er das Programmen erlaubt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Opens the window; what is not connected yet goes on trying</source>
+        <translation>Öffnet das Fenster; was noch nicht verbunden ist, versucht es weiter</translation>
+    </message>
+    <message>
+        <source>Your password is kept in the system keyring, nowhere else.</source>
+        <translation>Ihr Passwort wird im Schlüsselbund des Systems aufbewahrt, sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: your password is kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>Dieses System hat keinen Schlüsselbund: Ihr Passwort bleibt im Arbeitsspeicher und wird beim Schließen von Isthmus vergessen.</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like you@example.org.</source>
+        <translation>Das ist keine vollständige Adresse. Eine Adresse sieht so aus: sie@example.org.</translation>
+    </message>
+    <message>
+        <source>Enter the password too.</source>
+        <translation>Geben Sie auch das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>No service was found for this address. Check its spelling, or enter the servers by hand.</source>
+        <translation>Für diese Adresse wurde kein Dienst gefunden. Prüfen Sie die Schreibweise oder geben Sie die Server von Hand ein.</translation>
+    </message>
+    <message>
+        <source>The password was refused. Enter it again; it was tried once.</source>
+        <translation>Das Passwort wurde abgelehnt. Geben Sie es noch einmal ein; es wurde nur einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::Composer</name>
+    <message>
+        <source>sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>How this message goes (Ctrl+E changes it)</source>
+        <translation>Wie diese Nachricht gesendet wird (Strg+E wechselt)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Do not answer this message</source>
+        <translation>Auf diese Nachricht nicht antworten</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Attach file (Ctrl+Shift+A)</source>
+        <translation>Datei anhängen (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Write a message…</source>
+        <translation>Nachricht schreiben …</translation>
+    </message>
+    <message>
+        <source>Write to %1…</source>
+        <translation>An %1 schreiben …</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Antwort auf: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
+        <translation>„%1“ ist keine Liste von E-Mail-Adressen. Es wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MailFields</name>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Cc</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>&amp;Bcc</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>Be&amp;treff</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Cc and Bcc</source>
+        <translation>Cc und Bcc</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MessageEdit</name>
+    <message>
+        <source>Message text</source>
+        <translation>Nachrichtentext</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RouteText</name>
+    <message>
+        <source>Cannot be sent: no chat address of %1 is known. Add one in the details.</source>
+        <translation>Kann nicht gesendet werden: von %1 ist keine Chat-Adresse bekannt. Fügen Sie in den Details eine hinzu.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: no confirmed mailbox of %1 is known. Confirm one in the details.</source>
+        <translation>Kann nicht gesendet werden: von %1 ist kein bestätigtes Postfach bekannt. Bestätigen Sie eines in den Details.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: “Send via” of %1 asks for a channel without a known address.</source>
+        <translation>Kann nicht gesendet werden: „Senden über“ von %1 verlangt einen Kanal ohne bekannte Adresse.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: there is no address to send to.</source>
+        <translation>Kann noch nicht gesendet werden: es fehlt eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Your choice for this message</source>
+        <translation>Ihre Wahl für diese Nachricht</translation>
+    </message>
+    <message>
+        <source>“Send via” of %1</source>
+        <translation>„Senden über“ von %1</translation>
+    </message>
+    <message>
+        <source>The only way to %1</source>
+        <translation>Der einzige Weg zu %1</translation>
+    </message>
+    <message>
+        <source>%1 is online</source>
+        <translation>%1 ist online</translation>
+    </message>
+    <message>
+        <source>%1 is offline</source>
+        <translation>%1 ist offline</translation>
+    </message>
+    <message>
+        <source>%1 does not want to be disturbed</source>
+        <translation>%1 möchte nicht gestört werden</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 is online</source>
+        <translation>Es ist nicht bekannt, ob %1 online ist</translation>
+    </message>
+    <message>
+        <source>An e-mail</source>
+        <translation>Eine E-Mail</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1</source>
+        <translation>geht als Chat an %1</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1</source>
+        <translation>geht als E-Mail an %1</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1 once chat is connected</source>
+        <translation>geht als Chat an %1, sobald der Chat verbunden ist</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1 once outgoing mail is connected</source>
+        <translation>geht als E-Mail an %1, sobald der Postausgang verbunden ist</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>diese Person</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason: where it goes</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>encrypted in transit, readable by both chat servers</source>
+        <translation>auf dem Weg verschlüsselt, lesbar für beide Chatserver</translation>
+    </message>
+    <message>
+        <source>readable by every mail server on the way</source>
+        <translation>lesbar für jeden Mailserver auf dem Weg</translation>
+    </message>
+    <message>
+        <source> · if that fails, as mail</source>
+        <translation> · sonst als E-Mail</translation>
+    </message>
+    <message>
+        <source> · if that fails, as chat</source>
+        <translation> · sonst als Chat</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>evidence, since when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>kind, address, evidence</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>%1 bestätigen</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Split off %1</source>
+        <translation>%1 abtrennen</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::ContactCard</name>
+    <message>
+        <source>contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>Name des Kontakts</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Close details (Escape)</source>
+        <translation>Details schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Chat with this contact</source>
+        <translation>Mit diesem Kontakt chatten</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Send e-mail to this contact</source>
+        <translation>Diesem Kontakt eine E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Kind of the new address</source>
+        <translation>Art der neuen Adresse</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Weitere Adresse</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add this address</source>
+        <translation>Diese Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Send via</source>
+        <translation>Senden über</translation>
+    </message>
+    <message>
+        <source>The same person as</source>
+        <translation>Dieselbe Person wie</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Join with this person</source>
+        <translation>Mit dieser Person zusammenführen</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>nur E-Mail</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>Niemand sonst</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no complete address. Nothing was changed.</source>
+        <translation>Das ist keine vollständige Adresse. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::NewContactDialog</name>
+    <message>
+        <source>new contact</source>
+        <translation>neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Kontakt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address of the new contact</source>
+        <translation>Adresse des neuen Kontakts</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>Name des neuen Kontakts</translation>
+    </message>
+    <message>
+        <source>Kind of address</source>
+        <translation>Art der Adresse</translation>
+    </message>
+    <message>
+        <source>Chat address</source>
+        <translation>Chat-Adresse</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like bob@example.org.</source>
+        <translation>Das ist keine vollständige Adresse. Eine Adresse sieht so aus: bob@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::ConversationPane</name>
+    <message>
+        <source>Search people</source>
+        <translation>Personen suchen</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Kontakt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add contact (Ctrl+Shift+N)</source>
+        <translation>Kontakt hinzufügen (Strg+Umschalt+N)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Nobody matches. Escape shows everybody again.</source>
+        <translation>Niemand passt dazu. Mit Esc sind wieder alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>Noch niemand da. Kontakte und E-Mails erscheinen von selbst, sobald ein Konto verbunden ist.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::Row</name>
+    <message>
+        <source>suspicious</source>
+        <translation>verdächtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message failed</source>
+        <translation>letzte Nachricht fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>no messages yet</source>
+        <translation>noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Ich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::convert::Program</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>standard input and output are not there</source>
+        <translation>Standardeingabe und -ausgabe sind nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Converts between e-mail and instant messages as Isthmus does, to see what becomes of a message.
+Without an option it reads JSON Lines {id, direction, input, context} on standard input and writes
+{id, result} for each. It opens no network and keeps nothing.</source>
+        <translation>Wandelt zwischen E-Mail und Sofortnachrichten um, wie Isthmus es tut, und zeigt, was aus einer Nachricht wird.
+Ohne Option werden JSON-Zeilen {id, direction, input, context} von der Standardeingabe gelesen und für
+jede {id, result} geschrieben. Das Netz wird nicht benutzt und nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one e-mail.</source>
+        <translation>Zeigt, was aus einer E-Mail wird.</translation>
+    </message>
+    <message>
+        <source>FILE.eml</source>
+        <translation>DATEI.eml</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one message stanza.</source>
+        <translation>Zeigt, was aus einem Nachrichten-Stanza wird.</translation>
+    </message>
+    <message>
+        <source>FILE.xml</source>
+        <translation>DATEI.xml</translation>
+    </message>
+    <message>
+        <source>unexpected argument: %1</source>
+        <translation>unerwartetes Argument: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::desktop::CommandLine</name>
+    <message>
+        <source>Keep everything in DIR instead of the user&apos;s data folder. Two programs cannot use one profile at the same time.</source>
+        <translation>Alles in DIR statt im Datenordner des Benutzers aufbewahren. Zwei Programme können ein Profil nicht gleichzeitig benutzen.</translation>
+    </message>
+    <message>
+        <source>Trust the certificates in FILE (PEM) instead of the system&apos;s, for private networks.</source>
+        <translation>Den Zertifikaten in FILE (PEM) statt denen des Systems vertrauen, für private Netze.</translation>
+    </message>
+    <message>
+        <source>Ask this DNS server instead of the system&apos;s.</source>
+        <translation>Diesen DNS-Server statt dem des Systems fragen.</translation>
+    </message>
+    <message>
+        <source>Sign in with ADDRESS and the password on the first line of standard input, if the profile has no account yet.</source>
+        <translation>Mit ADDRESS und dem Passwort aus der ersten Zeile der Standardeingabe anmelden, wenn das Profil noch kein Konto hat.</translation>
+    </message>
+    <message>
+        <source>system, light, dark or contrast.</source>
+        <translation>system, light, dark oder contrast.</translation>
+    </message>
+    <message>
+        <source>Size of everything in per cent, 100 to 300.</source>
+        <translation>Größe von allem in Prozent, 100 bis 300.</translation>
+    </message>
+    <message>
+        <source>isthmus: %1
+Try isthmus --help.
+</source>
+        <translation>isthmus: %1
+Siehe isthmus --help.
+</translation>
+    </message>
+    <message>
+        <source>the file of --ca-file cannot be read</source>
+        <translation>die Datei von --ca-file kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>--dns wants an IP address and a port, such as 127.0.0.1:5353</source>
+        <translation>--dns verlangt eine IP-Adresse und einen Port, etwa 127.0.0.1:5353</translation>
+    </message>
+    <message>
+        <source>--theme wants system, light, dark or contrast</source>
+        <translation>--theme verlangt system, light, dark oder contrast</translation>
+    </message>
+    <message>
+        <source>--scale wants a number from 100 to 300</source>
+        <translation>--scale verlangt eine Zahl von 100 bis 300</translation>
+    </message>
+    <message>
+        <source>--sign-in wants an address such as alice@example.org</source>
+        <translation>--sign-in verlangt eine Adresse wie alice@example.org</translation>
+    </message>
+    <message>
+        <source>only links that begin with mailto: or xmpp: can be opened</source>
+        <translation>nur Links, die mit mailto: oder xmpp: beginnen, können geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Mail and chat with a person as one conversation.</source>
+        <translation>E-Mail und Chat mit einer Person als eine Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>mailto: or xmpp: links to open.</source>
+        <translation>Zu öffnende mailto:- oder xmpp:-Links.</translation>
+    </message>
+    <message>
+        <source>Speak this language instead of the desktop&apos;s: %1, or a translator&apos;s .qm file.</source>
+        <translation>Diese Sprache statt der des Desktops sprechen: %1, oder eine .qm-Datei von Übersetzern.</translation>
+    </message>
+    <message>
+        <source>--language wants one of %1, or a .qm file</source>
+        <translation>--language verlangt eines von %1 oder eine .qm-Datei</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the system keyring, nowhere else.</source>
+        <translation>Passwörter werden im Schlüsselbund des Systems aufbewahrt, sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: passwords are kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>Dieses System hat keinen Schlüsselbund: Passwörter bleiben im Arbeitsspeicher und werden beim Schließen von Isthmus vergessen.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Connect chat at start</source>
+        <translation>Chat beim Start verbinden</translation>
+    </message>
+    <message>
+        <source>Connect chat of %1 at start</source>
+        <translation>Chat von %1 beim Start verbinden</translation>
+    </message>
+    <message>
+        <source>Fetch mail at start</source>
+        <translation>E-Mails beim Start abrufen</translation>
+    </message>
+    <message>
+        <source>Fetch mail of %1 at start</source>
+        <translation>E-Mails von %1 beim Start abrufen</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern …</translation>
+    </message>
+    <message>
+        <source>Change the stored password of %1</source>
+        <translation>Gespeichertes Passwort von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::ConversationView</name>
+    <message>
+        <source>Send e-mail</source>
+        <translation>E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Send e-mail (Ctrl+Shift+M)</source>
+        <translation>E-Mail senden (Strg+Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details (Ctrl+I)</source>
+        <translation>Details (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
+        <translation>In dieser Unterhaltung suchen; Eingabe geht nach oben, Umschalt+Eingabe nach unten</translation>
+    </message>
+    <message>
+        <source>Found, %1</source>
+        <translation>Gefunden, %1</translation>
+    </message>
+    <message>
+        <source>Not in what is loaded; older messages are being loaded</source>
+        <translation>Nicht im Geladenen; ältere Nachrichten werden geladen</translation>
+    </message>
+    <message>
+        <source>No more matches</source>
+        <translation>Keine weiteren Treffer</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What you write below is the beginning.</source>
+        <translation>Noch wurde nichts gesagt. Was Sie unten schreiben, ist der Anfang.</translation>
+    </message>
+    <message>
+        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
+        <translation>Eine neue E-Mail. Sie wird in der Unterhaltung mit dem Empfänger stehen.</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>nur E-Mail</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Antwort auf: %1</translation>
+    </message>
+    <message>
+        <source>Save e-mail</source>
+        <translation>E-Mail speichern</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MainWindow</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The password of this account:</source>
+        <translation>Das Passwort dieses Kontos:</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Split off an address</source>
+        <translation>Adresse abtrennen</translation>
+    </message>
+    <message>
+        <source>%1 becomes a person of its own, with its messages.</source>
+        <translation>%1 wird mit den zugehörigen Nachrichten eine eigene Person.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; joining the two again brings them back together.</source>
+        <translation>Nichts geht verloren; durch erneutes Zusammenführen kommt alles wieder zusammen.</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>Dieselbe Person</translation>
+    </message>
+    <message>
+        <source>%1 and this contact become one, with one conversation.</source>
+        <translation>%1 und dieser Kontakt werden eins, mit einer Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>No message is changed; splitting off an address undoes it.</source>
+        <translation>Keine Nachricht wird verändert; Abtrennen einer Adresse macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Add %1 to your contacts and chat?</source>
+        <translation>%1 zu Ihren Kontakten hinzufügen und chatten?</translation>
+    </message>
+    <message>
+        <source>Add and chat</source>
+        <translation>Hinzufügen und chatten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>About Isthmus</source>
+        <translation>Über Isthmus</translation>
+    </message>
+    <message>
+        <source>&amp;Isthmus</source>
+        <translation>&amp;Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>Neue E-Mail</translation>
+    </message>
+    <message>
+        <source>Add contact…</source>
+        <translation>Kontakt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Check mail</source>
+        <translation>E-Mails abrufen</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Konto hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Jump to a person</source>
+        <translation>Zu einer Person springen</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Switch between chat and e-mail</source>
+        <translation>Zwischen Chat und E-Mail wechseln</translation>
+    </message>
+    <message>
+        <source>Attach file…</source>
+        <translation>Datei anhängen …</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>Per Chat antworten</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>Per E-Mail antworten</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>Ganze Nachricht zeigen oder einklappen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Send on the other channel</source>
+        <translation>Über den anderen Kanal senden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>Anhang speichern …</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Quelltext anzeigen</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Als .eml speichern …</translation>
+    </message>
+    <message>
+        <source>Isthmus %1
+
+Your mail and your chats with a person, in one conversation, converted on your own computer: nothing moved, nothing hidden, nobody in between.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Isthmus %1
+
+Ihre E-Mails und Chats mit einer Person in einer Unterhaltung, umgewandelt auf Ihrem eigenen Computer: nichts verschoben, nichts versteckt, niemand dazwischen.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
+        <translation>Wählen Sie eine Unterhaltung, oder schreiben Sie mit Strg+N eine E-Mail.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, what came</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – Isthmus</source>
+        <comment>window title</comment>
+        <translation>%1 – Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail – Isthmus</source>
+        <translation>Neue E-Mail – Isthmus</translation>
+    </message>
+    <message>
+        <source>C&amp;onversation</source>
+        <translation>&amp;Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::SourceDialog</name>
+    <message>
+        <source>Source of “%1”</source>
+        <translation>Quelltext von „%1“</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::StatusLine</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>time: what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>service state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: links</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::TroubleBar</name>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Passwort eingeben …</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Card</name>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quoted text, %n line(s)</source>
+        <translation>
+            <numerusform>Zitierter Text, %n Zeile</numerusform>
+            <numerusform>Zitierter Text, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>Noch %n Zeile</numerusform>
+            <numerusform>Noch %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Datum: %1</translation>
+    </message>
+    <message>
+        <source>This e-mail has no text.</source>
+        <translation>Diese E-Mail hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Item</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>Per Chat antworten</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>Per E-Mail antworten</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>Ganze Nachricht zeigen oder einklappen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Send as chat</source>
+        <translation>Als Chat senden</translation>
+    </message>
+    <message>
+        <source>Send as e-mail</source>
+        <translation>Als E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>Anhang speichern …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Quelltext anzeigen</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Als .eml speichern …</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>Sender checked</source>
+        <translation>Absender geprüft</translation>
+    </message>
+    <message>
+        <source>Sender check failed</source>
+        <translation>Absenderprüfung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Sender not checked</source>
+        <translation>Absender nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>cannot be shown safely</source>
+        <translation>kann nicht sicher angezeigt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Anhang %1, %2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Antwort auf: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::ItemLayout</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>notice title: text</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::TimelineView</name>
+    <message>
+        <source>Save %1…</source>
+        <translation>%1 speichern …</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages with %1</source>
+        <translation>Nachrichten mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Avatar</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultLabel</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details of the error: %1</source>
+        <translation>Details des Fehlers: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultText</name>
+    <message>
+        <source>The chat server</source>
+        <translation>Der Chatserver</translation>
+    </message>
+    <message>
+        <source>The incoming mail server</source>
+        <translation>Der Posteingangsserver</translation>
+    </message>
+    <message>
+        <source>The outgoing mail server</source>
+        <translation>Der Postausgangsserver</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done.</source>
+        <translation>Dies wurde vor dem Abschluss abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 could not be found under this name.</source>
+        <translation>%1 wurde unter diesem Namen nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. %1 may or may not have got everything.</source>
+        <translation>Die Verbindung ist abgebrochen. %1 hat vielleicht nicht alles erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption, so nothing was sent to it.</source>
+        <translation>%1 bietet keine Verschlüsselung an; deshalb wurde nichts an ihn gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is: its certificate is expired, made for another name or from an unknown issuer. Nothing was sent to it.</source>
+        <translation>%1 konnte sich nicht ausweisen: sein Zertifikat ist abgelaufen, für einen anderen Namen ausgestellt oder von einem unbekannten Aussteller. Es wurde nichts an ihn gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 refused this address and password.</source>
+        <translation>%1 hat diese Adresse mit diesem Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 offers no safe way to sign in that Isthmus knows.</source>
+        <translation>%1 bietet keine sichere Anmeldung an, die Isthmus kennt.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1 hat eine unverständliche Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>%1 said no.</source>
+        <translation>%1 hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this now.</source>
+        <translation>%1 kann dies gerade nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for.</source>
+        <translation>%1 kennt das Gewünschte nicht.</translation>
+    </message>
+    <message>
+        <source>%1 says that this exists already.</source>
+        <translation>%1 meldet, dass es dies schon gibt.</translation>
+    </message>
+    <message>
+        <source>This computer could not write to its disk.</source>
+        <translation>Dieser Computer konnte nicht auf seine Festplatte schreiben.</translation>
+    </message>
+    <message>
+        <source>What was entered or received is not valid.</source>
+        <translation>Die eingegebenen oder empfangenen Daten sind ungültig.</translation>
+    </message>
+    <message>
+        <source>This is larger than allowed.</source>
+        <translation>Dies ist größer als erlaubt.</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>Dies wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>This message is too large to be shown safely.</source>
+        <translation>Diese Nachricht ist zu groß, um sicher angezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>Reading this message took too much time or memory and was stopped.</source>
+        <translation>Das Lesen dieser Nachricht brauchte zu viel Zeit oder Speicher und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This message is damaged and cannot be read.</source>
+        <translation>Diese Nachricht ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Isthmus is already running with this profile.</source>
+        <translation>Isthmus läuft bereits mit diesem Profil.</translation>
+    </message>
+    <message>
+        <source>The folder with your messages cannot be opened or written.</source>
+        <translation>Der Ordner mit Ihren Nachrichten kann nicht geöffnet oder beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Your messages were stored by a newer version of Isthmus.</source>
+        <translation>Ihre Nachrichten wurden von einer neueren Version von Isthmus gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file with your messages is damaged.</source>
+        <translation>Die Datei mit Ihren Nachrichten ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This address is taken already.</source>
+        <translation>Diese Adresse ist bereits vergeben.</translation>
+    </message>
+    <message>
+        <source>This server does not let programs create accounts.</source>
+        <translation>Dieser Server lässt keine Kontoanlage durch Programme zu.</translation>
+    </message>
+    <message>
+        <source>The provider does not say where this service is.</source>
+        <translation>Der Anbieter gibt nicht an, wo dieser Dienst ist.</translation>
+    </message>
+    <message>
+        <source>This address belongs to another contact.</source>
+        <translation>Diese Adresse gehört zu einem anderen Kontakt.</translation>
+    </message>
+    <message>
+        <source>The other services go on, and what you write is kept.</source>
+        <translation>Die anderen Dienste laufen weiter, und was Sie schreiben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>What was found for the other services is kept.</source>
+        <translation>Was für die anderen Dienste gefunden wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>No account was made; what you entered is kept.</source>
+        <translation>Es wurde kein Konto angelegt; Ihre Eingaben bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Your message is kept.</source>
+        <translation>Ihre Nachricht bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The message itself is kept, byte for byte.</source>
+        <translation>Die Nachricht selbst bleibt Byte für Byte erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>You can look at its source.</source>
+        <translation>Sie können den Quelltext ansehen.</translation>
+    </message>
+    <message>
+        <source>Use its window, or start with another profile.</source>
+        <translation>Benutzen Sie dessen Fenster, oder starten Sie mit einem anderen Profil.</translation>
+    </message>
+    <message>
+        <source>Enter the server by hand, or leave this service out.</source>
+        <translation>Geben Sie den Server von Hand ein, oder lassen Sie diesen Dienst weg.</translation>
+    </message>
+    <message>
+        <source>Check the address and enter the password again.</source>
+        <translation>Prüfen Sie die Adresse, und geben Sie das Passwort erneut ein.</translation>
+    </message>
+    <message>
+        <source>Ask the provider; do not enter your password elsewhere.</source>
+        <translation>Fragen Sie den Anbieter; geben Sie Ihr Passwort nirgendwo anders ein.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and of the server&apos;s name.</source>
+        <translation>Prüfen Sie die Schreibweise der Adresse und des Servernamens.</translation>
+    </message>
+    <message>
+        <source>Check the network; Isthmus tries again by itself.</source>
+        <translation>Prüfen Sie das Netzwerk; Isthmus versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Isthmus tries again by itself.</source>
+        <translation>Isthmus versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check the folder&apos;s permissions, then try again.</source>
+        <translation>Schaffen Sie Platz auf der Festplatte oder prüfen Sie die Rechte des Ordners, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Make it smaller or send it in parts.</source>
+        <translation>Verkleinern Sie es, oder senden Sie es in Teilen.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>Sie können es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Send it the other way, or ask the provider.</source>
+        <translation>Senden Sie es auf dem anderen Weg, oder fragen Sie den Anbieter.</translation>
+    </message>
+    <message>
+        <source>Ask the provider.</source>
+        <translation>Fragen Sie den Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::PersonChip</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Person %1, %2</source>
+        <translation>Person %1, %2</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Person %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Words</name>
+    <message>
+        <source>presence unknown</source>
+        <translation>Anwesenheit unbekannt</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>away for long</source>
+        <translation>länger abwesend</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>bitte nicht stören</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>encrypted from the start (TLS)</source>
+        <translation>von Anfang an verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>encrypted after STARTTLS</source>
+        <translation>verschlüsselt nach STARTTLS</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>found in DNS</source>
+        <translation>im DNS gefunden</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s autoconfig</source>
+        <translation>in der Autoconfig des Anbieters gefunden</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s host-meta</source>
+        <translation>in host-meta des Anbieters gefunden</translation>
+    </message>
+    <message>
+        <source>guessed from the domain</source>
+        <translation>aus der Domain erraten</translation>
+    </message>
+    <message>
+        <source>a mail named it</source>
+        <translation>in einer E-Mail genannt</translation>
+    </message>
+    <message>
+        <source>published by the contact</source>
+        <translation>vom Kontakt veröffentlicht</translation>
+    </message>
+    <message>
+        <source>from the contact&apos;s vCard</source>
+        <translation>aus der vCard des Kontakts</translation>
+    </message>
+    <message>
+        <source>spelled like the chat address</source>
+        <translation>wie die Chat-Adresse geschrieben</translation>
+    </message>
+    <message>
+        <source>from your contact list</source>
+        <translation>aus Ihrer Kontaktliste</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>von Ihnen bestätigt</translation>
+    </message>
+    <message>
+        <source>entered by you</source>
+        <translation>von Ihnen eingegeben</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Offline → mailbox</source>
+        <translation>Offline → Postfach</translation>
+    </message>
+    <message>
+        <source>Do not disturb → mailbox</source>
+        <translation>Nicht stören → Postfach</translation>
+    </message>
+    <message>
+        <source>Offline or do not disturb → mailbox</source>
+        <translation>Offline oder nicht stören → Postfach</translation>
+    </message>
+    <message>
+        <source>Always e-mail</source>
+        <translation>Immer E-Mail</translation>
+    </message>
+    <message>
+        <source>Always chat</source>
+        <translation>Immer Chat</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>wird verbunden …</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>waiting, will try again</source>
+        <translation>wartet, versucht es erneut</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n second(s)</source>
+        <translation>
+            <numerusform>wartet, nächster Versuch in %n Sekunde</numerusform>
+            <numerusform>wartet, nächster Versuch in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n minute(s)</source>
+        <translation>
+            <numerusform>wartet, nächster Versuch in %n Minute</numerusform>
+            <numerusform>wartet, nächster Versuch in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chat failed → e-mail</source>
+        <translation>Chat fehlgeschlagen → E-Mail</translation>
+    </message>
+    <message>
+        <source>e-mail failed → chat</source>
+        <translation>E-Mail fehlgeschlagen → Chat</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>waiting for connection</source>
+        <translation>wartet auf Verbindung</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>wird gesendet …</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>route, state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n messages, to be read together</source>
+        <translation>
+            <numerusform>%n message, to be read together</numerusform>
+            <numerusform>%n messages, to be read together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): listed by name, fetched on demand</source>
+        <translation>
+            <numerusform>%n file: listed by name, fetched on demand</numerusform>
+            <numerusform>%n files: listed by name, fetched on demand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) beyond the hundredth</source>
+        <translation>
+            <numerusform>%n recipient beyond the hundredth</numerusform>
+            <numerusform>%n recipients beyond the hundredth</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::Row</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Card</name>
+    <message numerus="yes">
+        <source>Quoted text, %n line(s)</source>
+        <translation>
+            <numerusform>Quoted text, %n line</numerusform>
+            <numerusform>Quoted text, %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>%n more line</numerusform>
+            <numerusform>%n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Item</name>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Words</name>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n second(s)</source>
+        <translation>
+            <numerusform>waiting, next attempt in %n second</numerusform>
+            <numerusform>waiting, next attempt in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n minute(s)</source>
+        <translation>
+            <numerusform>waiting, next attempt in %n minute</numerusform>
+            <numerusform>waiting, next attempt in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2026 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n messages, to be read together</source>
+        <translation>
+            <numerusform>%n mensaje, para leer en conjunto</numerusform>
+            <numerusform>%n mensajes, para leer en conjunto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one announcement, the text in a session in band</source>
+        <translation>un aviso, el texto en una sesión «in-band»</translation>
+    </message>
+    <message>
+        <source>the start of the text, the rest behind a link</source>
+        <translation>el comienzo del texto, el resto tras un enlace</translation>
+    </message>
+    <message>
+        <source>one message</source>
+        <translation>un mensaje</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>No se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Lost, or only in the original:</source>
+        <translation>Se pierde, o queda solo en el original:</translation>
+    </message>
+    <message>
+        <source>header fields: a room gets the text alone</source>
+        <translation>las cabeceras: una sala recibe solo el texto</translation>
+    </message>
+    <message>
+        <source>the signature: nobody has verified it</source>
+        <translation>la firma: nadie la ha comprobado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): listed by name, fetched on demand</source>
+        <translation>
+            <numerusform>%n archivo: figura por su nombre y se obtiene a petición</numerusform>
+            <numerusform>%n archivos: figuran por su nombre y se obtienen a petición</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not passed on (%2)</source>
+        <translation>%1 no se transmite (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) beyond the hundredth</source>
+        <translation>
+            <numerusform>%n destinatario a partir del centésimo</numerusform>
+            <numerusform>%n destinatarios a partir del centésimo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the end of the subject: only with the original</source>
+        <translation>el final del asunto: solo en el original</translation>
+    </message>
+    <message>
+        <source>the end of the text: over the limit of 4 MiB</source>
+        <translation>el final del texto: supera el límite de 4 MiB</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s display name: it was another address</source>
+        <translation>el nombre visible del remitente: era otra dirección</translation>
+    </message>
+    <message>
+        <source>a text: the mail has none that can be shown</source>
+        <translation>un texto: el correo no tiene ninguno que pueda mostrarse</translation>
+    </message>
+    <message>
+        <source>layout, fonts, pictures and other header fields: in the mail view only</source>
+        <translation>diseño, tipos de letra, imágenes y otras cabeceras: solo en la vista del correo</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Asunto</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Sender proven</source>
+        <translation>Remitente probado</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Hilo</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>the text in other languages</source>
+        <translation>el texto en otros idiomas</translation>
+    </message>
+    <message>
+        <source>files that were not fetched: their links stay in the text</source>
+        <translation>los archivos no obtenidos: sus enlaces quedan en el texto</translation>
+    </message>
+    <message>
+        <source>the request for receipts, unless the mail server and the reader answer it</source>
+        <translation>la petición de acuses, salvo que el servidor de correo y el lector respondan</translation>
+    </message>
+    <message>
+        <source>the nickname</source>
+        <translation>el apodo</translation>
+    </message>
+    <message>
+        <source>the typing state</source>
+        <translation>el estado de escritura</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Delivered to</source>
+        <translation>Entregado a</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Responde a</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>No se muestra</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>parts are missing</source>
+        <translation>faltan partes</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>No enviado</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceLine</name>
+    <message>
+        <source>By hand</source>
+        <translation>A mano</translation>
+    </message>
+    <message>
+        <source>%1: set by hand</source>
+        <translation>%1: configurar a mano</translation>
+    </message>
+    <message>
+        <source>%1 protocol</source>
+        <translation>%1: protocolo</translation>
+    </message>
+    <message>
+        <source>%1 server</source>
+        <translation>%1: servidor</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>%1 port</source>
+        <translation>%1: puerto</translation>
+    </message>
+    <message>
+        <source>%1 security</source>
+        <translation>%1: seguridad</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Will be looked up when the address is complete.</source>
+        <translation>Se buscará cuando la dirección esté completa.</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>No se ha encontrado.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server: state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>El puerto es un número del 1 al 65535.</translation>
+    </message>
+    <message>
+        <source>This is no name of a server.</source>
+        <translation>Esto no es un nombre de servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceText</name>
+    <message>
+        <source>%1 at %2, port %3, %4, %5</source>
+        <comment>protocol, host, port, security, where it was found</comment>
+        <translation>%1 en %2, puerto %3, %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::SignInPage</name>
+    <message>
+        <source>Welcome to Isthmus</source>
+        <translation>Isthmus le da la bienvenida</translation>
+    </message>
+    <message>
+        <source>Sign in once, and have your chats and your e-mail with a person in one conversation.</source>
+        <translation>Inicie sesión una vez y tenga sus chats y correos con una persona en una sola conversación.</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>you@example.org</source>
+        <translation>usted@example.org</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>&amp;Connect chat at start</source>
+        <translation>Conectar el c&amp;hat al iniciar</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch mail at start</source>
+        <translation>&amp;Recibir el correo al iniciar</translation>
+    </message>
+    <message>
+        <source>Create an &amp;account</source>
+        <translation>Crear una c&amp;uenta</translation>
+    </message>
+    <message>
+        <source>Makes this address at its provider, if the provider lets programs do that</source>
+        <translation>Crea esta dirección en su proveedor, si este lo permite a los programas</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Opens the window; what is not connected yet goes on trying</source>
+        <translation>Abre la ventana; lo que aún no esté conectado lo sigue intentando</translation>
+    </message>
+    <message>
+        <source>Your password is kept in the system keyring, nowhere else.</source>
+        <translation>Su contraseña se guarda en el depósito de claves del sistema y en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: your password is kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>Este sistema no tiene depósito de claves: su contraseña se mantiene en memoria y se olvida al cerrar Isthmus.</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like you@example.org.</source>
+        <translation>Esta dirección no está completa. Una dirección es así: usted@example.org.</translation>
+    </message>
+    <message>
+        <source>Enter the password too.</source>
+        <translation>Introduzca también la contraseña.</translation>
+    </message>
+    <message>
+        <source>No service was found for this address. Check its spelling, or enter the servers by hand.</source>
+        <translation>No se ha encontrado ningún servicio para esta dirección. Compruebe cómo está escrita o introduzca los servidores a mano.</translation>
+    </message>
+    <message>
+        <source>The password was refused. Enter it again; it was tried once.</source>
+        <translation>La contraseña ha sido rechazada. Introdúzcala de nuevo; solo se ha probado una vez.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::Composer</name>
+    <message>
+        <source>sending</source>
+        <translation>envío</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>How this message goes (Ctrl+E changes it)</source>
+        <translation>Cómo se envía este mensaje (Ctrl+E lo cambia)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Do not answer this message</source>
+        <translation>No responder a este mensaje</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>Adjuntar archivo</translation>
+    </message>
+    <message>
+        <source>Attach file (Ctrl+Shift+A)</source>
+        <translation>Adjuntar archivo (Ctrl+Mayús+A)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Write a message…</source>
+        <translation>Escriba un mensaje…</translation>
+    </message>
+    <message>
+        <source>Write to %1…</source>
+        <translation>Escriba a %1…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Adjunto: %1</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Respuesta a: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
+        <translation>«%1» no es una lista de direcciones de correo. No se ha enviado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MailFields</name>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Cc</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>Cc&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Asunto</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Cco</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Asunto</translation>
+    </message>
+    <message>
+        <source>Cc and Bcc</source>
+        <translation>Cc y Cco</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MessageEdit</name>
+    <message>
+        <source>Message text</source>
+        <translation>Texto del mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RouteText</name>
+    <message>
+        <source>Cannot be sent: no chat address of %1 is known. Add one in the details.</source>
+        <translation>No se puede enviar: no se conoce ninguna dirección de chat de %1. Añada una en los detalles.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: no confirmed mailbox of %1 is known. Confirm one in the details.</source>
+        <translation>No se puede enviar: no se conoce ningún buzón confirmado de %1. Confirme uno en los detalles.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: “Send via” of %1 asks for a channel without a known address.</source>
+        <translation>No se puede enviar: «Enviar por» de %1 pide un canal sin dirección conocida.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: there is no address to send to.</source>
+        <translation>Aún no se puede enviar: falta una dirección.</translation>
+    </message>
+    <message>
+        <source>Your choice for this message</source>
+        <translation>Su elección para este mensaje</translation>
+    </message>
+    <message>
+        <source>“Send via” of %1</source>
+        <translation>«Enviar por» de %1</translation>
+    </message>
+    <message>
+        <source>The only way to %1</source>
+        <translation>La única vía hacia %1</translation>
+    </message>
+    <message>
+        <source>%1 is online</source>
+        <translation>%1 está en línea</translation>
+    </message>
+    <message>
+        <source>%1 is offline</source>
+        <translation>%1 está sin conexión</translation>
+    </message>
+    <message>
+        <source>%1 does not want to be disturbed</source>
+        <translation>%1 no quiere recibir molestias</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 is online</source>
+        <translation>No se sabe si %1 está en línea</translation>
+    </message>
+    <message>
+        <source>An e-mail</source>
+        <translation>Un correo</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1</source>
+        <translation>sale como chat a %1</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1</source>
+        <translation>sale como correo a %1</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1 once chat is connected</source>
+        <translation>saldrá como chat a %1 en cuanto el chat esté conectado</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1 once outgoing mail is connected</source>
+        <translation>saldrá como correo a %1 en cuanto el correo saliente esté conectado</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>esta persona</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason: where it goes</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>encrypted in transit, readable by both chat servers</source>
+        <translation>cifrado en tránsito, legible para ambos servidores de chat</translation>
+    </message>
+    <message>
+        <source>readable by every mail server on the way</source>
+        <translation>legible para cada servidor de correo del trayecto</translation>
+    </message>
+    <message>
+        <source> · if that fails, as mail</source>
+        <translation> · si falla, como correo</translation>
+    </message>
+    <message>
+        <source> · if that fails, as chat</source>
+        <translation> · si falla, como chat</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>evidence, since when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>kind, address, evidence</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>Confirmar %1</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Separar</translation>
+    </message>
+    <message>
+        <source>Split off %1</source>
+        <translation>Separar %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::ContactCard</name>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>Nombre del contacto</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Cerrar los detalles</translation>
+    </message>
+    <message>
+        <source>Close details (Escape)</source>
+        <translation>Cerrar los detalles (Esc)</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Chat with this contact</source>
+        <translation>Chatear con este contacto</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Enviar correo</translation>
+    </message>
+    <message>
+        <source>Send e-mail to this contact</source>
+        <translation>Enviar un correo a este contacto</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Kind of the new address</source>
+        <translation>Tipo de la nueva dirección</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Nueva dirección</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Otra dirección</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add this address</source>
+        <translation>Añadir esta dirección</translation>
+    </message>
+    <message>
+        <source>Send via</source>
+        <translation>Enviar por</translation>
+    </message>
+    <message>
+        <source>The same person as</source>
+        <translation>La misma persona que</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Join with this person</source>
+        <translation>Unir con esta persona</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>solo correo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>Nadie más</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no complete address. Nothing was changed.</source>
+        <translation>Esta dirección no está completa. No se ha cambiado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::NewContactDialog</name>
+    <message>
+        <source>new contact</source>
+        <translation>nuevo contacto</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Añadir contacto</translation>
+    </message>
+    <message>
+        <source>Address of the new contact</source>
+        <translation>Dirección del nuevo contacto</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>Nombre del nuevo contacto</translation>
+    </message>
+    <message>
+        <source>Kind of address</source>
+        <translation>Tipo de dirección</translation>
+    </message>
+    <message>
+        <source>Chat address</source>
+        <translation>Dirección de chat</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Buzón</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like bob@example.org.</source>
+        <translation>Esta dirección no está completa. Una dirección es así: bob@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::ConversationPane</name>
+    <message>
+        <source>Search people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Añadir contacto</translation>
+    </message>
+    <message>
+        <source>Add contact (Ctrl+Shift+N)</source>
+        <translation>Añadir contacto (Ctrl+Mayús+N)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>No leídos</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Nobody matches. Escape shows everybody again.</source>
+        <translation>No coincide nadie. Con Esc vuelven a verse todos.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>Aún no hay nadie. Los contactos y correos aparecen solos en cuanto se conecta una cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::Row</name>
+    <message>
+        <source>suspicious</source>
+        <translation>sospechoso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n no leído</numerusform>
+            <numerusform>%n no leídos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message failed</source>
+        <translation>falló el último mensaje</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>no messages yet</source>
+        <translation>aún no hay mensajes</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Yo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::convert::Program</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>standard input and output are not there</source>
+        <translation>la entrada y la salida estándar no están disponibles</translation>
+    </message>
+    <message>
+        <source>Converts between e-mail and instant messages as Isthmus does, to see what becomes of a message.
+Without an option it reads JSON Lines {id, direction, input, context} on standard input and writes
+{id, result} for each. It opens no network and keeps nothing.</source>
+        <translation>Convierte entre correo y mensajes instantáneos como lo hace Isthmus, para ver en qué se convierte un mensaje.
+Sin opciones lee líneas JSON {id, direction, input, context} de la entrada estándar y escribe
+{id, result} para cada una. No usa la red ni guarda nada.</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one e-mail.</source>
+        <translation>Muestra en qué se convierte un correo.</translation>
+    </message>
+    <message>
+        <source>FILE.eml</source>
+        <translation>ARCHIVO.eml</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one message stanza.</source>
+        <translation>Muestra en qué se convierte una «stanza» de mensaje.</translation>
+    </message>
+    <message>
+        <source>FILE.xml</source>
+        <translation>ARCHIVO.xml</translation>
+    </message>
+    <message>
+        <source>unexpected argument: %1</source>
+        <translation>argumento inesperado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::desktop::CommandLine</name>
+    <message>
+        <source>Keep everything in DIR instead of the user&apos;s data folder. Two programs cannot use one profile at the same time.</source>
+        <translation>Guardar todo en DIR en lugar de la carpeta de datos del usuario. Dos programas no pueden usar un mismo perfil a la vez.</translation>
+    </message>
+    <message>
+        <source>Trust the certificates in FILE (PEM) instead of the system&apos;s, for private networks.</source>
+        <translation>Confiar en los certificados de FILE (PEM) en lugar de los del sistema, para redes privadas.</translation>
+    </message>
+    <message>
+        <source>Ask this DNS server instead of the system&apos;s.</source>
+        <translation>Consultar este servidor DNS en lugar del que usa el sistema.</translation>
+    </message>
+    <message>
+        <source>Sign in with ADDRESS and the password on the first line of standard input, if the profile has no account yet.</source>
+        <translation>Iniciar sesión con ADDRESS y la contraseña de la primera línea de la entrada estándar, si el perfil aún no tiene cuenta.</translation>
+    </message>
+    <message>
+        <source>system, light, dark or contrast.</source>
+        <translation>system, light, dark o contrast.</translation>
+    </message>
+    <message>
+        <source>Size of everything in per cent, 100 to 300.</source>
+        <translation>Tamaño de todo en tanto por ciento, de 100 a 300.</translation>
+    </message>
+    <message>
+        <source>isthmus: %1
+Try isthmus --help.
+</source>
+        <translation>isthmus: %1
+Pruebe isthmus --help.
+</translation>
+    </message>
+    <message>
+        <source>the file of --ca-file cannot be read</source>
+        <translation>no se puede leer el archivo de --ca-file</translation>
+    </message>
+    <message>
+        <source>--dns wants an IP address and a port, such as 127.0.0.1:5353</source>
+        <translation>--dns espera una dirección IP y un puerto, por ejemplo 127.0.0.1:5353</translation>
+    </message>
+    <message>
+        <source>--theme wants system, light, dark or contrast</source>
+        <translation>--theme espera system, light, dark o contrast</translation>
+    </message>
+    <message>
+        <source>--scale wants a number from 100 to 300</source>
+        <translation>--scale espera un número del 100 al 300</translation>
+    </message>
+    <message>
+        <source>--sign-in wants an address such as alice@example.org</source>
+        <translation>--sign-in espera una dirección como alice@example.org</translation>
+    </message>
+    <message>
+        <source>only links that begin with mailto: or xmpp: can be opened</source>
+        <translation>solo los enlaces que empiezan por mailto: o xmpp: se pueden abrir</translation>
+    </message>
+    <message>
+        <source>Mail and chat with a person as one conversation.</source>
+        <translation>Correo y chat con una persona en una sola conversación.</translation>
+    </message>
+    <message>
+        <source>mailto: or xmpp: links to open.</source>
+        <translation>Enlaces mailto: o xmpp: que abrir.</translation>
+    </message>
+    <message>
+        <source>Speak this language instead of the desktop&apos;s: %1, or a translator&apos;s .qm file.</source>
+        <translation>Hablar este idioma en lugar del idioma del escritorio: %1, o un archivo .qm de traductor.</translation>
+    </message>
+    <message>
+        <source>--language wants one of %1, or a .qm file</source>
+        <translation>--language espera uno de %1, o un archivo .qm</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the system keyring, nowhere else.</source>
+        <translation>Las contraseñas se guardan en el depósito de claves del sistema y en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: passwords are kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>Este sistema no tiene depósito de claves: las contraseñas se mantienen en memoria y se olvidan al cerrar Isthmus.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Como el escritorio</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>Connect chat at start</source>
+        <translation>Conectar el chat al iniciar</translation>
+    </message>
+    <message>
+        <source>Connect chat of %1 at start</source>
+        <translation>Conectar el chat de %1 al iniciar</translation>
+    </message>
+    <message>
+        <source>Fetch mail at start</source>
+        <translation>Recibir el correo al iniciar</translation>
+    </message>
+    <message>
+        <source>Fetch mail of %1 at start</source>
+        <translation>Recibir el correo de %1 al iniciar</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Cambiar la contraseña…</translation>
+    </message>
+    <message>
+        <source>Change the stored password of %1</source>
+        <translation>Cambiar la contraseña guardada de %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::ConversationView</name>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Enviar correo</translation>
+    </message>
+    <message>
+        <source>Send e-mail (Ctrl+Shift+M)</source>
+        <translation>Enviar correo (Ctrl+Mayús+M)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details (Ctrl+I)</source>
+        <translation>Detalles (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
+        <translation>Buscar en esta conversación; Intro va hacia arriba, Mayús+Intro hacia abajo</translation>
+    </message>
+    <message>
+        <source>Found, %1</source>
+        <translation>Encontrado, %1</translation>
+    </message>
+    <message>
+        <source>Not in what is loaded; older messages are being loaded</source>
+        <translation>No está en lo cargado; se cargan mensajes anteriores</translation>
+    </message>
+    <message>
+        <source>No more matches</source>
+        <translation>No hay más resultados</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What you write below is the beginning.</source>
+        <translation>Aún no se ha dicho nada. Lo que escriba abajo será el comienzo.</translation>
+    </message>
+    <message>
+        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
+        <translation>Un correo nuevo. Figurará en la conversación con su destinatario.</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>solo correo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Respuesta a: %1</translation>
+    </message>
+    <message>
+        <source>Save e-mail</source>
+        <translation>Guardar correo</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Guardar adjunto</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>Adjuntar archivo</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MainWindow</name>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>The password of this account:</source>
+        <translation>La contraseña de esta cuenta:</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>Split off an address</source>
+        <translation>Separar una dirección</translation>
+    </message>
+    <message>
+        <source>%1 becomes a person of its own, with its messages.</source>
+        <translation>%1 pasa a ser una persona aparte, con sus mensajes.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; joining the two again brings them back together.</source>
+        <translation>No se pierde nada; al unirlas de nuevo vuelven a estar juntas.</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Separar</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>La misma persona</translation>
+    </message>
+    <message>
+        <source>%1 and this contact become one, with one conversation.</source>
+        <translation>%1 y este contacto pasan a ser uno, con una sola conversación.</translation>
+    </message>
+    <message>
+        <source>No message is changed; splitting off an address undoes it.</source>
+        <translation>No se cambia ningún mensaje; separar una dirección lo deshace.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Add %1 to your contacts and chat?</source>
+        <translation>¿Añadir %1 a sus contactos y chatear?</translation>
+    </message>
+    <message>
+        <source>Add and chat</source>
+        <translation>Añadir y chatear</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Panel siguiente</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Panel anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>About Isthmus</source>
+        <translation>Acerca de Isthmus</translation>
+    </message>
+    <message>
+        <source>&amp;Isthmus</source>
+        <translation>&amp;Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>Correo nuevo</translation>
+    </message>
+    <message>
+        <source>Add contact…</source>
+        <translation>Añadir contacto…</translation>
+    </message>
+    <message>
+        <source>Check mail</source>
+        <translation>Comprobar el correo</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Conectarse</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Desconectarse</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Añadir cuenta…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Jump to a person</source>
+        <translation>Ir a una persona</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Enviar correo</translation>
+    </message>
+    <message>
+        <source>Switch between chat and e-mail</source>
+        <translation>Cambiar entre chat y correo</translation>
+    </message>
+    <message>
+        <source>Attach file…</source>
+        <translation>Adjuntar archivo…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensaje</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>Responder por chat</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>Responder por correo</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>Mostrar o plegar el mensaje entero</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Send on the other channel</source>
+        <translation>Enviar por el otro canal</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>Guardar adjunto…</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Mostrar el código fuente</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Guardar como .eml…</translation>
+    </message>
+    <message>
+        <source>Isthmus %1
+
+Your mail and your chats with a person, in one conversation, converted on your own computer: nothing moved, nothing hidden, nobody in between.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Isthmus %1
+
+Sus correos y chats con una persona, en una sola conversación, convertidos en su propio equipo: nada se mueve, nada se oculta, nadie de por medio.
+
+Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
+    </message>
+    <message>
+        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
+        <translation>Elija una conversación o escriba un correo con Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, what came</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – Isthmus</source>
+        <comment>window title</comment>
+        <translation>%1 – Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail – Isthmus</source>
+        <translation>Correo nuevo – Isthmus</translation>
+    </message>
+    <message>
+        <source>C&amp;onversation</source>
+        <translation>Co&amp;nversación</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::SourceDialog</name>
+    <message>
+        <source>Source of “%1”</source>
+        <translation>Código fuente de «%1»</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Código fuente</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::StatusLine</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>time: what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>service state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: links</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::TroubleBar</name>
+    <message>
+        <source>connection</source>
+        <translation>conexión</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Introducir la contraseña…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Card</name>
+    <message>
+        <source>Fold</source>
+        <translation>Plegar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quoted text, %n line(s)</source>
+        <translation>
+            <numerusform>Texto citado, %n línea</numerusform>
+            <numerusform>Texto citado, %n líneas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>%n línea más</numerusform>
+            <numerusform>%n líneas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sin asunto)</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Fecha: %1</translation>
+    </message>
+    <message>
+        <source>This e-mail has no text.</source>
+        <translation>Este correo no tiene texto.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Item</name>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>Responder por chat</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>Responder por correo</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>Mostrar o plegar el mensaje entero</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Send as chat</source>
+        <translation>Enviar como chat</translation>
+    </message>
+    <message>
+        <source>Send as e-mail</source>
+        <translation>Enviar como correo</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>Guardar adjunto…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Mostrar el código fuente</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Guardar como .eml…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Sender checked</source>
+        <translation>Remitente comprobado</translation>
+    </message>
+    <message>
+        <source>Sender check failed</source>
+        <translation>Falló la comprobación del remitente</translation>
+    </message>
+    <message>
+        <source>Sender not checked</source>
+        <translation>Remitente sin comprobar</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>cannot be shown safely</source>
+        <translation>no se puede mostrar de forma segura</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n adjunto</numerusform>
+            <numerusform>%n adjuntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>no leído</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Adjunto %1, %2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Respuesta a: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::ItemLayout</name>
+    <message>
+        <source>New messages</source>
+        <translation>Mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>notice title: text</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::TimelineView</name>
+    <message>
+        <source>Save %1…</source>
+        <translation>Guardar %1…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Messages with %1</source>
+        <translation>Mensajes con %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Avatar</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultLabel</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details of the error: %1</source>
+        <translation>Detalles del error: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultText</name>
+    <message>
+        <source>The chat server</source>
+        <translation>El servidor de chat</translation>
+    </message>
+    <message>
+        <source>The incoming mail server</source>
+        <translation>El servidor de correo entrante</translation>
+    </message>
+    <message>
+        <source>The outgoing mail server</source>
+        <translation>El servidor de correo saliente</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>El servidor</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done.</source>
+        <translation>Se ha detenido antes de terminar.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 no ha respondido a tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 could not be found under this name.</source>
+        <translation>%1 no se ha encontrado con ese nombre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 no está accesible.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. %1 may or may not have got everything.</source>
+        <translation>Se ha perdido la conexión. %1 quizá no lo haya recibido todo.</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption, so nothing was sent to it.</source>
+        <translation>%1 no ofrece cifrado, así que no se le ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is: its certificate is expired, made for another name or from an unknown issuer. Nothing was sent to it.</source>
+        <translation>%1 no ha podido demostrar su identidad: su certificado ha caducado, es para otro nombre o procede de un emisor desconocido. No se le ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>%1 refused this address and password.</source>
+        <translation>%1 ha rechazado esta dirección y contraseña.</translation>
+    </message>
+    <message>
+        <source>%1 offers no safe way to sign in that Isthmus knows.</source>
+        <translation>%1 no ofrece ninguna forma segura de iniciar sesión que Isthmus conozca.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1 ha dado una respuesta sin sentido.</translation>
+    </message>
+    <message>
+        <source>%1 said no.</source>
+        <translation>%1 se ha negado.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this now.</source>
+        <translation>%1 no puede hacerlo ahora.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for.</source>
+        <translation>%1 no conoce lo solicitado.</translation>
+    </message>
+    <message>
+        <source>%1 says that this exists already.</source>
+        <translation>%1 indica que esto ya existe.</translation>
+    </message>
+    <message>
+        <source>This computer could not write to its disk.</source>
+        <translation>Este equipo no ha podido escribir en el disco.</translation>
+    </message>
+    <message>
+        <source>What was entered or received is not valid.</source>
+        <translation>Lo introducido o recibido no es válido.</translation>
+    </message>
+    <message>
+        <source>This is larger than allowed.</source>
+        <translation>Supera el tamaño permitido.</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>Esto no se admite.</translation>
+    </message>
+    <message>
+        <source>This message is too large to be shown safely.</source>
+        <translation>Este mensaje es demasiado grande para mostrarse de forma segura.</translation>
+    </message>
+    <message>
+        <source>Reading this message took too much time or memory and was stopped.</source>
+        <translation>La lectura de este mensaje requería demasiado tiempo o memoria y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>This message is damaged and cannot be read.</source>
+        <translation>Este mensaje está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Isthmus is already running with this profile.</source>
+        <translation>Isthmus ya está abierto con este perfil.</translation>
+    </message>
+    <message>
+        <source>The folder with your messages cannot be opened or written.</source>
+        <translation>La carpeta con sus mensajes no se puede abrir o no admite escritura.</translation>
+    </message>
+    <message>
+        <source>Your messages were stored by a newer version of Isthmus.</source>
+        <translation>Sus mensajes fueron guardados por una versión más reciente de Isthmus.</translation>
+    </message>
+    <message>
+        <source>The file with your messages is damaged.</source>
+        <translation>El archivo con sus mensajes está dañado.</translation>
+    </message>
+    <message>
+        <source>This address is taken already.</source>
+        <translation>Esta dirección ya está ocupada.</translation>
+    </message>
+    <message>
+        <source>This server does not let programs create accounts.</source>
+        <translation>Este servidor no permite que los programas creen cuentas.</translation>
+    </message>
+    <message>
+        <source>The provider does not say where this service is.</source>
+        <translation>El proveedor no indica dónde está este servicio.</translation>
+    </message>
+    <message>
+        <source>This address belongs to another contact.</source>
+        <translation>Esta dirección pertenece a otro contacto.</translation>
+    </message>
+    <message>
+        <source>The other services go on, and what you write is kept.</source>
+        <translation>Los demás servicios continúan y lo que escriba se conserva.</translation>
+    </message>
+    <message>
+        <source>What was found for the other services is kept.</source>
+        <translation>Lo encontrado para los demás servicios se conserva.</translation>
+    </message>
+    <message>
+        <source>No account was made; what you entered is kept.</source>
+        <translation>No se ha creado ninguna cuenta; lo que ha introducido se conserva.</translation>
+    </message>
+    <message>
+        <source>Your message is kept.</source>
+        <translation>Su mensaje se conserva.</translation>
+    </message>
+    <message>
+        <source>The message itself is kept, byte for byte.</source>
+        <translation>El mensaje en sí se conserva, byte por byte.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>You can look at its source.</source>
+        <translation>Puede ver su código fuente.</translation>
+    </message>
+    <message>
+        <source>Use its window, or start with another profile.</source>
+        <translation>Use su ventana o inicie con otro perfil.</translation>
+    </message>
+    <message>
+        <source>Enter the server by hand, or leave this service out.</source>
+        <translation>Introduzca el servidor a mano o prescinda de este servicio.</translation>
+    </message>
+    <message>
+        <source>Check the address and enter the password again.</source>
+        <translation>Compruebe la dirección e introduzca de nuevo la contraseña.</translation>
+    </message>
+    <message>
+        <source>Ask the provider; do not enter your password elsewhere.</source>
+        <translation>Consulte al proveedor; no introduzca su contraseña en otro sitio.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and of the server&apos;s name.</source>
+        <translation>Compruebe cómo están escritos la dirección y el nombre del servidor.</translation>
+    </message>
+    <message>
+        <source>Check the network; Isthmus tries again by itself.</source>
+        <translation>Compruebe la red; Isthmus lo vuelve a intentar por sí solo.</translation>
+    </message>
+    <message>
+        <source>Isthmus tries again by itself.</source>
+        <translation>Isthmus lo vuelve a intentar por sí solo.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check the folder&apos;s permissions, then try again.</source>
+        <translation>Libere espacio en el disco o compruebe los permisos de la carpeta y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Compruebe cómo está escrito.</translation>
+    </message>
+    <message>
+        <source>Make it smaller or send it in parts.</source>
+        <translation>Redúzcalo o envíelo por partes.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elija otra.</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>Puede intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Send it the other way, or ask the provider.</source>
+        <translation>Envíelo por el otro canal o consulte al proveedor.</translation>
+    </message>
+    <message>
+        <source>Ask the provider.</source>
+        <translation>Consulte al proveedor.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::PersonChip</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Enviar correo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Person %1, %2</source>
+        <translation>Persona %1, %2</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Persona %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Words</name>
+    <message>
+        <source>presence unknown</source>
+        <translation>presencia desconocida</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>en línea</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>away for long</source>
+        <translation>ausente por mucho tiempo</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>no molestar</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Correo entrante</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Correo saliente</translation>
+    </message>
+    <message>
+        <source>encrypted from the start (TLS)</source>
+        <translation>cifrado desde el inicio (TLS)</translation>
+    </message>
+    <message>
+        <source>encrypted after STARTTLS</source>
+        <translation>cifrado tras STARTTLS</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>introducido a mano</translation>
+    </message>
+    <message>
+        <source>found in DNS</source>
+        <translation>encontrado en el DNS</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s autoconfig</source>
+        <translation>encontrado en la autoconfig del proveedor</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s host-meta</source>
+        <translation>encontrado en el host-meta del proveedor</translation>
+    </message>
+    <message>
+        <source>guessed from the domain</source>
+        <translation>deducido del dominio</translation>
+    </message>
+    <message>
+        <source>a mail named it</source>
+        <translation>mencionada en un correo</translation>
+    </message>
+    <message>
+        <source>published by the contact</source>
+        <translation>publicada por el contacto</translation>
+    </message>
+    <message>
+        <source>from the contact&apos;s vCard</source>
+        <translation>de la vCard del contacto</translation>
+    </message>
+    <message>
+        <source>spelled like the chat address</source>
+        <translation>igual que la dirección de chat</translation>
+    </message>
+    <message>
+        <source>from your contact list</source>
+        <translation>de su lista de contactos</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>confirmada por usted</translation>
+    </message>
+    <message>
+        <source>entered by you</source>
+        <translation>introducida por usted</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Offline → mailbox</source>
+        <translation>Sin conexión → buzón</translation>
+    </message>
+    <message>
+        <source>Do not disturb → mailbox</source>
+        <translation>No molestar → buzón</translation>
+    </message>
+    <message>
+        <source>Offline or do not disturb → mailbox</source>
+        <translation>Sin conexión o no molestar → buzón</translation>
+    </message>
+    <message>
+        <source>Always e-mail</source>
+        <translation>Siempre correo</translation>
+    </message>
+    <message>
+        <source>Always chat</source>
+        <translation>Siempre chat</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>conectando…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>con error</translation>
+    </message>
+    <message>
+        <source>waiting, will try again</source>
+        <translation>en espera, se reintentará</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n second(s)</source>
+        <translation>
+            <numerusform>en espera, próximo intento en %n segundo</numerusform>
+            <numerusform>en espera, próximo intento en %n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n minute(s)</source>
+        <translation>
+            <numerusform>en espera, próximo intento en %n minuto</numerusform>
+            <numerusform>en espera, próximo intento en %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chat failed → e-mail</source>
+        <translation>falló el chat → correo</translation>
+    </message>
+    <message>
+        <source>e-mail failed → chat</source>
+        <translation>falló el correo → chat</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>a la espera de envío</translation>
+    </message>
+    <message>
+        <source>waiting for connection</source>
+        <translation>esperando conexión</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>enviando…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leído</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>route, state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+</TS>

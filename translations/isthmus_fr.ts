@@ -1,0 +1,2026 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n messages, to be read together</source>
+        <translation>
+            <numerusform>%n message, à lire ensemble</numerusform>
+            <numerusform>%n messages, à lire ensemble</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one announcement, the text in a session in band</source>
+        <translation>une annonce, le texte dans une session «&#xa0;in-band&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the start of the text, the rest behind a link</source>
+        <translation>le début du texte, la suite derrière un lien</translation>
+    </message>
+    <message>
+        <source>one message</source>
+        <translation>un message</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Lost, or only in the original:</source>
+        <translation>Perdu, ou seulement dans l’original&#xa0;:</translation>
+    </message>
+    <message>
+        <source>header fields: a room gets the text alone</source>
+        <translation>les en-têtes&#xa0;: un salon ne reçoit que le texte</translation>
+    </message>
+    <message>
+        <source>the signature: nobody has verified it</source>
+        <translation>la signature&#xa0;: personne ne l’a vérifiée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): listed by name, fetched on demand</source>
+        <translation>
+            <numerusform>%n fichier&#xa0;: indiqué par son nom, récupéré à la demande</numerusform>
+            <numerusform>%n fichiers&#xa0;: indiqués par leur nom, récupérés à la demande</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not passed on (%2)</source>
+        <translation>%1 n’est pas transmis (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) beyond the hundredth</source>
+        <translation>
+            <numerusform>%n destinataire au-delà du centième</numerusform>
+            <numerusform>%n destinataires au-delà du centième</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the end of the subject: only with the original</source>
+        <translation>la fin de l’objet&#xa0;: seulement dans l’original</translation>
+    </message>
+    <message>
+        <source>the end of the text: over the limit of 4 MiB</source>
+        <translation>la fin du texte&#xa0;: au-delà de la limite de 4 Mio</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s display name: it was another address</source>
+        <translation>le nom affiché de l’expéditeur&#xa0;: c’était une autre adresse</translation>
+    </message>
+    <message>
+        <source>a text: the mail has none that can be shown</source>
+        <translation>un texte&#xa0;: l’e-mail n’en contient aucun qui puisse être affiché</translation>
+    </message>
+    <message>
+        <source>layout, fonts, pictures and other header fields: in the mail view only</source>
+        <translation>mise en page, polices, images et autres en-têtes&#xa0;: seulement dans la vue de l’e-mail</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Envoyé comme</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Sender proven</source>
+        <translation>Expéditeur prouvé</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>the text in other languages</source>
+        <translation>le texte dans d’autres langues</translation>
+    </message>
+    <message>
+        <source>files that were not fetched: their links stay in the text</source>
+        <translation>les fichiers non récupérés&#xa0;: leurs liens restent dans le texte</translation>
+    </message>
+    <message>
+        <source>the request for receipts, unless the mail server and the reader answer it</source>
+        <translation>la demande d’accusés, sauf si le serveur de courrier et le lecteur y répondent</translation>
+    </message>
+    <message>
+        <source>the nickname</source>
+        <translation>le pseudonyme</translation>
+    </message>
+    <message>
+        <source>the typing state</source>
+        <translation>l’état de saisie</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Delivered to</source>
+        <translation>Remis à</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Répond à</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Non affiché</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>parts are missing</source>
+        <translation>il manque des parties</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceLine</name>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>%1: set by hand</source>
+        <translation>%1&#xa0;: régler à la main</translation>
+    </message>
+    <message>
+        <source>%1 protocol</source>
+        <translation>%1&#xa0;: protocole</translation>
+    </message>
+    <message>
+        <source>%1 server</source>
+        <translation>%1&#xa0;: serveur</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>%1 port</source>
+        <translation>%1&#xa0;: port</translation>
+    </message>
+    <message>
+        <source>%1 security</source>
+        <translation>%1&#xa0;: sécurité</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Will be looked up when the address is complete.</source>
+        <translation>Sera recherché dès que l’adresse sera complète.</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Introuvable.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server: state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Le port est un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>This is no name of a server.</source>
+        <translation>Ce n’est pas un nom de serveur.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceText</name>
+    <message>
+        <source>%1 at %2, port %3, %4, %5</source>
+        <comment>protocol, host, port, security, where it was found</comment>
+        <translation>%1 sur %2, port %3, %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::SignInPage</name>
+    <message>
+        <source>Welcome to Isthmus</source>
+        <translation>Bienvenue dans Isthmus</translation>
+    </message>
+    <message>
+        <source>Sign in once, and have your chats and your e-mail with a person in one conversation.</source>
+        <translation>Connectez-vous une fois&#xa0;: vos chats et vos e-mails avec une personne forment une seule conversation.</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>connexion</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>you@example.org</source>
+        <translation>vous@example.org</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>Ad&amp;resse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Mot de &amp;passe</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>&amp;Connect chat at start</source>
+        <translation>&amp;Connecter le chat au démarrage</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch mail at start</source>
+        <translation>Relever le co&amp;urrier au démarrage</translation>
+    </message>
+    <message>
+        <source>Create an &amp;account</source>
+        <translation>Créer un compt&amp;e</translation>
+    </message>
+    <message>
+        <source>Makes this address at its provider, if the provider lets programs do that</source>
+        <translation>Crée cette adresse chez son fournisseur, s’il le permet aux programmes</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Opens the window; what is not connected yet goes on trying</source>
+        <translation>Ouvre la fenêtre&#xa0;; ce qui n’est pas encore connecté continue d’essayer</translation>
+    </message>
+    <message>
+        <source>Your password is kept in the system keyring, nowhere else.</source>
+        <translation>Votre mot de passe est conservé dans le trousseau du système, nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: your password is kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>Ce système n’a pas de trousseau&#xa0;: votre mot de passe reste en mémoire et sera oublié à la fermeture d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like you@example.org.</source>
+        <translation>Cette adresse est incomplète. Une adresse ressemble à vous@example.org.</translation>
+    </message>
+    <message>
+        <source>Enter the password too.</source>
+        <translation>Saisissez aussi le mot de passe.</translation>
+    </message>
+    <message>
+        <source>No service was found for this address. Check its spelling, or enter the servers by hand.</source>
+        <translation>Aucun service trouvé pour cette adresse. Vérifiez son orthographe ou saisissez les serveurs à la main.</translation>
+    </message>
+    <message>
+        <source>The password was refused. Enter it again; it was tried once.</source>
+        <translation>Le mot de passe a été refusé. Saisissez-le à nouveau&#xa0;; il n’a été essayé qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::Composer</name>
+    <message>
+        <source>sending</source>
+        <translation>envoi</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>How this message goes (Ctrl+E changes it)</source>
+        <translation>Comment part ce message (Ctrl+E pour changer)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Do not answer this message</source>
+        <translation>Ne pas répondre à ce message</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>Joindre un fichier</translation>
+    </message>
+    <message>
+        <source>Attach file (Ctrl+Shift+A)</source>
+        <translation>Joindre un fichier (Ctrl+Maj+A)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Write a message…</source>
+        <translation>Écrire un message…</translation>
+    </message>
+    <message>
+        <source>Write to %1…</source>
+        <translation>Écrire à %1…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>En pièce jointe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Réponse à&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une liste d’adresses e-mail. Rien n’a été envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MailFields</name>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Cc</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>Cc&amp;i</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Objet</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Cci</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Cc and Bcc</source>
+        <translation>Cc et Cci</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MessageEdit</name>
+    <message>
+        <source>Message text</source>
+        <translation>Texte du message</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RouteText</name>
+    <message>
+        <source>Cannot be sent: no chat address of %1 is known. Add one in the details.</source>
+        <translation>Envoi impossible&#xa0;: aucune adresse de chat connue pour %1. Ajoutez-en une dans les détails.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: no confirmed mailbox of %1 is known. Confirm one in the details.</source>
+        <translation>Envoi impossible&#xa0;: aucune boîte mail confirmée pour %1. Confirmez-en une dans les détails.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: “Send via” of %1 asks for a channel without a known address.</source>
+        <translation>Envoi impossible&#xa0;: «&#xa0;Envoyer par&#xa0;» de %1 demande un canal sans adresse connue.</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: there is no address to send to.</source>
+        <translation>Envoi impossible pour l’instant&#xa0;: il manque une adresse.</translation>
+    </message>
+    <message>
+        <source>Your choice for this message</source>
+        <translation>Votre choix pour ce message</translation>
+    </message>
+    <message>
+        <source>“Send via” of %1</source>
+        <translation>«&#xa0;Envoyer par&#xa0;» de %1</translation>
+    </message>
+    <message>
+        <source>The only way to %1</source>
+        <translation>Le seul moyen de joindre %1</translation>
+    </message>
+    <message>
+        <source>%1 is online</source>
+        <translation>%1 est en ligne</translation>
+    </message>
+    <message>
+        <source>%1 is offline</source>
+        <translation>%1 est hors ligne</translation>
+    </message>
+    <message>
+        <source>%1 does not want to be disturbed</source>
+        <translation>%1 ne veut pas être dérangé(e)</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 is online</source>
+        <translation>On ne sait pas si %1 est en ligne</translation>
+    </message>
+    <message>
+        <source>An e-mail</source>
+        <translation>Un e-mail</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1</source>
+        <translation>part par chat à %1</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1</source>
+        <translation>part par e-mail à %1</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1 once chat is connected</source>
+        <translation>partira par chat à %1 dès que le chat sera connecté</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1 once outgoing mail is connected</source>
+        <translation>partira par e-mail à %1 dès que le courrier sortant sera connecté</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>cette personne</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason: where it goes</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>encrypted in transit, readable by both chat servers</source>
+        <translation>chiffré en transit, lisible par les deux serveurs de chat</translation>
+    </message>
+    <message>
+        <source>readable by every mail server on the way</source>
+        <translation>lisible par chaque serveur de courrier sur le trajet</translation>
+    </message>
+    <message>
+        <source> · if that fails, as mail</source>
+        <translation> · en cas d’échec, par e-mail</translation>
+    </message>
+    <message>
+        <source> · if that fails, as chat</source>
+        <translation> · en cas d’échec, par chat</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>evidence, since when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>kind, address, evidence</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>Confirmer %1</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>Split off %1</source>
+        <translation>Détacher %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::ContactCard</name>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>Nom du contact</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Close details (Escape)</source>
+        <translation>Fermer les détails (Échap)</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Chat with this contact</source>
+        <translation>Discuter par chat avec ce contact</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+        <source>Send e-mail to this contact</source>
+        <translation>Envoyer un e-mail à ce contact</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Kind of the new address</source>
+        <translation>Type de la nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Autre adresse</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add this address</source>
+        <translation>Ajouter cette adresse</translation>
+    </message>
+    <message>
+        <source>Send via</source>
+        <translation>Envoyer par</translation>
+    </message>
+    <message>
+        <source>The same person as</source>
+        <translation>La même personne que</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Join with this person</source>
+        <translation>Réunir avec cette personne</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>e-mail uniquement</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>Personne d’autre</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no complete address. Nothing was changed.</source>
+        <translation>Cette adresse est incomplète. Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::NewContactDialog</name>
+    <message>
+        <source>new contact</source>
+        <translation>nouveau contact</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Ajouter un contact</translation>
+    </message>
+    <message>
+        <source>Address of the new contact</source>
+        <translation>Adresse du nouveau contact</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>Nom du nouveau contact</translation>
+    </message>
+    <message>
+        <source>Kind of address</source>
+        <translation>Type d’adresse</translation>
+    </message>
+    <message>
+        <source>Chat address</source>
+        <translation>Adresse de chat</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Boîte mail</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>Ad&amp;resse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like bob@example.org.</source>
+        <translation>Cette adresse est incomplète. Une adresse ressemble à bob@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::ConversationPane</name>
+    <message>
+        <source>Search people</source>
+        <translation>Rechercher une personne</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Ajouter un contact</translation>
+    </message>
+    <message>
+        <source>Add contact (Ctrl+Shift+N)</source>
+        <translation>Ajouter un contact (Ctrl+Maj+N)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mails</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Nobody matches. Escape shows everybody again.</source>
+        <translation>Personne ne correspond. Échap affiche à nouveau tout le monde.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>Personne pour l’instant. Contacts et e-mails apparaîtront d’eux-mêmes dès qu’un compte sera connecté.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::Row</name>
+    <message>
+        <source>suspicious</source>
+        <translation>suspect</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n non lu</numerusform>
+            <numerusform>%n non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message failed</source>
+        <translation>échec du dernier message</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>no messages yet</source>
+        <translation>aucun message pour l’instant</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::convert::Program</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>standard input and output are not there</source>
+        <translation>l’entrée et la sortie standard sont absentes</translation>
+    </message>
+    <message>
+        <source>Converts between e-mail and instant messages as Isthmus does, to see what becomes of a message.
+Without an option it reads JSON Lines {id, direction, input, context} on standard input and writes
+{id, result} for each. It opens no network and keeps nothing.</source>
+        <translation>Convertit entre e-mail et messages instantanés comme le fait Isthmus, pour voir ce que devient un message.
+Sans option, lit des lignes JSON {id, direction, input, context} sur l’entrée standard et écrit
+{id, result} pour chacune. N’ouvre aucun accès au réseau et ne conserve rien.</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one e-mail.</source>
+        <translation>Montre ce que devient un e-mail.</translation>
+    </message>
+    <message>
+        <source>FILE.eml</source>
+        <translation>FICHIER.eml</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one message stanza.</source>
+        <translation>Montre ce que devient une strophe de message.</translation>
+    </message>
+    <message>
+        <source>FILE.xml</source>
+        <translation>FICHIER.xml</translation>
+    </message>
+    <message>
+        <source>unexpected argument: %1</source>
+        <translation>argument inattendu&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::desktop::CommandLine</name>
+    <message>
+        <source>Keep everything in DIR instead of the user&apos;s data folder. Two programs cannot use one profile at the same time.</source>
+        <translation>Tout conserver dans DIR au lieu du dossier de données de l’utilisateur. Deux programmes ne peuvent pas utiliser un même profil en même temps.</translation>
+    </message>
+    <message>
+        <source>Trust the certificates in FILE (PEM) instead of the system&apos;s, for private networks.</source>
+        <translation>Se fier aux certificats de FILE (PEM) au lieu de ceux du système, pour les réseaux privés.</translation>
+    </message>
+    <message>
+        <source>Ask this DNS server instead of the system&apos;s.</source>
+        <translation>Interroger ce serveur DNS au lieu de celui du système.</translation>
+    </message>
+    <message>
+        <source>Sign in with ADDRESS and the password on the first line of standard input, if the profile has no account yet.</source>
+        <translation>Se connecter avec ADDRESS et le mot de passe de la première ligne de l’entrée standard, si le profil n’a pas encore de compte.</translation>
+    </message>
+    <message>
+        <source>system, light, dark or contrast.</source>
+        <translation>system, light, dark ou contrast.</translation>
+    </message>
+    <message>
+        <source>Size of everything in per cent, 100 to 300.</source>
+        <translation>Taille de l’ensemble en pour cent, de 100 à 300.</translation>
+    </message>
+    <message>
+        <source>isthmus: %1
+Try isthmus --help.
+</source>
+        <translation>isthmus&#xa0;: %1
+Voir isthmus --help.
+</translation>
+    </message>
+    <message>
+        <source>the file of --ca-file cannot be read</source>
+        <translation>le fichier de --ca-file ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>--dns wants an IP address and a port, such as 127.0.0.1:5353</source>
+        <translation>--dns attend une adresse IP et un port, par exemple 127.0.0.1:5353</translation>
+    </message>
+    <message>
+        <source>--theme wants system, light, dark or contrast</source>
+        <translation>--theme attend system, light, dark ou contrast</translation>
+    </message>
+    <message>
+        <source>--scale wants a number from 100 to 300</source>
+        <translation>--scale attend un nombre de 100 à 300</translation>
+    </message>
+    <message>
+        <source>--sign-in wants an address such as alice@example.org</source>
+        <translation>--sign-in attend une adresse telle que alice@example.org</translation>
+    </message>
+    <message>
+        <source>only links that begin with mailto: or xmpp: can be opened</source>
+        <translation>seuls les liens commençant par mailto: ou xmpp: peuvent être ouverts</translation>
+    </message>
+    <message>
+        <source>Mail and chat with a person as one conversation.</source>
+        <translation>E-mails et chats avec une personne en une seule conversation.</translation>
+    </message>
+    <message>
+        <source>mailto: or xmpp: links to open.</source>
+        <translation>Liens mailto: ou xmpp: à ouvrir.</translation>
+    </message>
+    <message>
+        <source>Speak this language instead of the desktop&apos;s: %1, or a translator&apos;s .qm file.</source>
+        <translation>Parler cette langue au lieu de celle du bureau&#xa0;: %1, ou un fichier .qm de traducteur.</translation>
+    </message>
+    <message>
+        <source>--language wants one of %1, or a .qm file</source>
+        <translation>--language attend l’un de ces codes&#xa0;: %1, ou un fichier .qm</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the system keyring, nowhere else.</source>
+        <translation>Les mots de passe sont conservés dans le trousseau du système, nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: passwords are kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>Ce système n’a pas de trousseau&#xa0;: les mots de passe restent en mémoire et seront oubliés à la fermeture d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>Connect chat at start</source>
+        <translation>Connecter le chat au démarrage</translation>
+    </message>
+    <message>
+        <source>Connect chat of %1 at start</source>
+        <translation>Connecter le chat de %1 au démarrage</translation>
+    </message>
+    <message>
+        <source>Fetch mail at start</source>
+        <translation>Relever le courrier au démarrage</translation>
+    </message>
+    <message>
+        <source>Fetch mail of %1 at start</source>
+        <translation>Relever le courrier de %1 au démarrage</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Changer le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Change the stored password of %1</source>
+        <translation>Changer le mot de passe enregistré de %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::ConversationView</name>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+        <source>Send e-mail (Ctrl+Shift+M)</source>
+        <translation>Envoyer un e-mail (Ctrl+Maj+M)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Details (Ctrl+I)</source>
+        <translation>Détails (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Rechercher dans cette conversation</translation>
+    </message>
+    <message>
+        <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
+        <translation>Rechercher dans cette conversation&#xa0;; Entrée remonte, Maj+Entrée descend</translation>
+    </message>
+    <message>
+        <source>Found, %1</source>
+        <translation>Trouvé, %1</translation>
+    </message>
+    <message>
+        <source>Not in what is loaded; older messages are being loaded</source>
+        <translation>Absent de ce qui est chargé&#xa0;; chargement des messages plus anciens</translation>
+    </message>
+    <message>
+        <source>No more matches</source>
+        <translation>Plus de résultat</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What you write below is the beginning.</source>
+        <translation>Rien n’a encore été dit. Ce que vous écrivez ci-dessous en sera le début.</translation>
+    </message>
+    <message>
+        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
+        <translation>Un nouvel e-mail. Il figurera dans la conversation avec son destinataire.</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>e-mail uniquement</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Réponse à&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Save e-mail</source>
+        <translation>Enregistrer l’e-mail</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Enregistrer la pièce jointe</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>Joindre un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MainWindow</name>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>The password of this account:</source>
+        <translation>Le mot de passe de ce compte&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>Split off an address</source>
+        <translation>Détacher une adresse</translation>
+    </message>
+    <message>
+        <source>%1 becomes a person of its own, with its messages.</source>
+        <translation>%1 devient une personne à part, avec ses messages.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; joining the two again brings them back together.</source>
+        <translation>Rien n’est perdu&#xa0;; les réunir à nouveau rétablit l’ensemble.</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>La même personne</translation>
+    </message>
+    <message>
+        <source>%1 and this contact become one, with one conversation.</source>
+        <translation>%1 et ce contact ne font plus qu’un, avec une seule conversation.</translation>
+    </message>
+    <message>
+        <source>No message is changed; splitting off an address undoes it.</source>
+        <translation>Aucun message n’est modifié&#xa0;; détacher une adresse annule l’opération.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Add %1 to your contacts and chat?</source>
+        <translation>Ajouter %1 à vos contacts et discuter&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Add and chat</source>
+        <translation>Ajouter et discuter</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>About Isthmus</source>
+        <translation>À propos d’Isthmus</translation>
+    </message>
+    <message>
+        <source>&amp;Isthmus</source>
+        <translation>Is&amp;thmus</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>Nouvel e-mail</translation>
+    </message>
+    <message>
+        <source>Add contact…</source>
+        <translation>Ajouter un contact…</translation>
+    </message>
+    <message>
+        <source>Check mail</source>
+        <translation>Relever le courrier</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Passer en ligne</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Passer hors ligne</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Jump to a person</source>
+        <translation>Aller à une personne</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Rechercher dans cette conversation</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+        <source>Switch between chat and e-mail</source>
+        <translation>Basculer entre chat et e-mail</translation>
+    </message>
+    <message>
+        <source>Attach file…</source>
+        <translation>Joindre un fichier…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>Répondre par chat</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>Répondre par e-mail</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>Afficher ou replier tout le message</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Send on the other channel</source>
+        <translation>Envoyer par l’autre canal</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>Enregistrer la pièce jointe…</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Afficher la source</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Enregistrer en .eml…</translation>
+    </message>
+    <message>
+        <source>Isthmus %1
+
+Your mail and your chats with a person, in one conversation, converted on your own computer: nothing moved, nothing hidden, nobody in between.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Isthmus %1
+
+Vos e-mails et vos chats avec une personne, en une seule conversation, convertis sur votre propre ordinateur&#xa0;: rien n’est déplacé, rien n’est caché, personne entre vous.
+
+Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</translation>
+    </message>
+    <message>
+        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
+        <translation>Choisissez une conversation, ou écrivez un e-mail avec Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, what came</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – Isthmus</source>
+        <comment>window title</comment>
+        <translation>%1 – Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail – Isthmus</source>
+        <translation>Nouvel e-mail – Isthmus</translation>
+    </message>
+    <message>
+        <source>C&amp;onversation</source>
+        <translation>Co&amp;nversation</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::SourceDialog</name>
+    <message>
+        <source>Source of “%1”</source>
+        <translation>Source de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::StatusLine</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>time: what happened</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>service state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: links</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::TroubleBar</name>
+    <message>
+        <source>connection</source>
+        <translation>connexion</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Saisir le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Card</name>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quoted text, %n line(s)</source>
+        <translation>
+            <numerusform>Texte cité, %n ligne</numerusform>
+            <numerusform>Texte cité, %n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>Encore %n ligne</numerusform>
+            <numerusform>Encore %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Date&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This e-mail has no text.</source>
+        <translation>Cet e-mail n’a pas de texte.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqué</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Item</name>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>Répondre par chat</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>Répondre par e-mail</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>Afficher ou replier tout le message</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Send as chat</source>
+        <translation>Envoyer par chat</translation>
+    </message>
+    <message>
+        <source>Send as e-mail</source>
+        <translation>Envoyer par e-mail</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>Enregistrer la pièce jointe…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>Afficher la source</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Enregistrer en .eml…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Sender checked</source>
+        <translation>Expéditeur vérifié</translation>
+    </message>
+    <message>
+        <source>Sender check failed</source>
+        <translation>Échec de la vérification de l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Sender not checked</source>
+        <translation>Expéditeur non vérifié</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>cannot be shown safely</source>
+        <translation>ne peut pas être affiché sans risque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n pièce jointe</numerusform>
+            <numerusform>%n pièces jointes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>non lu</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Pièce jointe %1, %2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>Réponse à&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::ItemLayout</name>
+    <message>
+        <source>New messages</source>
+        <translation>Nouveaux messages</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>notice title: text</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::TimelineView</name>
+    <message>
+        <source>Save %1…</source>
+        <translation>Enregistrer %1…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Messages with %1</source>
+        <translation>Messages avec %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Avatar</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultLabel</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Details of the error: %1</source>
+        <translation>Détails de l’erreur&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultText</name>
+    <message>
+        <source>The chat server</source>
+        <translation>Le serveur de chat</translation>
+    </message>
+    <message>
+        <source>The incoming mail server</source>
+        <translation>Le serveur de courrier entrant</translation>
+    </message>
+    <message>
+        <source>The outgoing mail server</source>
+        <translation>Le serveur de courrier sortant</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Le serveur</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done.</source>
+        <translation>L’opération a été arrêtée avant la fin.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>%1 could not be found under this name.</source>
+        <translation>%1 est introuvable sous ce nom.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est injoignable.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. %1 may or may not have got everything.</source>
+        <translation>La connexion a été perdue. %1 n’a peut-être pas tout reçu.</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption, so nothing was sent to it.</source>
+        <translation>%1 ne propose aucun chiffrement&#xa0;: rien ne lui a donc été envoyé.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is: its certificate is expired, made for another name or from an unknown issuer. Nothing was sent to it.</source>
+        <translation>%1 n’a pas pu prouver son identité&#xa0;: son certificat est expiré, établi pour un autre nom ou d’un émetteur inconnu. Rien ne lui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>%1 refused this address and password.</source>
+        <translation>%1 a refusé cette adresse et ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>%1 offers no safe way to sign in that Isthmus knows.</source>
+        <translation>%1 ne propose aucun moyen sûr de se connecter connu d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1 a donné une réponse incompréhensible.</translation>
+    </message>
+    <message>
+        <source>%1 said no.</source>
+        <translation>%1 a refusé.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this now.</source>
+        <translation>%1 ne peut pas le faire maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for.</source>
+        <translation>%1 ne connaît pas ce qui a été demandé.</translation>
+    </message>
+    <message>
+        <source>%1 says that this exists already.</source>
+        <translation>%1 indique que cela existe déjà.</translation>
+    </message>
+    <message>
+        <source>This computer could not write to its disk.</source>
+        <translation>Cet ordinateur n’a pas pu écrire sur son disque.</translation>
+    </message>
+    <message>
+        <source>What was entered or received is not valid.</source>
+        <translation>Ce qui a été saisi ou reçu n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>This is larger than allowed.</source>
+        <translation>La taille autorisée est dépassée.</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>Cela n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>This message is too large to be shown safely.</source>
+        <translation>Ce message est trop volumineux pour être affiché sans risque.</translation>
+    </message>
+    <message>
+        <source>Reading this message took too much time or memory and was stopped.</source>
+        <translation>La lecture de ce message prenait trop de temps ou de mémoire et a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>This message is damaged and cannot be read.</source>
+        <translation>Ce message est endommagé et ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Isthmus is already running with this profile.</source>
+        <translation>Isthmus est déjà ouvert avec ce profil.</translation>
+    </message>
+    <message>
+        <source>The folder with your messages cannot be opened or written.</source>
+        <translation>Le dossier contenant vos messages ne peut être ni ouvert ni modifié.</translation>
+    </message>
+    <message>
+        <source>Your messages were stored by a newer version of Isthmus.</source>
+        <translation>Vos messages ont été enregistrés par une version plus récente d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>The file with your messages is damaged.</source>
+        <translation>Le fichier contenant vos messages est endommagé.</translation>
+    </message>
+    <message>
+        <source>This address is taken already.</source>
+        <translation>Cette adresse est déjà prise.</translation>
+    </message>
+    <message>
+        <source>This server does not let programs create accounts.</source>
+        <translation>Ce serveur ne permet pas aux programmes de créer des comptes.</translation>
+    </message>
+    <message>
+        <source>The provider does not say where this service is.</source>
+        <translation>Le fournisseur n’indique pas où se trouve ce service.</translation>
+    </message>
+    <message>
+        <source>This address belongs to another contact.</source>
+        <translation>Cette adresse appartient à un autre contact.</translation>
+    </message>
+    <message>
+        <source>The other services go on, and what you write is kept.</source>
+        <translation>Les autres services continuent, et ce que vous écrivez est conservé.</translation>
+    </message>
+    <message>
+        <source>What was found for the other services is kept.</source>
+        <translation>Ce qui a été trouvé pour les autres services est conservé.</translation>
+    </message>
+    <message>
+        <source>No account was made; what you entered is kept.</source>
+        <translation>Aucun compte n’a été créé&#xa0;; votre saisie est conservée.</translation>
+    </message>
+    <message>
+        <source>Your message is kept.</source>
+        <translation>Votre message est conservé.</translation>
+    </message>
+    <message>
+        <source>The message itself is kept, byte for byte.</source>
+        <translation>Le message lui-même est conservé, octet pour octet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>You can look at its source.</source>
+        <translation>Vous pouvez en consulter la source.</translation>
+    </message>
+    <message>
+        <source>Use its window, or start with another profile.</source>
+        <translation>Utilisez sa fenêtre, ou démarrez avec un autre profil.</translation>
+    </message>
+    <message>
+        <source>Enter the server by hand, or leave this service out.</source>
+        <translation>Saisissez le serveur à la main, ou passez-vous de ce service.</translation>
+    </message>
+    <message>
+        <source>Check the address and enter the password again.</source>
+        <translation>Vérifiez l’adresse et saisissez à nouveau le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Ask the provider; do not enter your password elsewhere.</source>
+        <translation>Demandez au fournisseur&#xa0;; ne saisissez pas votre mot de passe ailleurs.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and of the server&apos;s name.</source>
+        <translation>Vérifiez l’orthographe de l’adresse et du nom du serveur.</translation>
+    </message>
+    <message>
+        <source>Check the network; Isthmus tries again by itself.</source>
+        <translation>Vérifiez le réseau&#xa0;; Isthmus réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>Isthmus tries again by itself.</source>
+        <translation>Isthmus réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check the folder&apos;s permissions, then try again.</source>
+        <translation>Libérez de la place sur le disque ou vérifiez les droits du dossier, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>Make it smaller or send it in parts.</source>
+        <translation>Réduisez sa taille ou envoyez-le en plusieurs parties.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>Vous pouvez réessayer.</translation>
+    </message>
+    <message>
+        <source>Send it the other way, or ask the provider.</source>
+        <translation>Envoyez-le par l’autre canal, ou demandez au fournisseur.</translation>
+    </message>
+    <message>
+        <source>Ask the provider.</source>
+        <translation>Demandez au fournisseur.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::PersonChip</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Person %1, %2</source>
+        <translation>Personne %1, %2</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Personne %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Words</name>
+    <message>
+        <source>presence unknown</source>
+        <translation>présence inconnue</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>en ligne</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>away for long</source>
+        <translation>absent pour longtemps</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>ne pas déranger</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Courrier entrant</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Courrier sortant</translation>
+    </message>
+    <message>
+        <source>encrypted from the start (TLS)</source>
+        <translation>chiffré dès le début (TLS)</translation>
+    </message>
+    <message>
+        <source>encrypted after STARTTLS</source>
+        <translation>chiffré après STARTTLS</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>saisi à la main</translation>
+    </message>
+    <message>
+        <source>found in DNS</source>
+        <translation>trouvé dans le DNS</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s autoconfig</source>
+        <translation>trouvé dans l’autoconfig du fournisseur</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s host-meta</source>
+        <translation>trouvé dans le host-meta du fournisseur</translation>
+    </message>
+    <message>
+        <source>guessed from the domain</source>
+        <translation>deviné d’après le domaine</translation>
+    </message>
+    <message>
+        <source>a mail named it</source>
+        <translation>indiquée dans un e-mail</translation>
+    </message>
+    <message>
+        <source>published by the contact</source>
+        <translation>publiée par le contact</translation>
+    </message>
+    <message>
+        <source>from the contact&apos;s vCard</source>
+        <translation>de la vCard du contact</translation>
+    </message>
+    <message>
+        <source>spelled like the chat address</source>
+        <translation>identique à l’adresse de chat</translation>
+    </message>
+    <message>
+        <source>from your contact list</source>
+        <translation>de votre liste de contacts</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>confirmée par vous</translation>
+    </message>
+    <message>
+        <source>entered by you</source>
+        <translation>saisie par vous</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Offline → mailbox</source>
+        <translation>Hors ligne → boîte mail</translation>
+    </message>
+    <message>
+        <source>Do not disturb → mailbox</source>
+        <translation>Ne pas déranger → boîte mail</translation>
+    </message>
+    <message>
+        <source>Offline or do not disturb → mailbox</source>
+        <translation>Hors ligne ou ne pas déranger → boîte mail</translation>
+    </message>
+    <message>
+        <source>Always e-mail</source>
+        <translation>Toujours par e-mail</translation>
+    </message>
+    <message>
+        <source>Always chat</source>
+        <translation>Toujours par chat</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>connexion…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connecté</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>waiting, will try again</source>
+        <translation>en attente, nouvel essai prévu</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n second(s)</source>
+        <translation>
+            <numerusform>en attente, nouvel essai dans %n seconde</numerusform>
+            <numerusform>en attente, nouvel essai dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n minute(s)</source>
+        <translation>
+            <numerusform>en attente, nouvel essai dans %n minute</numerusform>
+            <numerusform>en attente, nouvel essai dans %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chat failed → e-mail</source>
+        <translation>échec du chat → e-mail</translation>
+    </message>
+    <message>
+        <source>e-mail failed → chat</source>
+        <translation>échec de l’e-mail → chat</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>waiting for connection</source>
+        <translation>en attente de connexion</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>envoi…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>remis</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>route, state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1 à %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2017 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n messages, to be read together</source>
+        <translation>
+            <numerusform>%n 条消息，需连在一起阅读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one announcement, the text in a session in band</source>
+        <translation>一条通告，正文在带内会话中传送</translation>
+    </message>
+    <message>
+        <source>the start of the text, the rest behind a link</source>
+        <translation>正文开头，其余部分通过链接查看</translation>
+    </message>
+    <message>
+        <source>one message</source>
+        <translation>一条消息</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>没有任何内容丢失。</translation>
+    </message>
+    <message>
+        <source>Lost, or only in the original:</source>
+        <translation>已丢失，或仅存于原件：</translation>
+    </message>
+    <message>
+        <source>header fields: a room gets the text alone</source>
+        <translation>标头字段：聊天室只会收到正文</translation>
+    </message>
+    <message>
+        <source>the signature: nobody has verified it</source>
+        <translation>签名：尚无人验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): listed by name, fetched on demand</source>
+        <translation>
+            <numerusform>%n 个文件：仅列出名称，需要时再获取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not passed on (%2)</source>
+        <translation>%1 不会转发（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) beyond the hundredth</source>
+        <translation>
+            <numerusform>第一百位之后的 %n 位收件人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the end of the subject: only with the original</source>
+        <translation>主题的末尾：仅存于原件</translation>
+    </message>
+    <message>
+        <source>the end of the text: over the limit of 4 MiB</source>
+        <translation>正文的末尾：超过 4 MiB 的限制</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s display name: it was another address</source>
+        <translation>发件人的显示名称：它是另一个地址</translation>
+    </message>
+    <message>
+        <source>a text: the mail has none that can be shown</source>
+        <translation>正文：该邮件没有可显示的正文</translation>
+    </message>
+    <message>
+        <source>layout, fonts, pictures and other header fields: in the mail view only</source>
+        <translation>版式、字体、图片和其他标头字段：仅在邮件视图中</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>发送形式</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Sender proven</source>
+        <translation>发件人验证</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>会话串</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>the text in other languages</source>
+        <translation>其他语言的正文</translation>
+    </message>
+    <message>
+        <source>files that were not fetched: their links stay in the text</source>
+        <translation>未获取的文件：其链接保留在正文中</translation>
+    </message>
+    <message>
+        <source>the request for receipts, unless the mail server and the reader answer it</source>
+        <translation>回执请求，除非邮件服务器和阅读者作出回应</translation>
+    </message>
+    <message>
+        <source>the nickname</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>the typing state</source>
+        <translation>输入状态</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Delivered to</source>
+        <translation>投递至</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>parts are missing</source>
+        <translation>缺少部分内容</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceLine</name>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>%1: set by hand</source>
+        <translation>%1：手动设置</translation>
+    </message>
+    <message>
+        <source>%1 protocol</source>
+        <translation>%1：协议</translation>
+    </message>
+    <message>
+        <source>%1 server</source>
+        <translation>%1：服务器</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 port</source>
+        <translation>%1：端口</translation>
+    </message>
+    <message>
+        <source>%1 security</source>
+        <translation>%1：安全</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Will be looked up when the address is complete.</source>
+        <translation>地址填写完整后将自动查找。</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>未找到。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server: state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>This is no name of a server.</source>
+        <translation>这不是有效的服务器名称。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::ServiceText</name>
+    <message>
+        <source>%1 at %2, port %3, %4, %5</source>
+        <comment>protocol, host, port, security, where it was found</comment>
+        <translation>%2 上的 %1，端口 %3，%4，%5</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::accounts::SignInPage</name>
+    <message>
+        <source>Welcome to Isthmus</source>
+        <translation>欢迎使用 Isthmus</translation>
+    </message>
+    <message>
+        <source>Sign in once, and have your chats and your e-mail with a person in one conversation.</source>
+        <translation>只需登录一次，与同一个人的聊天和邮件就在一个对话中。</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>you@example.org</source>
+        <translation>you@example.org</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>&amp;Connect chat at start</source>
+        <translation>启动时连接聊天(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch mail at start</source>
+        <translation>启动时收取邮件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Create an &amp;account</source>
+        <translation>创建账户(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Makes this address at its provider, if the provider lets programs do that</source>
+        <translation>如果服务商允许程序注册，则在该服务商处创建此地址</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Opens the window; what is not connected yet goes on trying</source>
+        <translation>打开主窗口；尚未连接的服务会继续尝试</translation>
+    </message>
+    <message>
+        <source>Your password is kept in the system keyring, nowhere else.</source>
+        <translation>您的密码只保存在系统密钥环中，不会存放在别处。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: your password is kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>此系统没有密钥环：您的密码只保存在内存中，关闭 Isthmus 后即被清除。</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like you@example.org.</source>
+        <translation>地址不完整。地址的格式如 you@example.org。</translation>
+    </message>
+    <message>
+        <source>Enter the password too.</source>
+        <translation>请同时输入密码。</translation>
+    </message>
+    <message>
+        <source>No service was found for this address. Check its spelling, or enter the servers by hand.</source>
+        <translation>未找到此地址的任何服务。请检查拼写，或手动输入服务器。</translation>
+    </message>
+    <message>
+        <source>The password was refused. Enter it again; it was tried once.</source>
+        <translation>密码被拒绝。请重新输入；只尝试过一次。</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::Composer</name>
+    <message>
+        <source>sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>How this message goes (Ctrl+E changes it)</source>
+        <translation>此消息的发送方式（按 Ctrl+E 切换）</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Do not answer this message</source>
+        <translation>取消回复此消息</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Attach file (Ctrl+Shift+A)</source>
+        <translation>添加附件 (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Write a message…</source>
+        <translation>输入消息…</translation>
+    </message>
+    <message>
+        <source>Write to %1…</source>
+        <translation>写给 %1…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>附件：%1</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
+        <translation>“%1”不是有效的邮件地址列表。未发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MailFields</name>
+    <message>
+        <source>&amp;To</source>
+        <translation>收件人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>抄送(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>密送(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>主题(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>密送</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Cc and Bcc</source>
+        <translation>抄送和密送</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::MessageEdit</name>
+    <message>
+        <source>Message text</source>
+        <translation>消息正文</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RouteText</name>
+    <message>
+        <source>Cannot be sent: no chat address of %1 is known. Add one in the details.</source>
+        <translation>无法发送：没有 %1 的聊天地址。请在详细信息中添加。</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: no confirmed mailbox of %1 is known. Confirm one in the details.</source>
+        <translation>无法发送：没有 %1 的已确认邮箱。请在详细信息中确认。</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: “Send via” of %1 asks for a channel without a known address.</source>
+        <translation>无法发送：%1 的“发送方式”所选渠道没有已知地址。</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: there is no address to send to.</source>
+        <translation>暂时无法发送：没有收件地址。</translation>
+    </message>
+    <message>
+        <source>Your choice for this message</source>
+        <translation>您为此消息选择</translation>
+    </message>
+    <message>
+        <source>“Send via” of %1</source>
+        <translation>%1 的“发送方式”</translation>
+    </message>
+    <message>
+        <source>The only way to %1</source>
+        <translation>联系 %1 的唯一方式</translation>
+    </message>
+    <message>
+        <source>%1 is online</source>
+        <translation>%1 在线</translation>
+    </message>
+    <message>
+        <source>%1 is offline</source>
+        <translation>%1 离线</translation>
+    </message>
+    <message>
+        <source>%1 does not want to be disturbed</source>
+        <translation>%1 不想被打扰</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 is online</source>
+        <translation>不清楚 %1 是否在线</translation>
+    </message>
+    <message>
+        <source>An e-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1</source>
+        <translation>以聊天发送至 %1</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1</source>
+        <translation>以邮件发送至 %1</translation>
+    </message>
+    <message>
+        <source>goes as chat to %1 once chat is connected</source>
+        <translation>聊天连接后将以聊天发送至 %1</translation>
+    </message>
+    <message>
+        <source>goes as mail to %1 once outgoing mail is connected</source>
+        <translation>发信连接后将以邮件发送至 %1</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>此人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason: where it goes</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>encrypted in transit, readable by both chat servers</source>
+        <translation>传输中加密，双方聊天服务器可读</translation>
+    </message>
+    <message>
+        <source>readable by every mail server on the way</source>
+        <translation>途经的每台邮件服务器均可读</translation>
+    </message>
+    <message>
+        <source> · if that fails, as mail</source>
+        <translation> · 失败则改用邮件</translation>
+    </message>
+    <message>
+        <source> · if that fails, as chat</source>
+        <translation> · 失败则改用聊天</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>evidence, since when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>kind, address, evidence</comment>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Split off %1</source>
+        <translation>拆分 %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::ContactCard</name>
+    <message>
+        <source>contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>联系人姓名</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>关闭详细信息</translation>
+    </message>
+    <message>
+        <source>Close details (Escape)</source>
+        <translation>关闭详细信息 (Esc)</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Chat with this contact</source>
+        <translation>与此联系人聊天</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>发送邮件</translation>
+    </message>
+    <message>
+        <source>Send e-mail to this contact</source>
+        <translation>向此联系人发送邮件</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Kind of the new address</source>
+        <translation>新地址的类型</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>新地址</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add this address</source>
+        <translation>添加此地址</translation>
+    </message>
+    <message>
+        <source>Send via</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>The same person as</source>
+        <translation>与以下联系人是同一人</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Join with this person</source>
+        <translation>与此人合并</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>仅邮件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>无其他人</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This is no complete address. Nothing was changed.</source>
+        <translation>地址不完整。未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::NewContactDialog</name>
+    <message>
+        <source>new contact</source>
+        <translation>新联系人</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Address of the new contact</source>
+        <translation>新联系人的地址</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>新联系人的姓名</translation>
+    </message>
+    <message>
+        <source>Kind of address</source>
+        <translation>地址类型</translation>
+    </message>
+    <message>
+        <source>Chat address</source>
+        <translation>聊天地址</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An address looks like bob@example.org.</source>
+        <translation>地址不完整。地址的格式如 bob@example.org。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::ConversationPane</name>
+    <message>
+        <source>Search people</source>
+        <translation>搜索联系人</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Add contact (Ctrl+Shift+N)</source>
+        <translation>添加联系人 (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Nobody matches. Escape shows everybody again.</source>
+        <translation>没有匹配的联系人。按 Esc 重新显示全部。</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>这里还没有人。账户连接后，联系人和邮件会自动出现。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::conversations::Row</name>
+    <message>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message failed</source>
+        <translation>最后一条消息发送失败</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>no messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>我：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::convert::Program</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>standard input and output are not there</source>
+        <translation>标准输入和标准输出不可用</translation>
+    </message>
+    <message>
+        <source>Converts between e-mail and instant messages as Isthmus does, to see what becomes of a message.
+Without an option it reads JSON Lines {id, direction, input, context} on standard input and writes
+{id, result} for each. It opens no network and keeps nothing.</source>
+        <translation>按照 Isthmus 的方式在电子邮件与即时消息之间转换，以查看消息转换后的样子。
+不带选项时，从标准输入读取 JSON Lines {id, direction, input, context}，并为每行输出
+{id, result}。不访问网络，也不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one e-mail.</source>
+        <translation>显示一封邮件转换后的样子。</translation>
+    </message>
+    <message>
+        <source>FILE.eml</source>
+        <translation>文件.eml</translation>
+    </message>
+    <message>
+        <source>Show what becomes of one message stanza.</source>
+        <translation>显示一个消息节转换后的样子。</translation>
+    </message>
+    <message>
+        <source>FILE.xml</source>
+        <translation>文件.xml</translation>
+    </message>
+    <message>
+        <source>unexpected argument: %1</source>
+        <translation>意外的参数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::desktop::CommandLine</name>
+    <message>
+        <source>Keep everything in DIR instead of the user&apos;s data folder. Two programs cannot use one profile at the same time.</source>
+        <translation>将所有内容保存在 DIR 中，而不是用户的数据文件夹。两个程序不能同时使用同一个配置。</translation>
+    </message>
+    <message>
+        <source>Trust the certificates in FILE (PEM) instead of the system&apos;s, for private networks.</source>
+        <translation>信任 FILE（PEM）中的证书而不是系统证书，用于专用网络。</translation>
+    </message>
+    <message>
+        <source>Ask this DNS server instead of the system&apos;s.</source>
+        <translation>使用此 DNS 服务器而不是系统的 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>Sign in with ADDRESS and the password on the first line of standard input, if the profile has no account yet.</source>
+        <translation>如果配置中还没有账户，则用 ADDRESS 和标准输入第一行的密码登录。</translation>
+    </message>
+    <message>
+        <source>system, light, dark or contrast.</source>
+        <translation>system、light、dark 或 contrast。</translation>
+    </message>
+    <message>
+        <source>Size of everything in per cent, 100 to 300.</source>
+        <translation>整体缩放百分比，100 到 300。</translation>
+    </message>
+    <message>
+        <source>isthmus: %1
+Try isthmus --help.
+</source>
+        <translation>isthmus：%1
+请尝试 isthmus --help。
+</translation>
+    </message>
+    <message>
+        <source>the file of --ca-file cannot be read</source>
+        <translation>无法读取 --ca-file 指定的文件</translation>
+    </message>
+    <message>
+        <source>--dns wants an IP address and a port, such as 127.0.0.1:5353</source>
+        <translation>--dns 需要 IP 地址和端口，例如 127.0.0.1:5353</translation>
+    </message>
+    <message>
+        <source>--theme wants system, light, dark or contrast</source>
+        <translation>--theme 需要 system、light、dark 或 contrast</translation>
+    </message>
+    <message>
+        <source>--scale wants a number from 100 to 300</source>
+        <translation>--scale 需要 100 到 300 之间的数字</translation>
+    </message>
+    <message>
+        <source>--sign-in wants an address such as alice@example.org</source>
+        <translation>--sign-in 需要一个地址，例如 alice@example.org</translation>
+    </message>
+    <message>
+        <source>only links that begin with mailto: or xmpp: can be opened</source>
+        <translation>只能打开以 mailto: 或 xmpp: 开头的链接</translation>
+    </message>
+    <message>
+        <source>Mail and chat with a person as one conversation.</source>
+        <translation>与一个人的邮件和聊天，合为一个对话。</translation>
+    </message>
+    <message>
+        <source>mailto: or xmpp: links to open.</source>
+        <translation>要打开的 mailto: 或 xmpp: 链接。</translation>
+    </message>
+    <message>
+        <source>Speak this language instead of the desktop&apos;s: %1, or a translator&apos;s .qm file.</source>
+        <translation>使用此语言而不是桌面的语言：%1，或译者的 .qm 文件。</translation>
+    </message>
+    <message>
+        <source>--language wants one of %1, or a .qm file</source>
+        <translation>--language 需要 %1 之一，或一个 .qm 文件</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the system keyring, nowhere else.</source>
+        <translation>密码只保存在系统密钥环中，不会存放在别处。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: passwords are kept in memory and forgotten when Isthmus is closed.</source>
+        <translation>此系统没有密钥环：密码只保存在内存中，关闭 Isthmus 后即被清除。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect chat at start</source>
+        <translation>启动时连接聊天</translation>
+    </message>
+    <message>
+        <source>Connect chat of %1 at start</source>
+        <translation>启动时连接 %1 的聊天</translation>
+    </message>
+    <message>
+        <source>Fetch mail at start</source>
+        <translation>启动时收取邮件</translation>
+    </message>
+    <message>
+        <source>Fetch mail of %1 at start</source>
+        <translation>启动时收取 %1 的邮件</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>更改密码…</translation>
+    </message>
+    <message>
+        <source>Change the stored password of %1</source>
+        <translation>更改 %1 的已存密码</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::ConversationView</name>
+    <message>
+        <source>Send e-mail</source>
+        <translation>发送邮件</translation>
+    </message>
+    <message>
+        <source>Send e-mail (Ctrl+Shift+M)</source>
+        <translation>发送邮件 (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Details (Ctrl+I)</source>
+        <translation>详细信息 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
+        <translation>在此对话中查找；按 Enter 向上，按 Shift+Enter 向下</translation>
+    </message>
+    <message>
+        <source>Found, %1</source>
+        <translation>已找到，%1</translation>
+    </message>
+    <message>
+        <source>Not in what is loaded; older messages are being loaded</source>
+        <translation>已载入的消息中没有；正在载入更早的消息</translation>
+    </message>
+    <message>
+        <source>No more matches</source>
+        <translation>没有更多匹配项</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What you write below is the beginning.</source>
+        <translation>还没有任何消息。您在下方写的就是开始。</translation>
+    </message>
+    <message>
+        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
+        <translation>新邮件。它将出现在与收件人的对话中。</translation>
+    </message>
+    <message>
+        <source>mail only</source>
+        <translation>仅邮件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>presence: own words</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>Save e-mail</source>
+        <translation>保存邮件</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>保存附件</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Attach file</source>
+        <translation>添加附件</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MainWindow</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The password of this account:</source>
+        <translation>此账户的密码：</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Split off an address</source>
+        <translation>拆分地址</translation>
+    </message>
+    <message>
+        <source>%1 becomes a person of its own, with its messages.</source>
+        <translation>%1 将成为独立的联系人，并带走相关消息。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; joining the two again brings them back together.</source>
+        <translation>不会丢失任何内容；再次合并即可恢复。</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>同一个人</translation>
+    </message>
+    <message>
+        <source>%1 and this contact become one, with one conversation.</source>
+        <translation>%1 与此联系人将合为一人，共用一个对话。</translation>
+    </message>
+    <message>
+        <source>No message is changed; splitting off an address undoes it.</source>
+        <translation>不会更改任何消息；拆分地址即可撤销。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Add %1 to your contacts and chat?</source>
+        <translation>要将 %1 添加到联系人并开始聊天吗？</translation>
+    </message>
+    <message>
+        <source>Add and chat</source>
+        <translation>添加并聊天</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About Isthmus</source>
+        <translation>关于 Isthmus</translation>
+    </message>
+    <message>
+        <source>&amp;Isthmus</source>
+        <translation>&amp;Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>新邮件</translation>
+    </message>
+    <message>
+        <source>Add contact…</source>
+        <translation>添加联系人…</translation>
+    </message>
+    <message>
+        <source>Check mail</source>
+        <translation>收取邮件</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>上线</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账户…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Jump to a person</source>
+        <translation>跳转到联系人</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>发送邮件</translation>
+    </message>
+    <message>
+        <source>Switch between chat and e-mail</source>
+        <translation>在聊天和邮件间切换</translation>
+    </message>
+    <message>
+        <source>Attach file…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>以聊天回复</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>以邮件回复</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>展开或折叠整条消息</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Send on the other channel</source>
+        <translation>改用另一渠道发送</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>保存附件…</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>查看源代码</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>另存为 .eml…</translation>
+    </message>
+    <message>
+        <source>Isthmus %1
+
+Your mail and your chats with a person, in one conversation, converted on your own computer: nothing moved, nothing hidden, nobody in between.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Isthmus %1
+
+您与一个人的邮件和聊天，合为一个对话，在您自己的电脑上转换：不移动，不隐藏，没有第三者。
+
+本程序是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
+    </message>
+    <message>
+        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
+        <translation>请选择一个对话，或按 Ctrl+N 写邮件。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, what came</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 – Isthmus</source>
+        <comment>window title</comment>
+        <translation>%1 – Isthmus</translation>
+    </message>
+    <message>
+        <source>New e-mail – Isthmus</source>
+        <translation>新邮件 – Isthmus</translation>
+    </message>
+    <message>
+        <source>C&amp;onversation</source>
+        <translation>对话(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::SourceDialog</name>
+    <message>
+        <source>Source of “%1”</source>
+        <translation>“%1”的源代码</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::StatusLine</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>time: what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>service state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: links</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::TroubleBar</name>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Card</name>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quoted text, %n line(s)</source>
+        <translation>
+            <numerusform>引用文字，%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>发件人：%1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>收件人：%1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>抄送：%1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>日期：%1</translation>
+    </message>
+    <message>
+        <source>This e-mail has no text.</source>
+        <translation>此邮件没有正文。</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已阻止</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Item</name>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Reply as chat</source>
+        <translation>以聊天回复</translation>
+    </message>
+    <message>
+        <source>Reply as e-mail</source>
+        <translation>以邮件回复</translation>
+    </message>
+    <message>
+        <source>Show or fold the whole message</source>
+        <translation>展开或折叠整条消息</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Send as chat</source>
+        <translation>以聊天发送</translation>
+    </message>
+    <message>
+        <source>Send as e-mail</source>
+        <translation>以邮件发送</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Save attachment…</source>
+        <translation>保存附件…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <translation>查看源代码</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>另存为 .eml…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>Sender checked</source>
+        <translation>发件人已验证</translation>
+    </message>
+    <message>
+        <source>Sender check failed</source>
+        <translation>发件人验证失败</translation>
+    </message>
+    <message>
+        <source>Sender not checked</source>
+        <translation>发件人未验证</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>cannot be shown safely</source>
+        <translation>无法安全显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n 个附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>收件人：%1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>抄送：%1</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>附件 %1，%2</translation>
+    </message>
+    <message>
+        <source>Answer to: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::ItemLayout</name>
+    <message>
+        <source>New messages</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>notice title: text</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::TimelineView</name>
+    <message>
+        <source>Save %1…</source>
+        <translation>保存 %1…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages with %1</source>
+        <translation>与 %1 的消息</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Avatar</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultLabel</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Details of the error: %1</source>
+        <translation>错误详情：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::FaultText</name>
+    <message>
+        <source>The chat server</source>
+        <translation>聊天服务器</translation>
+    </message>
+    <message>
+        <source>The incoming mail server</source>
+        <translation>收信服务器</translation>
+    </message>
+    <message>
+        <source>The outgoing mail server</source>
+        <translation>发信服务器</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done.</source>
+        <translation>操作在完成前已停止。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1未及时响应。</translation>
+    </message>
+    <message>
+        <source>%1 could not be found under this name.</source>
+        <translation>找不到此名称对应的%1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>无法连接%1。</translation>
+    </message>
+    <message>
+        <source>The connection was lost. %1 may or may not have got everything.</source>
+        <translation>连接已中断。%1可能没有收到全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption, so nothing was sent to it.</source>
+        <translation>%1不提供加密，因此未向其发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is: its certificate is expired, made for another name or from an unknown issuer. Nothing was sent to it.</source>
+        <translation>%1无法证明其身份：证书已过期、名称不符或签发者未知。未向其发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 refused this address and password.</source>
+        <translation>%1拒绝了此地址和密码。</translation>
+    </message>
+    <message>
+        <source>%1 offers no safe way to sign in that Isthmus knows.</source>
+        <translation>%1未提供 Isthmus 支持的安全登录方式。</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1返回了无法理解的响应。</translation>
+    </message>
+    <message>
+        <source>%1 said no.</source>
+        <translation>%1拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this now.</source>
+        <translation>%1目前无法执行此操作。</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for.</source>
+        <translation>%1找不到所请求的内容。</translation>
+    </message>
+    <message>
+        <source>%1 says that this exists already.</source>
+        <translation>%1表示此项已存在。</translation>
+    </message>
+    <message>
+        <source>This computer could not write to its disk.</source>
+        <translation>此电脑无法写入磁盘。</translation>
+    </message>
+    <message>
+        <source>What was entered or received is not valid.</source>
+        <translation>输入或收到的内容无效。</translation>
+    </message>
+    <message>
+        <source>This is larger than allowed.</source>
+        <translation>超出允许的大小。</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>不支持此操作。</translation>
+    </message>
+    <message>
+        <source>This message is too large to be shown safely.</source>
+        <translation>此消息过大，无法安全显示。</translation>
+    </message>
+    <message>
+        <source>Reading this message took too much time or memory and was stopped.</source>
+        <translation>读取此消息耗费的时间或内存过多，已停止。</translation>
+    </message>
+    <message>
+        <source>This message is damaged and cannot be read.</source>
+        <translation>此消息已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>Isthmus is already running with this profile.</source>
+        <translation>Isthmus 已在使用此配置运行。</translation>
+    </message>
+    <message>
+        <source>The folder with your messages cannot be opened or written.</source>
+        <translation>无法打开或写入存放消息的文件夹。</translation>
+    </message>
+    <message>
+        <source>Your messages were stored by a newer version of Isthmus.</source>
+        <translation>您的消息由更新版本的 Isthmus 保存。</translation>
+    </message>
+    <message>
+        <source>The file with your messages is damaged.</source>
+        <translation>存放消息的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>This address is taken already.</source>
+        <translation>此地址已被占用。</translation>
+    </message>
+    <message>
+        <source>This server does not let programs create accounts.</source>
+        <translation>此服务器不允许程序创建账户。</translation>
+    </message>
+    <message>
+        <source>The provider does not say where this service is.</source>
+        <translation>服务商未说明此服务的位置。</translation>
+    </message>
+    <message>
+        <source>This address belongs to another contact.</source>
+        <translation>此地址属于另一位联系人。</translation>
+    </message>
+    <message>
+        <source>The other services go on, and what you write is kept.</source>
+        <translation>其他服务继续运行，您写的内容会保留。</translation>
+    </message>
+    <message>
+        <source>What was found for the other services is kept.</source>
+        <translation>为其他服务找到的信息会保留。</translation>
+    </message>
+    <message>
+        <source>No account was made; what you entered is kept.</source>
+        <translation>未创建账户；您输入的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Your message is kept.</source>
+        <translation>您的消息已保留。</translation>
+    </message>
+    <message>
+        <source>The message itself is kept, byte for byte.</source>
+        <translation>消息本身逐字节完整保留。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>You can look at its source.</source>
+        <translation>您可以查看其源代码。</translation>
+    </message>
+    <message>
+        <source>Use its window, or start with another profile.</source>
+        <translation>请使用已打开的窗口，或以另一个配置启动。</translation>
+    </message>
+    <message>
+        <source>Enter the server by hand, or leave this service out.</source>
+        <translation>请手动输入服务器，或略过此服务。</translation>
+    </message>
+    <message>
+        <source>Check the address and enter the password again.</source>
+        <translation>请检查地址并重新输入密码。</translation>
+    </message>
+    <message>
+        <source>Ask the provider; do not enter your password elsewhere.</source>
+        <translation>请咨询服务商；不要在别处输入密码。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and of the server&apos;s name.</source>
+        <translation>请检查地址和服务器名称的拼写。</translation>
+    </message>
+    <message>
+        <source>Check the network; Isthmus tries again by itself.</source>
+        <translation>请检查网络；Isthmus 会自动重试。</translation>
+    </message>
+    <message>
+        <source>Isthmus tries again by itself.</source>
+        <translation>Isthmus 会自动重试。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check the folder&apos;s permissions, then try again.</source>
+        <translation>请清理磁盘空间或检查文件夹权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>请检查拼写。</translation>
+    </message>
+    <message>
+        <source>Make it smaller or send it in parts.</source>
+        <translation>请减小大小或分开发送。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>您可以重试。</translation>
+    </message>
+    <message>
+        <source>Send it the other way, or ask the provider.</source>
+        <translation>请改用另一渠道发送，或咨询服务商。</translation>
+    </message>
+    <message>
+        <source>Ask the provider.</source>
+        <translation>请咨询服务商。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::PersonChip</name>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation>发送邮件</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Person %1, %2</source>
+        <translation>联系人 %1，%2</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>联系人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::Words</name>
+    <message>
+        <source>presence unknown</source>
+        <translation>在线状态未知</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>away for long</source>
+        <translation>长时间离开</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>收信</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>发信</translation>
+    </message>
+    <message>
+        <source>encrypted from the start (TLS)</source>
+        <translation>从一开始即加密 (TLS)</translation>
+    </message>
+    <message>
+        <source>encrypted after STARTTLS</source>
+        <translation>STARTTLS 后加密</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>found in DNS</source>
+        <translation>来自 DNS</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s autoconfig</source>
+        <translation>来自服务商的 autoconfig</translation>
+    </message>
+    <message>
+        <source>found in the provider&apos;s host-meta</source>
+        <translation>来自服务商的 host-meta</translation>
+    </message>
+    <message>
+        <source>guessed from the domain</source>
+        <translation>根据域名推测</translation>
+    </message>
+    <message>
+        <source>a mail named it</source>
+        <translation>邮件中提到</translation>
+    </message>
+    <message>
+        <source>published by the contact</source>
+        <translation>由联系人公布</translation>
+    </message>
+    <message>
+        <source>from the contact&apos;s vCard</source>
+        <translation>来自联系人的 vCard</translation>
+    </message>
+    <message>
+        <source>spelled like the chat address</source>
+        <translation>与聊天地址拼写相同</translation>
+    </message>
+    <message>
+        <source>from your contact list</source>
+        <translation>来自您的联系人列表</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>由您确认</translation>
+    </message>
+    <message>
+        <source>entered by you</source>
+        <translation>由您输入</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Offline → mailbox</source>
+        <translation>离线 → 邮箱</translation>
+    </message>
+    <message>
+        <source>Do not disturb → mailbox</source>
+        <translation>勿扰 → 邮箱</translation>
+    </message>
+    <message>
+        <source>Offline or do not disturb → mailbox</source>
+        <translation>离线或勿扰 → 邮箱</translation>
+    </message>
+    <message>
+        <source>Always e-mail</source>
+        <translation>始终用邮件</translation>
+    </message>
+    <message>
+        <source>Always chat</source>
+        <translation>始终用聊天</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>waiting, will try again</source>
+        <translation>等待中，将重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n second(s)</source>
+        <translation>
+            <numerusform>等待中，%n 秒后重试</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, next attempt in %n minute(s)</source>
+        <translation>
+            <numerusform>等待中，%n 分钟后重试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chat failed → e-mail</source>
+        <translation>聊天失败 → 邮件</translation>
+    </message>
+    <message>
+        <source>e-mail failed → chat</source>
+        <translation>邮件失败 → 聊天</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>waiting for connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>route, state</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+</TS>
