@@ -22,7 +22,7 @@ public:
     {
         if (value.isEmpty())
             return {};
-        return QString(label + u':').leftJustified(14) + QString(value).replace(u'\n', u' ') + u'\n';
+        return QString(label + u':').leftJustified(13) + u' ' + QString(value).replace(u'\n', u' ') + u'\n';
     }
 
     static QString of(const toim::Convert &result);
