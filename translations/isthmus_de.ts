@@ -603,16 +603,18 @@
         <translation>Bestätigen</translation>
     </message>
     <message>
-        <source>Confirm %1</source>
-        <translation>%1 bestätigen</translation>
-    </message>
-    <message>
         <source>Split off</source>
         <translation>Abtrennen</translation>
     </message>
     <message>
-        <source>Split off %1</source>
-        <translation>%1 abtrennen</translation>
+        <source>Confirm %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>%1 %2 bestätigen</translation>
+    </message>
+    <message>
+        <source>Split off %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>%1 %2 abtrennen</translation>
     </message>
 </context>
 <context>

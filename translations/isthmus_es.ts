@@ -603,16 +603,18 @@
         <translation>Confirmar</translation>
     </message>
     <message>
-        <source>Confirm %1</source>
-        <translation>Confirmar %1</translation>
-    </message>
-    <message>
         <source>Split off</source>
         <translation>Separar</translation>
     </message>
     <message>
-        <source>Split off %1</source>
-        <translation>Separar %1</translation>
+        <source>Confirm %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>Confirmar %1 %2</translation>
+    </message>
+    <message>
+        <source>Split off %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>Separar %1 %2</translation>
     </message>
 </context>
 <context>

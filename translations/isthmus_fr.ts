@@ -603,16 +603,18 @@
         <translation>Confirmer</translation>
     </message>
     <message>
-        <source>Confirm %1</source>
-        <translation>Confirmer %1</translation>
-    </message>
-    <message>
         <source>Split off</source>
         <translation>Détacher</translation>
     </message>
     <message>
-        <source>Split off %1</source>
-        <translation>Détacher %1</translation>
+        <source>Confirm %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>Confirmer %1 %2</translation>
+    </message>
+    <message>
+        <source>Split off %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>Détacher %1 %2</translation>
     </message>
 </context>
 <context>

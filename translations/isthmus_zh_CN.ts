@@ -600,16 +600,18 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>Confirm %1</source>
-        <translation>确认 %1</translation>
-    </message>
-    <message>
         <source>Split off</source>
         <translation>拆分</translation>
     </message>
     <message>
-        <source>Split off %1</source>
-        <translation>拆分 %1</translation>
+        <source>Confirm %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>确认%1 %2</translation>
+    </message>
+    <message>
+        <source>Split off %1 %2</source>
+        <comment>kind, address</comment>
+        <translation>拆分%1 %2</translation>
     </message>
 </context>
 <context>

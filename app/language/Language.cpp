@@ -14,18 +14,26 @@ const QString folder = QStringLiteral(":/i18n");
 const QString stem = QStringLiteral("isthmus_");
 const QString ending = QStringLiteral(".qm");
 
-/// English last and always: without it "1 line(s)" would be shown as it stands in the source.
-bool loadDesktops(QTranslator &words)
+/// The first of the desktop's languages that is here, in its script: Singapore reads zh_CN, Taiwan does not. English
+/// last and always: without it "1 line(s)" would be shown as it stands in the source.
+QString desktopsLanguage()
 {
-    return words.load(QLocale(), QStringLiteral("isthmus"), QStringLiteral("_"), folder)
-        || words.load(stem + QStringLiteral("en"), folder);
+    for (const QString &name : QLocale().uiLanguages()) {
+        const QLocale wanted(name);
+        for (const QString &code : codes()) {
+            const QLocale offered(code);
+            if (offered.language() == wanted.language() && offered.script() == wanted.script())
+                return code;
+        }
+    }
+    return QStringLiteral("en");
 }
 
 bool load(QTranslator &words, const QString &wanted)
 {
-    if (codes().contains(wanted))
-        return words.load(stem + wanted, folder);
-    return isKnown(wanted) ? words.load(QFileInfo(wanted).absoluteFilePath()) : loadDesktops(words);
+    if (!codes().contains(wanted) && isKnown(wanted))
+        return words.load(QFileInfo(wanted).absoluteFilePath());
+    return words.load(stem + (isKnown(wanted) ? wanted : desktopsLanguage()), folder);
 }
 
 /// The desktop's own locale stays where it fits, with its country's dates; the "C" locale of scripts always does.

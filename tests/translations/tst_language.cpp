@@ -31,7 +31,7 @@ struct Spoken {
 
 QString pseudoFile()
 {
-    return qEnvironmentVariable("ISTHMUS_BUILD") + QStringLiteral("/translations/isthmus_pseudo.qm");
+    return test::buildPath(QStringLiteral("translations/isthmus_pseudo.qm"));
 }
 
 }
@@ -46,6 +46,7 @@ private Q_SLOTS:
     void pluralsFollowTheLanguage();
     void datesAndQtsOwnWordsFollow();
     void theDesktopsCountryIsKept();
+    void theDesktopsScriptCounts();
     void theUnknownIsEnglish();
     void aTranslatorsFileSpeaks();
 };
@@ -113,6 +114,22 @@ void tst_language::theDesktopsCountryIsKept()
     {
         const Spoken spoken(QStringLiteral("de"));
         QCOMPARE(QLocale().territory(), QLocale::Switzerland);
+    }
+    QLocale::setDefault(before);
+}
+
+void tst_language::theDesktopsScriptCounts()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::Singapore));
+    {
+        const Spoken spoken(QString{});
+        QCOMPARE(Spoken::attachments(2), QStringLiteral("2 个附件"));
+    }
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::Taiwan)); // reads traditional characters
+    {
+        const Spoken spoken(QString{});
+        QCOMPARE(Spoken::attachments(2), QStringLiteral("2 attachments"));
     }
     QLocale::setDefault(before);
 }
