@@ -92,7 +92,10 @@ QByteArray sha256FromHex(const QString &hex)
 
 gloox::Tag *append(gloox::Tag &parent, std::string_view name, QStringView text)
 {
-    return new gloox::Tag(&parent, std::string(name), toGloox(text));
+    // A reader would turn a raw CR into LF anyway (XML 1.0, 2.11).
+    QString lines = text.toString();
+    lines.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
+    return new gloox::Tag(&parent, std::string(name), toGloox(lines));
 }
 
 gloox::Tag *append(gloox::Tag &parent, std::string_view name, std::string_view xmlns, QStringView text)
@@ -104,8 +107,11 @@ gloox::Tag *append(gloox::Tag &parent, std::string_view name, std::string_view x
 
 void setAttribute(gloox::Tag &tag, const char *name, QStringView value)
 {
-    if (!value.isEmpty())
-        tag.addAttribute(name, toGloox(value));
+    // gloox writes line breaks raw, and a reader takes raw ones for blanks (XML 1.0, 3.3.3).
+    QString blank = value.toString();
+    blank.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+    if (!blank.isEmpty())
+        tag.addAttribute(name, toGloox(blank));
 }
 
 }

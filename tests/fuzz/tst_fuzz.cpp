@@ -8,6 +8,7 @@
 #include "core/mime/MailReader.h"
 #include "core/reader/MailPacker.h"
 #include "core/reader/ResultCheck.h"
+#include "core/stanza/StanzaXml.h"
 #include "core/stanza/XmlGate.h"
 
 #include "tests/fuzz/Fuzzer.h"
@@ -41,6 +42,25 @@ private Q_SLOTS:
             for (qsizetype at = 0; at < input.size(); at += 7) {
                 if (!gate.feed(QByteArrayView(input).sliced(at, std::min<qsizetype>(7, input.size() - at)), [](const stanza::XmlGate::Event &) {}).ok())
                     return;
+            }
+        });
+    }
+    /// What is read of a message and written again reads the same.
+    void stanzaCodec()
+    {
+        const FuzzPlan plan{"stanza", test::seedFiles(QStringLiteral("fuzz/stanza")),
+                            {"<body>", "</body>", "<email xmlns='urn:isthmus:email:1' type='email'>", "</email>", "<to addr='a@b.test'/>",
+                             "<date>2026-11-21T10:15:00Z</date>", " xml:lang='en'", " xmlns='urn:x'", "<sent xmlns='urn:xmpp:carbons:2'>",
+                             "<forwarded xmlns='urn:xmpp:forward:0'>", "&#x9;", "&lt;", "99999999999999999999", "-1", "\xF0\x9F\x98\x80"}};
+        fuzz(plan, [](const QByteArray &input) {
+            const auto messages = stanza::parseMessages(input);
+            if (!messages)
+                return;
+            for (const model::InstantMessage &message : *messages) {
+                const QByteArray written = stanza::messageToXml(message);
+                const auto again = stanza::parseMessages(written);
+                if (!again || again->size() != 1 || stanza::messageToXml(again->front()) != written)
+                    QFAIL(written.constData());
             }
         });
     }

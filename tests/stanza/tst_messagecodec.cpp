@@ -100,7 +100,7 @@ model::InstantMessage full()
     message.email = email;
     message.emailElements = 1;
     message.segment = {u"s1"_s, 1, 2, 0, 1260, 1499, QByteArray(32, 'z')};
-    message.error = {u"item-not-found"_s, u"cancel"_s, u"gone"_s, {}};
+    message.error = {u"gone"_s, u"modify"_s, u"moved"_s, u"xmpp:new@chat.example"_s};
     message.marks.unstyled = message.marks.store = message.marks.noStore = true;
     message.marks.noCopy = message.marks.privateCarbon = true;
     return message;
