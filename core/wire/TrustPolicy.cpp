@@ -100,6 +100,8 @@ Result<base::Done> TrustPolicy::judge(const QList<QSslError> &errors, const QSsl
         problems.append(QStringLiteral("wrong name: it is for %1").arg(names.join(QLatin1String(", "))));
     }
     problems.removeDuplicates();
+    if (problems.size() > 1)
+        problems.removeAll(QSslError(QSslError::UnspecifiedError).errorString()); // says nothing beside the others
     if (problems.isEmpty())
         return base::Done{};
     return Error{Fault::TlsCertificate,

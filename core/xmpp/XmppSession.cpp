@@ -320,6 +320,16 @@ void XmppSession::stored(quint64 number)
     askArchive();
 }
 
+void XmppSession::networkReturned()
+{
+    if (std::holds_alternative<link::Waiting>(m_link)) {
+        step(link::Start{});
+    } else if (isOnline()) {
+        m_client->requestAcknowledgement();
+        m_acknowledgement.start(m_setup.times.suspicion);
+    }
+}
+
 void XmppSession::finish(quint64 ticket, const Result<CommandResult> &result)
 {
     Q_EMIT commandFinished(ticket, result);

@@ -22,6 +22,7 @@ namespace isthmus::xmpp {
 struct XmppTimes {
     std::chrono::milliseconds signIn{30'000};          ///< from TLS to the first stanza
     std::chrono::milliseconds acknowledgement{20'000}; ///< then a connection counts as dead
+    std::chrono::milliseconds suspicion{5'000};        ///< the same after the network has changed
     std::chrono::milliseconds keepAlive{60'000};       ///< silence after which the server is asked
     std::chrono::milliseconds presenceGrace{3'000};    ///< then who has said nothing is offline
 };
@@ -53,6 +54,8 @@ public:
     /// Answered by commandFinished() with the same ticket (not 0), once.
     void perform(quint64 ticket, const model::Command &command);
     void stored(quint64 batch);
+    /// Connects at once if it was waiting, or makes sure that the connection still stands.
+    void networkReturned();
 
 Q_SIGNALS:
     void batch(quint64 number, const isthmus::model::Batch &batch);

@@ -55,6 +55,7 @@ XmppTransport::XmppTransport(const model::Account &account, const QString &passw
     setup.times = times;
     m_session = new XmppSession(std::move(setup));
     m_session->moveToThread(m_thread.get());
+    connect(&m_network, &wire::NetworkWatch::returned, this, &XmppTransport::networkReturned);
     connect(m_session, &XmppSession::batch, this, &XmppTransport::batch);
     connect(m_session, &XmppSession::presenceChanged, this, &XmppTransport::presenceChanged);
     connect(m_session, &XmppSession::stateChanged, this, [this](const model::LinkState &state) {
@@ -113,6 +114,11 @@ Task<CommandResult> XmppTransport::perform(model::Command command)
 void XmppTransport::stored(quint64 batchNumber)
 {
     QMetaObject::invokeMethod(m_session, [session = m_session, batchNumber] { session->stored(batchNumber); });
+}
+
+void XmppTransport::networkReturned()
+{
+    QMetaObject::invokeMethod(m_session, [session = m_session] { session->networkReturned(); });
 }
 
 }

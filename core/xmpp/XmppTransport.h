@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/port/Transport.h"
+#include "core/wire/NetworkWatch.h"
 #include "core/wire/WireConfig.h"
 
 #include <QHash>
@@ -36,9 +37,14 @@ public:
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override;
 
+    /// The network has come back or changed: connect at once, or see whether the connection still stands. Called by itself
+    /// where the system tells.
+    void networkReturned();
+
 private:
     std::shared_ptr<QThread> m_thread;
     XmppSession *m_session = nullptr; ///< on m_thread
+    wire::NetworkWatch m_network;
     model::LinkState m_state;
     quint64 m_lastTicket = 0;
     QHash<quint64, base::Promise<model::CommandResult>> m_open;

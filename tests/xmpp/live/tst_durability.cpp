@@ -91,6 +91,34 @@ private Q_SLOTS:
         for (const QJsonObject &event : peer.events())
             QVERIFY(event.value(QStringLiteral("body")).toString() != u"into the dark");
     }
+    void deadConnectionIsFoundWhenTheNetworkChanges()
+    {
+        Route route(*m_servers);
+        xmpp::XmppTimes times;
+        times.suspicion = 500ms;
+        ChatAccount account(*m_servers, m_mine, route.address(), model::Security::StartTls, times);
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        account.transport->networkReturned(); // it stands: nothing happens
+        QVERIFY(account.wait(account.transport->perform(model::SetPresence{{model::Availability::Away, {}}})).ok());
+        route.fault(xmppPort, QStringLiteral("black-hole"));
+        account.transport->networkReturned();
+        QTRY_VERIFY_WITH_TIMEOUT(account.phase() != LinkState::Phase::Online, 10'000);
+        route.fault(xmppPort, QStringLiteral("cut"));
+        route.heal(xmppPort);
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 30'000);
+    }
+    void returnedNetworkEndsTheWaiting()
+    {
+        Route route(*m_servers);
+        route.fault(xmppPort, QStringLiteral("refuse"));
+        ChatAccount account(*m_servers, m_mine, route.address());
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.states.size() >= 6 && account.phase() == LinkState::Phase::Waiting, 20'000);
+        route.heal(xmppPort);
+        account.transport->networkReturned();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+    }
     void everyMessageArrivesOnceThroughSeededCuts()
     {
         const quint32 seed = qEnvironmentVariableIsSet("ISTHMUS_SEED")
