@@ -158,7 +158,7 @@ base::Result<ImapNodes> parseNodes(const ImapPieces &reply, qsizetype offset)
 {
     TreeBuilder builder;
     for (const ImapPiece &piece : reply) {
-        qsizetype at = &piece == &reply.front() ? offset : 0;
+        qsizetype at = &piece == &reply.front() ? std::min(offset, piece.bytes.size()) : 0;
         const auto error = piece.literal ? builder.add({ImapNode::Kind::Literal, piece.bytes, {}})
                                          : builder.text(piece.bytes, at, '\0');
         if (error)
