@@ -165,6 +165,34 @@ private Q_SLOTS:
         QTEST(firstText(read(crlf("Subject: x\nContent-Type: text/plain; charset=utf-8; " + type + "\n\n" + body)).root), "expected");
     }
 
+    void saysWhatEachPartIs()
+    {
+        const model::Mail mail = read(crlf(
+            "From: a@x.test\nContent-Type: multipart/signed; protocol=\"Application/PGP-Signature\"; boundary=s\n\n"
+            "--s\nContent-Type: multipart/related; start=\"<root@x>\"; boundary=r\n\n"
+            "--r\nContent-Type: text/html\nContent-ID: <root@x>\nContent-Language: de\n\nx\n"
+            "--r\nContent-Type: image/png; name=a.png\nContent-ID: <pic@x>\nContent-Disposition: INLINE\n\nPNG\n--r--\n"
+            "--s\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nU3ViamVjdDogPT91dGYtOD9RP3g/PQ0KDQp5\n"
+            "--s\nContent-Type: message/rfc822\n\nFrom: b@x.test\nSubject: =?utf-8?Q?=C3=BC?=\n\ny\n"
+            "--s\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\nSUMMARY:no\nBEGIN:VEVENT\nSUMMARY;X=y:Lunch\\,\n  then talk\nEND:VEVENT\n"
+            "--s\nContent-Type: application/pgp-signature\n\n--s--\n"));
+        QCOMPARE(mail.root.protocol, u"application/pgp-signature"_s);
+        const model::MailPart &related = mail.root.children.at(0);
+        QCOMPARE(related.start, u"root@x"_s);
+        QCOMPARE(related.children.at(0).contentId, u"root@x"_s);
+        QCOMPARE(related.children.at(0).language, u"de"_s);
+        QCOMPARE(*related.children.at(0).text, u"html:x"_s);
+        QCOMPARE(related.children.at(1).contentId, u"pic@x"_s);
+        QCOMPARE(related.children.at(1).disposition, u"inline"_s);
+        QCOMPARE(related.children.at(1).fileName, u"a.png"_s);
+        QCOMPARE(related.children.at(1).bytes, 3U);
+        QVERIFY(!related.children.at(1).text);
+        QCOMPARE(mail.root.children.at(1).mimeType, u"message/rfc822"_s);
+        QCOMPARE(mail.root.children.at(2).innerSubject, u"\u00fc"_s);
+        QCOMPARE(mail.root.children.at(3).calendarSummary, u"Lunch, then talk"_s);
+        QCOMPARE(mail.root.children.at(4).mimeType, u"application/pgp-signature"_s);
+    }
+
     void decodesTransferEncodings_data()
     {
         QTest::addColumn<QByteArray>("encoding");
