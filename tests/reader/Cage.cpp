@@ -6,11 +6,13 @@
 
 namespace isthmus::test {
 
-Cage::Cage(const QStringList &world, std::chrono::milliseconds wall, const QStringList &arguments)
+Cage::Cage(const QStringList &world, std::chrono::milliseconds wall, Fonts fonts, const QStringList &arguments)
 {
     reader::ReaderConfig config;
     config.program = buildPath(QStringLiteral("tests/isthmus-reader-world"));
-    config.arguments = world + QStringList{buildPath(QStringLiteral("tests/isthmus-reader-attack"))} + arguments;
+    const QString program = buildPath(fonts == Fonts::Few ? QStringLiteral("tests/fewfonts/isthmus-reader-attack")
+                                                          : QStringLiteral("tests/isthmus-reader-attack"));
+    config.arguments = world + QStringList{program} + arguments;
     config.processes = 1;
     config.restartWait = [](int) { return std::chrono::milliseconds(10); };
     config.wallLimit = [wall](std::uint64_t) { return wall; };

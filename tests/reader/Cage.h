@@ -10,9 +10,11 @@ namespace isthmus::test {
 class Cage : public QObject
 {
 public:
+    enum class Fonts { Few, All };
+
     /// \p world: words of isthmus-reader-world. \p wall: when a child that does nothing is given up.
     explicit Cage(const QStringList &world, std::chrono::milliseconds wall = std::chrono::seconds(30),
-                  const QStringList &arguments = {});
+                  Fonts fonts = Fonts::Few, const QStringList &arguments = {});
 
     [[nodiscard]] base::Result<model::Mail> read(const QByteArray &raw);
     [[nodiscard]] std::vector<base::Result<model::Mail>> readMany(const std::vector<QByteArray> &raws);

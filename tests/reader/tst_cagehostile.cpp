@@ -85,7 +85,7 @@ private Q_SLOTS:
     void hostileMailEndsInsideItsLimitsAndTheNextIsRead()
     {
         QFETCH(QByteArray, raw);
-        static test::Cage cage({});
+        static test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All);
         qint64 longestPause = 0;
         QElapsedTimer since;
         QTimer ticks;
@@ -118,7 +118,8 @@ private Q_SLOTS:
         // Every block of Unicode, laid out where a look for a file ends the child.
         QFETCH(QString, family);
         QFETCH(QByteArray, style);
-        test::Cage cage({}, std::chrono::seconds(30), {QStringLiteral("--kill-file-calls")});
+        test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All,
+                        {QStringLiteral("--kill-file-calls")});
         QVERIFY2(cage.attempt(QStringLiteral("open")).contains(QStringLiteral("forbidden system call")),
                  "the trap is set");
         port::LayoutWish wish;
@@ -147,7 +148,8 @@ private Q_SLOTS:
         const QString corpus = test::corpusPath(name);
         if (corpus.isEmpty())
             QSKIP("this corpus is not here");
-        test::Cage cage({}, std::chrono::seconds(30), {QStringLiteral("--kill-file-calls")});
+        test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All,
+                        {QStringLiteral("--kill-file-calls")});
         int mails = 0;
         QDirIterator walk(corpus, QDir::Files, QDirIterator::Subdirectories);
         while (walk.hasNext() && (mails < 60 || test::isLong())) {
