@@ -55,7 +55,7 @@ private Q_SLOTS:
     }
     void withTheFilterSwitchedOffTheTableIsRed()
     {
-        test::Cage cage({QStringLiteral("blind")}, std::chrono::seconds(3));
+        test::Cage cage({QStringLiteral("blind")}, std::chrono::seconds(5));
         QVERIFY2(cage.answersTheNext(), "the world pretends that the filter stands");
         for (const char *name : forbidden) {
             const QString outcome = cage.attempt(QString::fromLatin1(name));
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, outcome);
         const bool isQuiet = outcome.contains(QStringLiteral("in time"));
-        test::Cage cage({}, isQuiet ? std::chrono::seconds(2) : std::chrono::seconds(30));
+        test::Cage cage({}, isQuiet ? std::chrono::seconds(5) : std::chrono::seconds(30));
         QVERIFY(cage.answersTheNext());
         const QString seen = cage.attempt(name, QByteArray(100'000, 'x'));
         QVERIFY2(seen.startsWith(outcome), qPrintable(seen));
