@@ -6,7 +6,19 @@ namespace isthmus::imap {
 
 namespace {
 
+constexpr std::chrono::minutes loginLimit{2};
 constexpr qint64 readAtOnce = 256 * 1024; ///< octets; between two such pieces other connections have their turn
+
+/// The time from open() to ready().
+template <typename Session, typename Finish>
+void limitLogin(Session *session, QTimer &timer, Finish finish)
+{
+    timer.setSingleShot(true);
+    QObject::connect(session, &Session::ready, &timer, &QTimer::stop);
+    QObject::connect(&timer, &QTimer::timeout, session, [finish] {
+        finish({base::Fault::Timeout, QStringLiteral("mail: log-in takes too long")});
+    });
+}
 
 /// What both protocols do with their socket.
 template <typename Session, typename Connection>
@@ -32,6 +44,7 @@ ImapSession::ImapSession(const wire::WireConfig &config, const ImapConnection::T
 {
     join(this, m_socket, m_connection);
     connect(&m_connection, &ImapConnection::ended, this, &ImapSession::finish);
+    limitLogin(this, m_loginLimit, [this](const base::Error &error) { finish(error); });
 }
 
 void ImapSession::open(const model::Endpoint &endpoint, const Credentials &credentials)
@@ -41,6 +54,7 @@ void ImapSession::open(const model::Endpoint &endpoint, const Credentials &crede
     connect(m_login.get(), &ImapLogin::ready, this, &ImapSession::ready);
     connect(m_login.get(), &ImapLogin::failed, this, &ImapSession::finish);
     connect(&m_socket, &wire::SecureSocket::ready, m_login.get(), &ImapLogin::start);
+    m_loginLimit.start(loginLimit);
     m_socket.open(endpoint, startTls ? imapStartTls() : nullptr);
 }
 
@@ -55,6 +69,7 @@ void ImapSession::finish(const base::Error &error)
 {
     if (std::exchange(m_finished, true))
         return;
+    m_loginLimit.stop();
     m_socket.abort();
     m_connection.end(error);
     Q_EMIT closed(error);
@@ -65,6 +80,7 @@ Pop3Session::Pop3Session(const wire::WireConfig &config, Pop3Connection::Millise
 {
     join(this, m_socket, m_connection);
     connect(&m_connection, &Pop3Connection::ended, this, &Pop3Session::finish);
+    limitLogin(this, m_loginLimit, [this](const base::Error &error) { finish(error); });
 }
 
 void Pop3Session::open(const model::Endpoint &endpoint, const Credentials &credentials)
@@ -74,6 +90,7 @@ void Pop3Session::open(const model::Endpoint &endpoint, const Credentials &crede
     connect(m_login.get(), &Pop3Login::ready, this, &Pop3Session::ready);
     connect(m_login.get(), &Pop3Login::failed, this, &Pop3Session::finish);
     connect(&m_socket, &wire::SecureSocket::ready, m_login.get(), &Pop3Login::start);
+    m_loginLimit.start(loginLimit);
     m_socket.open(endpoint, startTls ? pop3StartTls() : nullptr);
 }
 
@@ -87,6 +104,7 @@ void Pop3Session::finish(const base::Error &error)
 {
     if (std::exchange(m_finished, true))
         return;
+    m_loginLimit.stop();
     m_socket.abort();
     m_connection.end(error);
     Q_EMIT closed(error);

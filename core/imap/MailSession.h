@@ -6,12 +6,14 @@
 #include "core/wire/SecureSocket.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
 namespace isthmus::imap {
 
-/// A logged-in IMAP connection with its socket: TLS, greeting and login happen in here. Made for one connection.
+/// A logged-in IMAP connection with its socket: TLS, greeting and login happen in here, within two minutes. Made for one
+/// connection.
 /// Thread: the one it lives on, with an event loop.
 class ImapSession : public QObject
 {
@@ -35,6 +37,7 @@ private:
     wire::SecureSocket m_socket;
     ImapConnection m_connection;
     std::unique_ptr<ImapLogin> m_login;
+    QTimer m_loginLimit; ///< a server that talks for ever is as good as none
     bool m_finished = false;
 };
 
@@ -59,6 +62,7 @@ private:
     wire::SecureSocket m_socket;
     Pop3Connection m_connection;
     std::unique_ptr<Pop3Login> m_login;
+    QTimer m_loginLimit;
     bool m_finished = false;
 };
 
