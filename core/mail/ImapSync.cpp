@@ -91,7 +91,14 @@ ImapSync::ImapSync(imap::ImapConnection &connection, const std::vector<model::Cu
 
 void ImapSync::start()
 {
+    list();
+}
+
+void ImapSync::list()
+{
     m_listing = true;
+    m_listWanted = false;
+    m_foldersTold = false;
     ImapCommand list("LIST");
     list.string("").word("*");
     if (m_connection.has("LIST-EXTENDED") && m_connection.has("SPECIAL-USE"))
@@ -138,7 +145,10 @@ void ImapSync::listed()
     if (m_places.empty() || !isInbox(m_places.front().folder.name))
         return Q_EMIT failed({Fault::NotFound, u"imap: no INBOX"_s});
     m_otherFolders.start();
-    Q_EMIT batch(folders);
+    if (!folders.arrivals.empty())
+        return Q_EMIT batch(folders);
+    m_foldersTold = true;
+    next();
 }
 
 void ImapSync::stored()
@@ -158,6 +168,11 @@ void ImapSync::next()
         const auto job = std::move(m_jobs.front());
         m_jobs.pop_front();
         return job();
+    }
+    if (m_listWanted) {
+        m_idle = false;
+        m_connection.setListening(false);
+        return list();
     }
     for (Place &place : m_places) {
         if (place.look && place.fetched && !place.refused)
@@ -231,6 +246,7 @@ void ImapSync::passRefused(const base::Error &error)
 
 void ImapSync::lookAtAll()
 {
+    m_listWanted = true;
     for (Place &place : m_places) {
         place.look = true;
         place.refused = false;

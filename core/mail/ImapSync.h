@@ -32,6 +32,7 @@ public:
     ImapSync(imap::ImapConnection &connection, const std::vector<model::Cursor> &cursors, const Timing &timing,
              const FolderPass::Limits &limits, QObject *parent = nullptr);
 
+    /// Lists the folders and begins; a folder that appears later is found when all are looked at again.
     void start();
     /// The last batch is on disk.
     void stored();
@@ -59,7 +60,7 @@ private:
         bool refused = false;  ///< the server would not open it
     };
 
-    void takeListing(const imap::ImapListing &listing);
+    void list();
     void listed();
     void takeNews(const imap::ImapData &data);
     void next();
@@ -83,7 +84,8 @@ private:
     std::deque<std::function<void()>> m_jobs;
     std::vector<JobReply> m_checks;
     bool m_listing = false;
-    bool m_foldersTold = false;
+    bool m_listWanted = false;  ///< folders may have appeared
+    bool m_foldersTold = false; ///< the last list is stored
     bool m_jobRuns = false;
     bool m_inboxOpen = false; ///< the inbox is the open folder
     bool m_idle = false;

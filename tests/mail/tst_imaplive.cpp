@@ -110,6 +110,20 @@ private Q_SLOTS:
         QCOMPARE(a.all<model::ArrivedMail>().back().folder, u"Work"_s);
         QCOMPARE(a.all<model::ArrivedMail>().back().raw, a.mailWith("three")->raw);
     }
+    void folderMadeElsewhereIsFoundAtTheNextLook()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail) && !a.cursors.empty(), 10'000);
+        other.perform(u"create"_s, {{u"folder"_s, u"Late"_s}});
+        other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(LiveAccount::message("late").toBase64())}, {u"folder"_s, u"Late"_s}});
+        QVERIFY(a.perform(model::CheckMail{}).ok());
+        QVERIFY(a.has("late"));
+        QCOMPARE(a.mailWith("late")->folder, u"Late"_s);
+        other.deliver(LiveAccount::message("after")); // and the inbox is watched again
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("after"), 5000);
+    }
     void whatHappenedWhileAwayIsSeenAtTheNextStart()
     {
         LiveAccount a(Servers::shared());
