@@ -17,6 +17,28 @@ bool isControl(char32_t c)
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
 }
 
+/// Nothing in \p text that bodyText() would change: the common case, found by one look at each unit.
+bool isBodyText(QStringView text)
+{
+    bool surrogates = false;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        if ((u < 0x20 && u != u'\t' && u != u'\n') || u >= 0xFFFE)
+            return false;
+        surrogates = surrogates || c.isSurrogate();
+    }
+    return !surrogates || text.isValidUtf16();
+}
+
+/// The same for withoutControls(); only for what is certain.
+bool isPlain(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return (u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x600) || (u >= 0x3000 && u < 0xD800);
+    });
+}
+
 void append(QString &text, char32_t c)
 {
     for (const char16_t unit : QChar::fromUcs4(c))
@@ -32,6 +54,8 @@ bool isBidiControl(char32_t c)
 
 QString withoutControls(QStringView text)
 {
+    if (isPlain(text))
+        return text.toString();
     QString clean;
     clean.reserve(text.size());
     forEachCodePoint(text, [&](char32_t c) {
@@ -68,6 +92,8 @@ QString headerText(QStringView text)
 QString bodyText(QStringView text)
 {
     QString unix = text.toString();
+    if (isBodyText(unix))
+        return unix;
     unix.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
     QString clean;
     clean.reserve(unix.size());

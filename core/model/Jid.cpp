@@ -20,6 +20,15 @@ bool fits(const QString &part)
     return !part.isEmpty() && part.toUtf8().size() <= maxPartOctets && !hasControl(part) && part.isValidUtf16();
 }
 
+/// Letters, digits, hyphens and dots only and nothing that claims to be an A-label: UTS 46 would change
+/// no more than the case.
+bool isPlainName(QStringView name)
+{
+    return std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.';
+    }) && !name.contains(QLatin1String("xn--"), Qt::CaseInsensitive);
+}
+
 }
 
 QString toAsciiDomain(QStringView domain)
@@ -29,7 +38,7 @@ QString toAsciiDomain(QStringView domain)
         name.chop(1);
     if (name.isEmpty() || name.size() > 253)
         return {};
-    const QByteArray ace = QUrl::toAce(name);
+    const QByteArray ace = isPlainName(name) ? name.toLatin1() : QUrl::toAce(name);
     if (ace.isEmpty() || ace.size() > 253)
         return {};
     for (const QByteArray &label : ace.split('.')) {
