@@ -26,6 +26,13 @@ QByteArray bytes(const std::string &text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// gloox reads beyond its buffer for a part of exactly 1023 octets, which is legal and a stranger's to choose.
+bool isTooLongForTheLibrary(const model::Jid &jid)
+{
+    constexpr qsizetype most = 1000;
+    return jid.local().toUtf8().size() > most || jid.domain().size() > most || jid.resource().toUtf8().size() > most;
+}
+
 }
 
 /// What gloox takes for its socket: each stanza that it writes is handed on, one call each.
@@ -268,6 +275,10 @@ void GlooxClient::onIq(gloox::Tag *stanza)
         if (!fromText.isEmpty())
             setAttribute(*answer, "to", fromText);
         sendStanza(*answer);
+        return;
+    }
+    if (!isReadable || isTooLongForTheLibrary(from)) {
+        refuse(*stanza, "not-acceptable");
         return;
     }
     gloox::Client::handleTag(stanza);

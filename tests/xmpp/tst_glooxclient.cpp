@@ -258,6 +258,24 @@ private Q_SLOTS:
             QVERIFY2(answer.contains(feature), answer.constData());
         QVERIFY(answer.contains("category='client'") && !answer.contains("bot"));
     }
+    void addressThatTheLibraryOverrunsIsKeptFromIt_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::newRow("resource of 1023 octets") << "you@b.example/" + QByteArray(1023, 'r');
+        QTest::newRow("name of 1023 octets") << QByteArray(1023, 'n') + "@b.example/x";
+        QTest::newRow("no address") << QByteArray("you@b@c/x");
+        QTest::newRow("resource of 1024 octets") << "you@b.example/" + QByteArray(1024, 'r');
+    }
+    void addressThatTheLibraryOverrunsIsKeptFromIt()
+    {
+        QFETCH(const QByteArray, from);
+        Dialogue dialogue;
+        dialogue.signIn();
+        dialogue.says("<iq type='get' id='l1' from='" + from + "'><ping xmlns='urn:xmpp:ping'/></iq>");
+        const QByteArray answer = dialogue.take();
+        QVERIFY2(answer.contains("id='l1'") && answer.contains("not-acceptable"), answer.constData());
+        QVERIFY(!dialogue.ended);
+    }
     void pingIsAnswered()
     {
         Dialogue dialogue;
