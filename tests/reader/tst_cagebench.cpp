@@ -1,0 +1,138 @@
+#include "core/display/DisplayCodec.h"
+#include "core/display/DisplayPainter.h"
+#include "core/html/HtmlToText.h"
+#include "core/mime/MailReader.h"
+#include "core/reader/ReaderPool.h"
+
+#include "tests/support/TestMain.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QImage>
+#include <QPainter>
+
+#include <unistd.h>
+
+using namespace isthmus;
+
+/// What the cage costs, beside reading in process, in the same run. Numbers for the log; only their order is asserted.
+class tst_cagebench : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char *name : {"mime4j", "mikel-mail", "kmime", "flanker", "mailparser", "rspamd"}) {
+            const QString corpus = test::corpusPath(QString::fromLatin1(name));
+            QDirIterator walk(corpus, QDir::Files, QDirIterator::Subdirectories);
+            while (!corpus.isEmpty() && walk.hasNext() && m_mails.size() < (test::isLong() ? 2'000 : 400)) {
+                QFile file(walk.next());
+                if (file.open(QFile::ReadOnly) && file.size() < 100'000)
+                    m_mails.push_back(file.readAll());
+            }
+        }
+        while (m_mails.size() < 400)
+            m_mails.push_back("Subject: x\r\nContent-Type: text/html\r\n\r\n<p>" + QByteArray(2'000, 'x'));
+    }
+    void mailsASecond()
+    {
+        const double inProcess = rate([this] {
+            for (const QByteArray &raw : m_mails) {
+                const auto mail = mime::readMail(raw, [](const QString &markup) {
+                    html::HtmlText text = html::htmlToText(markup);
+                    return mime::PlainText{std::move(text.text), text.linkMismatch, text.truncated};
+                });
+                Q_UNUSED(mail);
+            }
+        });
+        std::array<double, 2> single{};
+        std::array<double, 2> batches{};
+        for (const int processes : {1, 2}) {
+            const auto pool = warmPool(processes);
+            single[processes - 1] = rate([&] { readSingly(*pool); });
+            batches[processes - 1] = rate([&] { readInBatches(*pool); });
+            qInfo().nospace() << "memory of " << processes << " reader(s), MiB resident: " << residentMiB();
+        }
+        qInfo().nospace() << "mails a second: in process " << qRound(inProcess) << ", one child each " << qRound(single[0])
+                          << " (two zygotes " << qRound(single[1]) << "), batches " << qRound(batches[0])
+                          << " (two " << qRound(batches[1]) << "), batches of two to in process " << batches[1] / inProcess;
+        QVERIFY(batches[1] > single[1]);
+    }
+    void newsletterFromRequestToFirstPaint()
+    {
+        QByteArray html = "<style>td{padding:4px;font-family:Arial}</style><table width=600>";
+        for (int row = 0; row < 300; ++row)
+            html += "<tr><td bgcolor=#eeeeee><b>Item</b><td>Some words about it that fill a line or two of the letter "
+                    "<a href='https://example.org/'>read on</a></tr>";
+        const QByteArray raw = "Content-Type: text/html; charset=utf-8\r\n\r\n" + html;
+        const auto pool = warmPool(1);
+        QElapsedTimer clock;
+        clock.start();
+        std::optional<base::Result<QByteArray>> list;
+        pool->layout(raw, {}).then(this, [&](const auto &made) { list = made; });
+        QTRY_VERIFY_WITH_TIMEOUT(list.has_value(), 60'000);
+        QVERIFY(list->ok());
+        const qint64 answered = clock.elapsed();
+        const auto decoded = display::decode(**list);
+        QVERIFY(decoded.ok());
+        QImage card(600, 800, QImage::Format_RGB32);
+        QPainter painter(&card);
+        display::DisplayPainter(*decoded).paint(painter, card.rect());
+        qInfo().nospace() << "newsletter of " << raw.size() / 1024 << " KiB: answered in " << answered << " ms, painted at "
+                          << clock.elapsed() << " ms";
+    }
+
+private:
+    double rate(const std::function<void()> &work) const
+    {
+        QElapsedTimer clock;
+        clock.start();
+        work();
+        return static_cast<double>(m_mails.size()) * 1e9 / static_cast<double>(std::max<qint64>(1, clock.nsecsElapsed()));
+    }
+    std::unique_ptr<reader::ReaderPool> warmPool(int processes)
+    {
+        reader::ReaderConfig config;
+        config.program = test::buildPath(QStringLiteral("isthmus-reader"));
+        config.processes = processes;
+        auto pool = std::make_unique<reader::ReaderPool>(config);
+        int answered = 0;
+        for (int i = 0; i < 4 * processes; ++i)
+            pool->read(m_mails[0]).then(this, [&](const auto &) { ++answered; });
+        [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return answered == 4 * processes; }, 60'000);
+        return pool;
+    }
+    void readSingly(reader::ReaderPool &pool)
+    {
+        std::size_t answered = 0;
+        for (const QByteArray &raw : m_mails)
+            pool.read(raw).then(this, [&](const auto &) { ++answered; });
+        QTRY_COMPARE_WITH_TIMEOUT(answered, m_mails.size(), 120'000);
+    }
+    void readInBatches(reader::ReaderPool &pool)
+    {
+        bool done = false;
+        pool.readMany(m_mails).then(this, [&](const auto &) { done = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(done, 120'000);
+    }
+    /// Of all processes that this one has started.
+    static qint64 residentMiB()
+    {
+        qint64 pages = 0;
+        QFile children(QStringLiteral("/proc/self/task/%1/children").arg(::getpid()));
+        if (!children.open(QFile::ReadOnly))
+            return -1;
+        for (const QByteArray &child : children.readAll().simplified().split(' ')) {
+            QFile statm(QStringLiteral("/proc/%1/statm").arg(QString::fromLatin1(child)));
+            if (statm.open(QFile::ReadOnly))
+                pages += statm.readAll().split(' ').value(1).toLongLong();
+        }
+        return pages * ::sysconf(_SC_PAGESIZE) >> 20;
+    }
+
+    std::vector<QByteArray> m_mails;
+};
+
+ISTHMUS_TEST(tst_cagebench)
+#include "tst_cagebench.moc"
