@@ -61,6 +61,8 @@ Incoming::~Incoming() = default;
 
 void Incoming::start(const std::vector<model::Cursor> &cursors)
 {
+    if (m_wanted && m_imapSync) // after sleep or a change of network: a dead connection does not know it yet
+        return m_imapSync->check([](const base::Result<base::Done> &) {});
     if (m_wanted && (m_state.phase == Phase::Online || m_state.phase == Phase::Connecting))
         return;
     if (!m_wanted) {

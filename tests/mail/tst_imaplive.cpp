@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QRandomGenerator>
 
 #include <set>
 
@@ -233,6 +234,42 @@ private Q_SLOTS:
         std::set<quint32> uids;
         for (const auto &mail : a.all<model::ArrivedMail>())
             QVERIFY2(uids.insert(mail.uid).second, "twice");
+    }
+    /// Mails come while the connection is cut at moments drawn from a seed (ISTHMUS_SEED replays one).
+    void mailsOutliveCutsAtSeededMoments()
+    {
+        const quint32 seed = qEnvironmentVariableIsSet("ISTHMUS_SEED") ? qEnvironmentVariable("ISTHMUS_SEED").toUInt()
+                                                                       : QRandomGenerator::global()->generate();
+        qInfo("ISTHMUS_SEED=%u", seed);
+        QRandomGenerator chance(seed);
+        const int mails = test::isLong() ? 300 : 60;
+        const int cuts = test::isLong() ? 100 : 6;
+        test::Route route(Servers::shared());
+        LiveAccount a(Servers::shared(), LiveAccount::Incoming::Imaps, &route);
+        ForeignMail other(a.servers, a.account);
+        a.fetch.batchMails = 3;
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail), 10'000);
+        for (int i = 0, done = 0; i < mails; ++i) {
+            other.deliver(LiveAccount::message("s" + QByteArray::number(i), QByteArray(chance.bounded(30'000), 'x') + "\r\n"));
+            if (done * mails < cuts * i && chance.bounded(2) == 0) {
+                ++done;
+                QTest::qWait(chance.bounded(30)); // the moment, not a wait for anything
+                route.fault(u"imaps"_s, u"cut"_s);
+            }
+            if (chance.bounded(4) == 0) // the network is back: as the engine says it
+                a.transport->start({});
+        }
+        const auto distinct = [&a] {
+            std::set<QByteArray> raws;
+            for (const auto &mail : a.all<model::ArrivedMail>())
+                raws.insert(mail.raw);
+            return int(raws.size());
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(distinct(), mails, 60'000);
+        QVERIFY(a.perform(model::CheckMail{}).ok());
+        QCOMPARE(int(a.all<model::ArrivedMail>().size()), mails); // none twice, since each batch was stored
+        QVERIFY(a.all<model::MailVanished>().empty() && a.all<model::FolderReset>().empty());
     }
     void attacksOnTheWayEndTheAttempt_data()
     {
