@@ -25,13 +25,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("row");
         QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("details");
-        QTest::newRow("unread mail") << 0 << "Bob Miller, online, 2 unread" << "e-mail, Minutes of Tuesday, 10:02";
-        QTest::newRow("own last line") << 1 << "Carol Jensen, away" << "chat, You: see you, 08:40";
-        QTest::newRow("mail only has no presence") << 2 << "Money & Sons" << "e-mail, Your receipt for order 4711, Yesterday";
-        QTest::newRow("failed") << 5 << "Erik, offline, last message failed" << "chat, Did it arrive?, 2 Nov 2026";
-        QTest::newRow("nothing said yet") << 6 << "Fatima Al-Zahra with a name that is longer than the list is wide, away for long"
-                                          << "no messages yet";
+        QTest::newRow("unread mail") << 0 << "Bob Miller, online, 2 unread, e-mail, Minutes of Tuesday, 10:02";
+        QTest::newRow("own last line") << 1 << "Carol Jensen, away, chat, You: see you, 08:40";
+        QTest::newRow("mail only has no presence") << 2 << "Money & Sons, e-mail, Your receipt for order 4711, Yesterday";
+        QTest::newRow("failed") << 5 << "Erik, offline, last message failed, chat, Did it arrive?, 2 Nov 2026";
+        QTest::newRow("nothing said yet") << 6 << "Fatima Al-Zahra with a name that is longer than the list is wide, away for long, no messages yet";
     }
     void rowsAreSpokenWhole()
     {
@@ -40,7 +38,6 @@ private Q_SLOTS:
         ConversationFilter filter(test::demoClock());
         filter.setSourceModel(rows.get());
         QTEST(filter.index(row, 0).data(Qt::AccessibleTextRole).toString(), "name");
-        QTEST(filter.index(row, 0).data(Qt::AccessibleDescriptionRole).toString(), "details");
     }
 
     void filtersAndWordsNarrowTheList()

@@ -139,6 +139,13 @@ void ServiceLine::refreshPortHint()
     Q_EMIT edited();
 }
 
+/// For the eye the title stands above; the ear hears both in one.
+void ServiceLine::say(const QString &text)
+{
+    m_text->setText(text);
+    m_text->setAccessibleName(tr("%1: %2", "service: what is known of it").arg(name(), text));
+}
+
 void ServiceLine::setSign(Glyph glyph, QColor Theme::*ink)
 {
     QPixmap pixmap(QSize(20, 20) * devicePixelRatioF());
@@ -155,14 +162,14 @@ void ServiceLine::reset()
     m_found = {m_service, {}, {}};
     m_link = {};
     m_fault->clear();
-    m_text->setText(tr("Will be looked up when the address is complete."));
+    say(tr("Will be looked up when the address is complete."));
     setSign(Glyph::Clock, &Theme::textMuted);
 }
 
 void ServiceLine::showSearching()
 {
     reset();
-    m_text->setText(tr("Looking for it…"));
+    say(tr("Looking for it…"));
     setSign(Glyph::Search, &Theme::textMuted);
 }
 
@@ -171,11 +178,11 @@ void ServiceLine::showFound(const ServicePlan &plan)
     m_found = plan;
     m_fault->clear();
     if (!plan.endpoints.empty()) {
-        m_text->setText(endpointText(plan.endpoints.front()));
+        say(endpointText(plan.endpoints.front()));
         setSign(Glyph::Check, &Theme::success);
         return;
     }
-    m_text->setText(tr("Not found."));
+    say(tr("Not found."));
     setSign(Glyph::Alert, &Theme::danger);
     m_fault->showFault(plan.error.value_or(base::Error{base::Fault::NotFound, {}}), Doing::Discovering);
     m_byHand->setChecked(true);
@@ -187,7 +194,7 @@ void ServiceLine::showLink(const LinkState &state, base::Timestamp now)
     if (m_found.endpoints.empty())
         return; // not in use: what was said when it was looked for stays
     const QString words = Words::linkPhase(state, now);
-    m_text->setText(tr("%1: %2", "server: state").arg(endpointText(m_found.endpoints.front()), words));
+    say(tr("%1: %2", "server: state").arg(endpointText(m_found.endpoints.front()), words));
     switch (state.phase) {
     case LinkState::Phase::Online: setSign(Glyph::CheckDouble, &Theme::success); break;
     case LinkState::Phase::Failed: setSign(Glyph::Failed, &Theme::danger); break;

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     QWidget *buildFields();
     QLineEdit *addField(QWidget *row, const QString &name, const QString &spoken, const QString &hint, int characters);
+    void say(const QString &text);
     void setSign(theme::Glyph glyph, QColor theme::Theme::*ink);
     void refreshPortHint();
     [[nodiscard]] model::Protocol protocol() const;

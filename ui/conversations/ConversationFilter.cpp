@@ -41,10 +41,8 @@ void ConversationFilter::setKept(model::PersonId person)
 QVariant ConversationFilter::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::AccessibleTextRole)
-        return spokenName(rowOf(index));
-    if (role == Qt::AccessibleDescriptionRole)
-        return spokenDetails(rowOf(index), m_clock());
-    if (role == Qt::ToolTipRole)
+        return spokenRow(rowOf(index), m_clock());
+    if (role == Qt::AccessibleDescriptionRole || role == Qt::ToolTipRole)
         return rowOf(index).address;
     return QSortFilterProxyModel::data(index, role);
 }

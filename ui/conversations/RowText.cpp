@@ -18,7 +18,7 @@ class Text
 
 }
 
-QString spokenName(const engine::ConversationRow &row)
+QString spokenRow(const engine::ConversationRow &row, base::Timestamp now)
 {
     QStringList parts{row.name};
     if (row.suspicious)
@@ -31,10 +31,11 @@ QString spokenName(const engine::ConversationRow &row)
         parts.append(Text::tr("last message failed"));
     if (row.hasDraft)
         parts.append(Text::tr("draft"));
+    parts.append(spokenLast(row, now));
     return parts.join(QStringLiteral(", "));
 }
 
-QString spokenDetails(const engine::ConversationRow &row, base::Timestamp now)
+QString spokenLast(const engine::ConversationRow &row, base::Timestamp now)
 {
     if (row.lastAt == base::Timestamp{})
         return Text::tr("no messages yet");

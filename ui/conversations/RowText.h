@@ -6,10 +6,10 @@
 
 namespace isthmus::conversations {
 
-/// What a screen reader says of a row: "Bob, online, 2 unread".
-[[nodiscard]] QString spokenName(const engine::ConversationRow &row);
-/// The rest: "e-mail, Minutes of Tuesday, 10:02".
-[[nodiscard]] QString spokenDetails(const engine::ConversationRow &row, base::Timestamp now);
+/// What a screen reader says of a row: "Bob, online, 2 unread, e-mail, Minutes of Tuesday, 10:02".
+[[nodiscard]] QString spokenRow(const engine::ConversationRow &row, base::Timestamp now);
+/// Its end alone, for news: "e-mail, Minutes of Tuesday, 10:02".
+[[nodiscard]] QString spokenLast(const engine::ConversationRow &row, base::Timestamp now);
 /// The second line, for the eye: "You: see you", "Draft: …".
 [[nodiscard]] QString lastLine(const engine::ConversationRow &row);
 

@@ -144,7 +144,7 @@ void MainWindow::bindNews()
             m_lastSeen.insert(row.person.raw, std::max(at, before));
             const bool isNew = at > before && row.lastDirection == Direction::Incoming && row.unread > 0;
             if (isNew && row.person != m_conversation->person())
-                m_status->announce(tr("%1, %2", "person, what came").arg(row.name, conversations::spokenDetails(row, m_clock())));
+                m_status->announce(tr("%1, %2", "person, what came").arg(row.name, conversations::spokenLast(row, m_clock())));
         }
     };
     connect(&m_conversations, &QAbstractItemModel::rowsInserted, this,
