@@ -50,8 +50,8 @@ private Q_SLOTS:
         ContactCard card;
         card.setContact(test::demoContact());
         QSignalSpy confirmed(&card, &ContactCard::confirmRequested);
-        QVERIFY(!byName<QToolButton>(card, "Confirm bob@home.example"));
-        auto *confirm = byName<QToolButton>(card, "Confirm b.miller@work.example");
+        QVERIFY(!byName<QToolButton>(card, "Confirm mail bob@home.example"));
+        auto *confirm = byName<QToolButton>(card, "Confirm mail b.miller@work.example");
         QVERIFY(confirm);
         confirm->click();
         QCOMPARE(confirmed.count(), 1);

@@ -143,12 +143,18 @@ QWidget *Composer::buildTextRow()
     return row;
 }
 
-bool Composer::isMail() const
+bool Composer::goesAsMail() const
 {
-    return m_kind == Draft::Kind::Mail || m_user == Channel::Mail
-        || (m_previewIsCurrent && m_user != Channel::Chat
-            && (m_preview.outcome == RoutePreview::Outcome::Mail
-                || m_preview.outcome == RoutePreview::Outcome::QueuedMail));
+    if (!m_previewIsCurrent || m_preview.outcome == RoutePreview::Outcome::Refused)
+        return m_user ? *m_user == Channel::Mail : m_kind == Draft::Kind::Mail;
+    return m_preview.outcome == RoutePreview::Outcome::Mail || m_preview.outcome == RoutePreview::Outcome::QueuedMail;
+}
+
+/// A chat line that the rules send as mail stays a line: presence may change at any moment, and the form
+/// must not jump with it.
+bool Composer::isLetter() const
+{
+    return m_kind == Draft::Kind::Mail || m_user == Channel::Mail || !m_fields->value().subject.isEmpty();
 }
 
 void Composer::setRecipient(const Recipient &recipient)
@@ -231,12 +237,11 @@ void Composer::refresh()
         m_readers->setText(words.readers);
     }
     theme::setInk(*m_route, words.canSend || !m_previewIsCurrent ? &theme::Theme::text : &theme::Theme::danger);
-    const bool mailShown = isMail();
-    const Glyph glyph = m_previewIsCurrent && !words.canSend ? Glyph::Alert : mailShown ? Glyph::Mail : Glyph::Chat;
+    const Glyph glyph = m_previewIsCurrent && !words.canSend ? Glyph::Alert : goesAsMail() ? Glyph::Mail : Glyph::Chat;
     m_sign->setPixmap(theme::icon(glyph).pixmap(20, 20));
     m_channel->setCurrentIndex(!m_user ? automatic : *m_user == Channel::Chat ? chat : mail);
-    m_fields->setVisible(mailShown || !m_fields->value().subject.isEmpty());
-    m_text->setEnterSends(!mailShown);
+    m_fields->setVisible(isLetter());
+    m_text->setEnterSends(!isLetter());
     m_text->setLeastLines(m_kind == Draft::Kind::Mail ? 6 : 1);
     m_replyRow->setVisible(m_replyTo.has_value());
     m_fileNames->setVisible(!m_files.empty());
@@ -266,7 +271,7 @@ void Composer::chooseChannel(int index)
 
 void Composer::switchChannel()
 {
-    chooseChannel(isMail() ? chat : mail);
+    chooseChannel(goesAsMail() ? chat : mail);
 }
 
 void Composer::startMail(const QString &subject)

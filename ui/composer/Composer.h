@@ -92,7 +92,8 @@ private:
     void chooseChannel(int index);
     void noteChange();
     void cancelReply();
-    [[nodiscard]] bool isMail() const;
+    [[nodiscard]] bool goesAsMail() const;
+    [[nodiscard]] bool isLetter() const;
 
     Recipient m_recipient;
     model::Draft::Kind m_kind = model::Draft::Kind::Chat;

@@ -83,7 +83,7 @@ AddressRow::AddressRow(const AddressLink &link, bool removable, QWidget *parent)
         return button;
     };
     if (!link.isConfirmed()) {
-        const QToolButton *confirm = addButton(QStringLiteral("confirm"), tr("Confirm"), link.isMail() ? tr("Confirm %1").arg(address) : tr("Confirm chat %1").arg(address), 2);
+        const QToolButton *confirm = addButton(QStringLiteral("confirm"), tr("Confirm"), tr("Confirm %1 %2", "kind, address").arg(kind, address), 2);
         connect(confirm, &QToolButton::clicked, this, &AddressRow::confirmed);
     }
     if (removable) {

@@ -186,24 +186,10 @@ QWidget *ContactCard::buildMerge()
     auto *box = new QWidget(this);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::unit);
-    layout->addWidget(caption(tr("The same person as"), box));
-    m_others = new QComboBox(box);
-    m_others->setObjectName(QStringLiteral("others"));
-    m_others->setAccessibleName(tr("The same person as"));
-    m_others->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto *merge = new QPushButton(tr("Join"), box);
+    auto *merge = new QPushButton(tr("Join with another person…"), box);
     merge->setObjectName(QStringLiteral("merge"));
-    merge->setAccessibleName(tr("Join with this person"));
-    connect(merge, &QPushButton::clicked, this, [this] {
-        if (m_others->currentIndex() > 0)
-            Q_EMIT mergeRequested({m_others->currentData().toLongLong()}, m_others->currentText());
-    });
-    auto *row = new QHBoxLayout;
-    row->setSpacing(grid::half);
-    row->addWidget(m_others, 1);
-    row->addWidget(merge);
-    layout->addLayout(row);
+    connect(merge, &QPushButton::clicked, this, &ContactCard::mergeRequested);
+    layout->addWidget(merge, 0, Qt::AlignLeft);
     return box;
 }
 
@@ -247,14 +233,6 @@ void ContactCard::refreshAddresses()
             Q_EMIT removeRequested(id, text);
         });
     }
-}
-
-void ContactCard::setOthers(const std::vector<OtherPerson> &others)
-{
-    m_others->clear();
-    m_others->addItem(tr("Nobody else"));
-    for (const OtherPerson &other : others)
-        m_others->addItem(tr("%1 (%2)", "name (address)").arg(other.name, other.address), QVariant::fromValue(other.person.raw));
 }
 
 void ContactCard::add()

@@ -19,13 +19,6 @@ class FaultLabel;
 
 namespace isthmus::contacts {
 
-/// Somebody to merge with.
-struct OtherPerson {
-    model::PersonId person;
-    QString name;
-    QString address;
-};
-
 /// A person's details: name, presence, every address with its evidence, which way messages go, and how to
 /// join or split people. Takes a value and emits wishes.
 class ContactCard final : public QWidget
@@ -36,7 +29,6 @@ public:
 
     void setContact(const model::Contact &contact);
     [[nodiscard]] model::PersonId person() const { return m_contact.id; }
-    void setOthers(const std::vector<OtherPerson> &others);
     void showError(const base::Error &error);
 
 Q_SIGNALS:
@@ -45,7 +37,7 @@ Q_SIGNALS:
     void confirmRequested(const isthmus::model::Address &address);
     void addRequested(const isthmus::model::Address &address);
     void removeRequested(isthmus::model::LinkId link, const QString &address);
-    void mergeRequested(isthmus::model::PersonId other, const QString &name);
+    void mergeRequested(); ///< with somebody who is still to be chosen
     void chatRequested();
     void mailRequested();
     void closed();
@@ -72,7 +64,6 @@ private:
     QLineEdit *m_newAddress = nullptr;
     QComboBox *m_newKind = nullptr;
     QButtonGroup *m_sendVia = nullptr;
-    QComboBox *m_others = nullptr;
     widgets::FaultLabel *m_error = nullptr;
 };
 

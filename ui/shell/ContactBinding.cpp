@@ -77,12 +77,6 @@ void MainWindow::refreshCard()
         return;
     }
     m_card->setContact(*contact);
-    std::vector<contacts::OtherPerson> others;
-    for (const Contact &other : m_engine.contacts().all()) {
-        if (other.id != contact->id && !other.links.empty())
-            others.push_back({other.id, other.name, contacts::addressText(other.links.front().address)});
-    }
-    m_card->setOthers(others);
 }
 
 void MainWindow::splitAddress(LinkId link, const QString &address)
@@ -97,14 +91,26 @@ void MainWindow::splitAddress(LinkId link, const QString &address)
     });
 }
 
-void MainWindow::joinPersons(PersonId other, const QString &name)
+void MainWindow::joinPersons()
 {
-    const widgets::Question question{tr("The same person"),
-                                     tr("%1 and this contact become one, with one conversation.").arg(name),
-                                     tr("No message is changed; splitting off an address undoes it."), tr("Join")};
-    widgets::Prompter::ask(this, question).then(this, [this, other, person = m_card->person()](const base::Result<base::Done> &yes) {
-        if (yes)
-            reportContacts(m_engine.contacts().merge(person, other));
+    std::vector<PersonId> others;
+    widgets::ChoiceQuestion question{tr("The same person"),
+                                     tr("Who is this contact too? Both become one, with one conversation. No message is "
+                                        "changed; splitting off an address undoes it."),
+                                     {}, tr("Join")};
+    for (const Contact &other : m_engine.contacts().all()) {
+        if (other.id == m_card->person() || other.links.empty())
+            continue;
+        others.push_back(other.id);
+        question.choices.append(tr("%1 (%2)", "name (address)").arg(other.name, contacts::addressText(other.links.front().address)));
+    }
+    if (others.empty()) {
+        m_status->announce(tr("There is nobody else yet to join with."));
+        return;
+    }
+    widgets::Prompter::choose(this, question).then(this, [this, others, person = m_card->person()](const base::Result<int> &choice) {
+        if (choice && *choice >= 0)
+            reportContacts(m_engine.contacts().merge(person, others[static_cast<std::size_t>(*choice)]));
     });
 }
 

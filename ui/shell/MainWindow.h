@@ -110,7 +110,7 @@ private:
     void hideDetails();
     void refreshCard();
     void addContact();
-    void joinPersons(model::PersonId other, const QString &name);
+    void joinPersons();
     void splitAddress(model::LinkId link, const QString &address);
     void reportContacts(const base::Task<base::Done> &task);
 

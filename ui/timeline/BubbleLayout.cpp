@@ -25,7 +25,7 @@ constexpr int bubbleLines = 40; ///< beyond, the end is folded
 std::optional<Glyph> ItemLayout::stageGlyph() const
 {
     switch (m_item.delivery.stage) {
-    case DeliveryStage::None: return std::nullopt;
+    case DeliveryStage::None: return m_item.channel == Channel::Mail ? Glyph::Mail : Glyph::Chat;
     case DeliveryStage::Held:
     case DeliveryStage::Queued:
     case DeliveryStage::Sending: return Glyph::Clock;
@@ -41,7 +41,7 @@ QString ItemLayout::metaText() const
 {
     const QString time = Words::timeOfDay(m_item.at);
     const QString words = Words::delivery(m_item);
-    return words.isEmpty() ? time : QStringLiteral("%1 · %2").arg(words, time);
+    return QStringLiteral("%1 · %2").arg(words.isEmpty() ? Words::channel(m_item.channel) : words, time);
 }
 
 /// The last line of a bubble or card: sign, route and state in words, time.
@@ -146,6 +146,7 @@ void ItemLayout::layOutBubble()
     if (!own && m_setting.startsGroup) {
         m_avatar = std::pair(QRectF(m_column.left(), top, grid::avatar, grid::avatar),
                              widgets::AvatarFace{m_setting.person, m_setting.address, std::nullopt});
+        m_y = std::max(m_y, top + grid::avatar);
     }
     if (m_item.delivery.stage == DeliveryStage::Failed)
         addFailure({m_column.right() - std::min(most, m_column.width()), m_y + grid::half}, std::min(most, m_column.width()));

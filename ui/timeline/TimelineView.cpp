@@ -37,6 +37,9 @@ TimelineView::TimelineView(base::Clock clock, QWidget *parent)
     verticalScrollBar()->setSingleStep(estimatedHeight / 2);
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setViewportMargins(0, 0, 0, theme::grid::unit); // the last message does not touch the composer
 }
 
 TimelineView::~TimelineView()

@@ -54,4 +54,25 @@ base::Task<QString> Prompter::askText(QWidget *parent, const TextQuestion &quest
     return promise.task();
 }
 
+base::Task<int> Prompter::choose(QWidget *parent, const ChoiceQuestion &question)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("choiceQuestion"));
+    dialog->setWindowTitle(question.title);
+    dialog->setLabelText(question.label);
+    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
+    dialog->setComboBoxItems(question.choices);
+    dialog->setOkButtonText(question.proceed);
+
+    const base::Promise<int> promise;
+    QObject::connect(dialog, &QInputDialog::textValueSelected, dialog, [promise, choices = question.choices](const QString &text) {
+        promise.finish(static_cast<int>(choices.indexOf(text)));
+    });
+    QObject::connect(dialog, &QDialog::rejected, dialog,
+                     [promise] { promise.finish(base::Error{base::Fault::Cancelled, {}}); });
+    dialog->open();
+    return promise.task();
+}
+
 }

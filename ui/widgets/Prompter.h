@@ -2,7 +2,7 @@
 
 #include "core/base/Task.h"
 
-#include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -26,6 +26,14 @@ struct TextQuestion {
     bool secret = false;
 };
 
+/// A question whose answer is one of a list.
+struct ChoiceQuestion {
+    QString title;
+    QString label;
+    QStringList choices;
+    QString proceed;
+};
+
 /// The one door for dialogs. They are opened, never executed: a nested event loop would leave an
 /// assistive technology's call without an answer. Thread: the window's.
 class Prompter
@@ -34,6 +42,8 @@ public:
     /// Done, or Fault::Cancelled. The dialog dies with \p parent.
     [[nodiscard]] static base::Task<base::Done> ask(QWidget *parent, const Question &question);
     [[nodiscard]] static base::Task<QString> askText(QWidget *parent, const TextQuestion &question);
+    /// The place of the choice in the list.
+    [[nodiscard]] static base::Task<int> choose(QWidget *parent, const ChoiceQuestion &question);
 };
 
 }
