@@ -260,6 +260,11 @@
         <source>This is no name of a server.</source>
         <translation>Das ist kein Servername.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>service: what is known of it</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::accounts::ServiceText</name>
@@ -688,18 +693,6 @@
         <translation>Senden über</translation>
     </message>
     <message>
-        <source>The same person as</source>
-        <translation>Dieselbe Person wie</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Zusammenführen</translation>
-    </message>
-    <message>
-        <source>Join with this person</source>
-        <translation>Mit dieser Person zusammenführen</translation>
-    </message>
-    <message>
         <source>mail only</source>
         <translation>nur E-Mail</translation>
     </message>
@@ -709,17 +702,12 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Nobody else</source>
-        <translation>Niemand sonst</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>name (address)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>This is no complete address. Nothing was changed.</source>
         <translation>Das ist keine vollständige Adresse. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Join with another person…</source>
+        <translation>Mit einer anderen Person zusammenführen …</translation>
     </message>
 </context>
 <context>
@@ -1138,14 +1126,6 @@ Siehe isthmus --help.
         <translation>Dieselbe Person</translation>
     </message>
     <message>
-        <source>%1 and this contact become one, with one conversation.</source>
-        <translation>%1 und dieser Kontakt werden eins, mit einer Unterhaltung.</translation>
-    </message>
-    <message>
-        <source>No message is changed; splitting off an address undoes it.</source>
-        <translation>Keine Nachricht wird verändert; Abtrennen einer Adresse macht es rückgängig.</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Zusammenführen</translation>
     </message>
@@ -1326,6 +1306,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>C&amp;onversation</source>
         <translation>&amp;Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Who is this contact too? Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>Wer ist dieser Kontakt noch? Beide werden eine Person mit einer Unterhaltung. Keine Nachricht wird geändert; das Abtrennen einer Adresse macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet to join with.</source>
+        <translation>Es gibt noch niemanden, mit dem zusammengeführt werden könnte.</translation>
     </message>
 </context>
 <context>

@@ -260,6 +260,11 @@
         <source>This is no name of a server.</source>
         <translation>Esto no es un nombre de servidor.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>service: what is known of it</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::accounts::ServiceText</name>
@@ -688,18 +693,6 @@
         <translation>Enviar por</translation>
     </message>
     <message>
-        <source>The same person as</source>
-        <translation>La misma persona que</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Unir</translation>
-    </message>
-    <message>
-        <source>Join with this person</source>
-        <translation>Unir con esta persona</translation>
-    </message>
-    <message>
         <source>mail only</source>
         <translation>solo correo</translation>
     </message>
@@ -709,17 +702,12 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Nobody else</source>
-        <translation>Nadie más</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>name (address)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>This is no complete address. Nothing was changed.</source>
         <translation>Esta dirección no está completa. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Join with another person…</source>
+        <translation>Unir con otra persona…</translation>
     </message>
 </context>
 <context>
@@ -1138,14 +1126,6 @@ Pruebe isthmus --help.
         <translation>La misma persona</translation>
     </message>
     <message>
-        <source>%1 and this contact become one, with one conversation.</source>
-        <translation>%1 y este contacto pasan a ser uno, con una sola conversación.</translation>
-    </message>
-    <message>
-        <source>No message is changed; splitting off an address undoes it.</source>
-        <translation>No se cambia ningún mensaje; separar una dirección lo deshace.</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Unir</translation>
     </message>
@@ -1326,6 +1306,19 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>C&amp;onversation</source>
         <translation>Co&amp;nversación</translation>
+    </message>
+    <message>
+        <source>Who is this contact too? Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>¿Quién más es este contacto? Ambos pasan a ser una persona, con una sola conversación. No se cambia ningún mensaje; separar una dirección lo deshace.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet to join with.</source>
+        <translation>Todavía no hay nadie más con quien unir.</translation>
     </message>
 </context>
 <context>

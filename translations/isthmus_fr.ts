@@ -260,6 +260,11 @@
         <source>This is no name of a server.</source>
         <translation>Ce n’est pas un nom de serveur.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>service: what is known of it</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::accounts::ServiceText</name>
@@ -688,18 +693,6 @@
         <translation>Envoyer par</translation>
     </message>
     <message>
-        <source>The same person as</source>
-        <translation>La même personne que</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Réunir</translation>
-    </message>
-    <message>
-        <source>Join with this person</source>
-        <translation>Réunir avec cette personne</translation>
-    </message>
-    <message>
         <source>mail only</source>
         <translation>e-mail uniquement</translation>
     </message>
@@ -709,17 +702,12 @@
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>Nobody else</source>
-        <translation>Personne d’autre</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>name (address)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>This is no complete address. Nothing was changed.</source>
         <translation>Cette adresse est incomplète. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Join with another person…</source>
+        <translation>Réunir avec une autre personne…</translation>
     </message>
 </context>
 <context>
@@ -1138,14 +1126,6 @@ Voir isthmus --help.
         <translation>La même personne</translation>
     </message>
     <message>
-        <source>%1 and this contact become one, with one conversation.</source>
-        <translation>%1 et ce contact ne font plus qu’un, avec une seule conversation.</translation>
-    </message>
-    <message>
-        <source>No message is changed; splitting off an address undoes it.</source>
-        <translation>Aucun message n’est modifié&#xa0;; détacher une adresse annule l’opération.</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Réunir</translation>
     </message>
@@ -1326,6 +1306,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>C&amp;onversation</source>
         <translation>Co&amp;nversation</translation>
+    </message>
+    <message>
+        <source>Who is this contact too? Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>Qui d’autre est ce contact&#xa0;? Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié&#xa0;; détacher une adresse annule la réunion.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet to join with.</source>
+        <translation>Il n’y a encore personne avec qui réunir ce contact.</translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,11 @@
         <source>This is no name of a server.</source>
         <translation>这不是有效的服务器名称。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>service: what is known of it</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::accounts::ServiceText</name>
@@ -685,18 +690,6 @@
         <translation>发送方式</translation>
     </message>
     <message>
-        <source>The same person as</source>
-        <translation>与以下联系人是同一人</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>Join with this person</source>
-        <translation>与此人合并</translation>
-    </message>
-    <message>
         <source>mail only</source>
         <translation>仅邮件</translation>
     </message>
@@ -706,17 +699,12 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Nobody else</source>
-        <translation>无其他人</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>name (address)</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>This is no complete address. Nothing was changed.</source>
         <translation>地址不完整。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Join with another person…</source>
+        <translation>与另一个人合并…</translation>
     </message>
 </context>
 <context>
@@ -1134,14 +1122,6 @@ Try isthmus --help.
         <translation>同一个人</translation>
     </message>
     <message>
-        <source>%1 and this contact become one, with one conversation.</source>
-        <translation>%1 与此联系人将合为一人，共用一个对话。</translation>
-    </message>
-    <message>
-        <source>No message is changed; splitting off an address undoes it.</source>
-        <translation>不会更改任何消息；拆分地址即可撤销。</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>合并</translation>
     </message>
@@ -1322,6 +1302,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>C&amp;onversation</source>
         <translation>对话(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Who is this contact too? Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>此联系人还是谁？二者将成为一个人，拥有同一个对话。不会更改任何消息；拆分地址即可撤销。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet to join with.</source>
+        <translation>目前还没有可以合并的其他人。</translation>
     </message>
 </context>
 <context>
