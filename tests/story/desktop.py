@@ -227,7 +227,11 @@ class Desktop:
             found = self.all(role, name, showing)
             return found[0] if found else None
         label = getattr(name, "label", name)
-        return wait_for(f"{role} “{label}”", look, patience)
+        try:
+            return wait_for(f"{role} “{label}”", look, patience)
+        except NotSeen as error:
+            there = sorted({element.name for element in self.all(role, showing=showing) if element.name})
+            raise NotSeen(f"{error}; there is {there}") from None
 
     def gone(self, role, name, patience=None):
         wait_for(f"no {role} “{name}”", lambda: not self.all(role, name), patience)

@@ -53,9 +53,15 @@ class Story:
 
     # What a person does in the window
 
+    def person(self, *words, patience=None):
+        """The row of the conversation list that says all of these words."""
+        def look():
+            rows = self.desktop.find("list", "Conversations").children()
+            return next((row for row in rows if all(word in row.name for word in words)), None)
+        return wait_for(f"a conversation with {words}", look, patience)
+
     def open_conversation(self, name):
-        row = self.desktop.find("list item", containing(name))
-        row.click()
+        self.person(name).click()
         self.desktop.find("list", containing("Messages with", name))
 
     def messages(self):
@@ -128,8 +134,8 @@ def contacts_are_there(s):
     s.bob = s.other(foreign.xmpp, BOB)
     s.bob.do("online")
     s.bob.do("auto", answers=["receipt"])
-    s.desktop.find("list item", containing("Bob Miller", "online"))
-    s.desktop.find("list item", containing("Carol"))
+    s.person("Bob Miller", "online")
+    s.person("Carol")
 
 
 @step
@@ -153,8 +159,8 @@ def chat(s):
 def confirm_mailbox(s):
     """Bob's mailbox, from his vCard, is confirmed, and offline → mailbox chosen"""
     s.desktop.key("ctrl+i")
-    s.desktop.find("push button", f"Confirm {BOB}", patience=60).click()
-    s.desktop.gone("push button", f"Confirm {BOB}")
+    s.desktop.find("push button", f"Confirm mail {BOB}", patience=60).click()
+    s.desktop.gone("push button", f"Confirm mail {BOB}")
     via = s.desktop.find("radio button", "Offline → mailbox")
     via.click()
     s.desktop.find("label", containing("confirmed by you"))
@@ -165,7 +171,7 @@ def offline_goes_as_mail(s):
     """Bob goes offline: the line above the composer changes, and the next message arrives as a clean mail"""
     s.bob.do("offline")
     s.route_says("Bob Miller is offline", f"goes as mail to {BOB}")
-    s.write("Then I wait for your mail.")
+    s.write("Then I wait for your mail.", key="ctrl+Return")
     s.see("You", "e-mail", "Then I wait for your mail.")
     s.bobs_mail = s.other(foreign.mail, BOB)
     mails = s.bobs_mail.do("wait", seconds=40, patience=60)["mails"]
@@ -195,7 +201,7 @@ def mail_only_person(s):
     """Dave, who has only a mailbox elsewhere, mails; the card shows it; the answer is grouped as one thread"""
     s.daves_mail = s.other(foreign.mail, DAVE)
     s.daves_mail.do("send", to=ALICE, subject="Lunch on Friday", text="Hi Alice,\n\nFriday, noon?\n\nDave\n")
-    s.desktop.find("list item", containing("Dave", "Lunch on Friday"), patience=60)
+    s.person("Dave", "unread", patience=60)
     s.open_conversation("Dave")
     s.see("Dave", "e-mail", "Lunch on Friday", "Friday, noon?")
     s.item("Lunch on Friday").do("Reply")
@@ -210,8 +216,7 @@ def mail_only_person(s):
 @step
 def mail_from_the_menu(s):
     """Send e-mail, from carol's menu in the contact list"""
-    row = s.desktop.find("list item", containing("Carol"))
-    row.click(button=3)
+    s.person("Carol").click(button=3)
     s.desktop.find("menu item", "Send e-mail").click()
     s.desktop.find("text", "Subject").type("The garden")
     s.write("Are the roses out?", key="ctrl+Return")
