@@ -217,8 +217,9 @@ def mail_only_person(s):
 def mail_from_the_menu(s):
     """Send e-mail, from carol's menu in the contact list"""
     s.person("Carol").click(button=3)
-    s.desktop.find("menu item", "Send e-mail").click()
+    s.desktop.key("Down", "Down", "Return")  # Qt 6.4 shows no context menu to the bus; Chat, Send e-mail, Details
     s.desktop.find("text", "Subject").type("The garden")
+    wait_for("the likely mailbox in To", lambda: s.desktop.find("text", "To").text == CAROL)
     s.write("Are the roses out?", key="ctrl+Return")
     s.carols_mail = s.other(foreign.mail, CAROL)
     mail = s.carols_mail.do("wait", subject="The garden", seconds=40, patience=60)["mails"][0]

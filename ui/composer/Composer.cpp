@@ -278,11 +278,12 @@ void Composer::startMail(const QString &subject)
 {
     m_kind = Draft::Kind::Mail;
     m_user = std::nullopt;
-    if (!subject.isEmpty()) {
-        MailFields::Value value = m_fields->value();
+    MailFields::Value value = m_fields->value();
+    if (!subject.isEmpty())
         value.subject = subject;
-        m_fields->setValue(value);
-    }
+    if (value.to.isEmpty() && m_recipient.mailbox.isEmpty())
+        value.to = m_recipient.likelyMailbox;
+    m_fields->setValue(value);
     noteChange();
     m_fields->setVisible(true);
     m_fields->focusFirstEmpty();

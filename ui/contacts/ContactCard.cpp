@@ -208,7 +208,6 @@ void ContactCard::setContact(const Contact &contact)
     m_presence->setText(contact.presence.status.isEmpty() ? presence
                                                           : tr("%1: %2", "presence: own words").arg(presence, contact.presence.status));
     m_chat->setEnabled(chat != nullptr);
-    m_mail->setEnabled(contact.confirmedMail() != nullptr);
     m_sendVia->button(static_cast<int>(contact.sendVia))->setChecked(true);
     if (other) {
         m_newAddress->clear();

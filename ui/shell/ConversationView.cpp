@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace isthmus::shell {
 
 using namespace model;
@@ -257,17 +259,19 @@ void ConversationView::refreshPerson()
             : first                  ? std::get<MailAddress>(first->address).toString()
                                      : QString();
         const auto presence = chat ? std::optional(contact->presence.availability) : std::nullopt;
-        m_chip->setPerson(m_person, {contact->name, address, presence}, {chat != nullptr, mail != nullptr});
+        m_chip->setPerson(m_person, {contact->name, address, presence}, {chat != nullptr, true});
         m_presence->setText(!chat ? tr("mail only")
                                 : contact->presence.status.isEmpty()
                                 ? Words::presence(contact->presence.availability)
                                 : tr("%1: %2", "presence: own words")
                                       .arg(Words::presence(contact->presence.availability), contact->presence.status));
-        m_mailButton->setEnabled(mail != nullptr);
         m_view->setPerson(contact->name, address);
         recipient.name = contact->name;
         recipient.hasChat = chat != nullptr;
         recipient.mailbox = mail ? std::get<MailAddress>(mail->address).toString() : QString();
+        const auto likely = std::find_if(contact->links.begin(), contact->links.end(), [](const AddressLink &l) { return l.isMail(); });
+        if (!mail && likely != contact->links.end())
+            recipient.likelyMailbox = std::get<MailAddress>(likely->address).toString();
     } else {
         m_view->setPerson({}, {});
     }
