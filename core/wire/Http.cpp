@@ -90,7 +90,7 @@ public:
 
 private:
     void send(const QHostAddress &address);
-    void onEncrypted();
+    void judge(const QList<QSslError> &errors);
     void onReadyRead();
     void onFinished();
     void follow(const QUrl &target);
@@ -175,20 +175,15 @@ void Exchange::send(const QHostAddress &address)
     m_body.clear();
     m_reply = m_request.isPut ? m_manager->put(request, m_request.body) : m_manager->get(request);
     m_reply->setReadBufferSize(256 * 1024);
-    connect(m_reply, &QNetworkReply::encrypted, this, [this] { onEncrypted(); });
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        const Result<base::Done> verdict =
-            TrustPolicy::judge(errors, m_reply->sslConfiguration().peerCertificate(), m_request.url.host(QUrl::FullyEncoded));
-        if (!verdict)
-            finish(verdict.error());
-    });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] { judge({}); });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { judge(errors); });
     connect(m_reply, &QNetworkReply::readyRead, this, [this] { onReadyRead(); });
     connect(m_reply, &QNetworkReply::finished, this, [this] { onFinished(); });
 }
 
-void Exchange::onEncrypted()
+void Exchange::judge(const QList<QSslError> &errors)
 {
-    const Result<base::Done> verdict = TrustPolicy::judge({}, m_reply->sslConfiguration().peerCertificate(),
+    const Result<base::Done> verdict = TrustPolicy::judge(errors, m_reply->sslConfiguration().peerCertificate(),
                                                           m_request.url.host(QUrl::FullyEncoded));
     if (!verdict)
         finish(verdict.error());
@@ -206,7 +201,8 @@ void Exchange::onFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError code = m_reply->error();
     if (status == 0) {
-        const bool refused = code == QNetworkReply::ConnectionRefusedError || code == QNetworkReply::UnknownNetworkError;
+        const bool refused =
+            code == QNetworkReply::ConnectionRefusedError || code == QNetworkReply::UnknownNetworkError;
         if (refused && !m_addresses.isEmpty()) {
             m_reply->deleteLater();
             send(m_addresses.takeFirst());

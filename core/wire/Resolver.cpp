@@ -65,7 +65,8 @@ struct Query {
     Resolver::Chance chance;
 };
 
-Result<std::vector<SrvRecord>> readSrv(int status, const unsigned char *answer, int size, const Resolver::Chance &chance)
+Result<std::vector<SrvRecord>> readSrv(int status, const unsigned char *answer, int size,
+                                       const Resolver::Chance &chance)
 {
     ares_srv_reply *replies = nullptr;
     if (status == ARES_SUCCESS)

@@ -149,7 +149,8 @@ void SecureSocket::Private::connectNext()
     QObject::connect(socket, &QSslSocket::encrypted, q, [this] { onEncrypted(); });
     QObject::connect(socket, &QSslSocket::readyRead, q, [this] { onReadyRead(); });
     QObject::connect(socket, &QSslSocket::disconnected, q, [this] { onDisconnected(); });
-    QObject::connect(socket, &QSslSocket::errorOccurred, q, [this](QAbstractSocket::SocketError code) { onError(code); });
+    QObject::connect(socket, &QSslSocket::errorOccurred, q,
+                     [this](QAbstractSocket::SocketError code) { onError(code); });
     QObject::connect(socket, &QSslSocket::sslErrors, q, [this](const QList<QSslError> &errors) { tlsErrors = errors; });
     QObject::connect(socket, &QSslSocket::encryptedBytesWritten, q, [this] {
         touch();

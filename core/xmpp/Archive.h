@@ -28,8 +28,8 @@ public:
     /// The connection is gone; an open page is forgotten.
     void onLost();
 
-    /// The request for the next page, with \p id as id of request and query. nullptr: a page is open, a batch is not yet
-    /// stored, or everything is here.
+    /// The request for the next page, with \p id as id of request and query. nullptr: a page is open, a batch is
+    /// not yet stored, or everything is here.
     [[nodiscard]] TagPtr nextRequest(const QString &id);
 
     /// A result that came through the gates. False: it belongs to no open query, or there are too many.

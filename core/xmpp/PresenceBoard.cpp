@@ -9,7 +9,8 @@ using model::Presence;
 
 namespace {
 
-/// A stranger with endless resources is no reason to run out of memory.
+/// Strangers with endless names and resources are no reason to run out of memory.
+constexpr qsizetype maxContacts = 20'000;
 constexpr qsizetype maxResources = 64;
 
 /// Where a message is welcome most.
@@ -30,6 +31,8 @@ int rank(Availability availability)
 
 void PresenceBoard::available(const model::Jid &from, const Presence &presence, int priority)
 {
+    if (m_contacts.size() >= maxContacts && !m_contacts.contains(from.bare()))
+        return;
     Contact &contact = m_contacts[from.bare()];
     if (contact.resources.size() < maxResources || contact.resources.contains(from.resource()))
         contact.resources.insert(from.resource(), {presence, priority});
@@ -37,6 +40,8 @@ void PresenceBoard::available(const model::Jid &from, const Presence &presence, 
 
 void PresenceBoard::unavailable(const model::Jid &from, const QString &status)
 {
+    if (m_contacts.size() >= maxContacts && !m_contacts.contains(from.bare()))
+        return;
     Contact &contact = m_contacts[from.bare()];
     if (from.isBare())
         contact.resources.clear();

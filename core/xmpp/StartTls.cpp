@@ -12,7 +12,8 @@ using stanza::XmlGate;
 
 QByteArray streamHeader(const QString &domain)
 {
-    return "<?xml version='1.0'?><stream:stream to='" + domain.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&apos;")).toUtf8()
+    const QString to = domain.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&apos;"));
+    return "<?xml version='1.0'?><stream:stream to='" + to.toUtf8()
         + "' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xml:lang='en' version='1.0'>";
 }
 

@@ -62,13 +62,14 @@ XmppTransport::XmppTransport(const model::Account &account, const QString &passw
         m_state = state;
         Q_EMIT stateChanged(model::Service::Chat, state);
     });
-    connect(m_session, &XmppSession::commandFinished, this, [this](quint64 ticket, const Result<CommandResult> &result) {
-        if (const auto promise = m_open.find(ticket); promise != m_open.end()) {
-            const base::Promise<CommandResult> finished = *promise;
-            m_open.erase(promise);
-            finished.finish(result);
-        }
-    });
+    connect(m_session, &XmppSession::commandFinished, this,
+            [this](quint64 ticket, const Result<CommandResult> &result) {
+                if (const auto promise = m_open.find(ticket); promise != m_open.end()) {
+                    const base::Promise<CommandResult> finished = *promise;
+                    m_open.erase(promise);
+                    finished.finish(result);
+                }
+            });
 }
 
 XmppTransport::~XmppTransport()
@@ -85,7 +86,8 @@ XmppTransport::~XmppTransport()
 
 void XmppTransport::start(std::vector<model::Cursor> cursors)
 {
-    QMetaObject::invokeMethod(m_session, [session = m_session, cursors = std::move(cursors)] { session->start(cursors); });
+    QMetaObject::invokeMethod(m_session,
+                              [session = m_session, cursors = std::move(cursors)] { session->start(cursors); });
 }
 
 void XmppTransport::stop()
