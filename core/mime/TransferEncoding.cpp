@@ -8,6 +8,8 @@ namespace isthmus::mime {
 
 namespace {
 
+constexpr qsizetype roomToSpare = 16; ///< GMime's steps may write three octets more than they read
+
 bool isUuencoded(const QByteArray &name)
 {
     return name == "x-uuencode" || name == "x-uue" || name == "uuencode";
@@ -25,7 +27,7 @@ QByteArray uudecoded(QByteArrayView body)
             break;
     }
     const QByteArrayView encoded = body.sliced(at);
-    QByteArray octets(encoded.size(), Qt::Uninitialized);
+    QByteArray octets(encoded.size() + roomToSpare, Qt::Uninitialized);
     int state = GMIME_UUDECODE_STATE_BEGIN;
     guint32 save = 0;
     const size_t length = g_mime_encoding_uudecode_step(reinterpret_cast<const unsigned char *>(encoded.data()),
@@ -77,7 +79,7 @@ QByteArray quotedPrintableDecoded(QByteArrayView encoded)
         clean.append(text).append(eol);
         at = end;
     }
-    QByteArray octets(clean.size() + 8, Qt::Uninitialized);
+    QByteArray octets(clean.size() + roomToSpare, Qt::Uninitialized);
     int state = 0;
     guint32 save = 0;
     const size_t length = g_mime_encoding_quoted_decode_step(reinterpret_cast<const unsigned char *>(clean.constData()),
