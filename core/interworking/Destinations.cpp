@@ -210,7 +210,9 @@ std::variant<Origin, StanzaError> originOf(const InstantMessage &message, const 
     if (!message.email || message.email->from.empty())
         return origin;
     const MailAddress &chosen = message.email->from.front().address;
-    if (message.email->from.size() > 1 || !ctx.isAddressOf(bare, chosen))
+    const bool allOwn = std::all_of(message.email->from.begin(), message.email->from.end(),
+                                    [&](const Mailbox &mailbox) { return ctx.isAddressOf(bare, mailbox.address); });
+    if (!allOwn)
         return stanzaError(QStringLiteral("not-allowed"), QStringLiteral("not an address of yours"));
     origin.from.address = withAsciiDomain(chosen);
     if (chosen.key() != primary->key())
