@@ -35,6 +35,16 @@ class manifest(unittest.TestCase):
         self.assertIn("Version 3, 29 June 2007", text[:200])
         self.assertIn("GPL-3.0-or-later", (ROOT / "README.md").read_text(encoding="utf-8"))
 
+    def test_readmeShowsARealScreenshot(self):
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        pictures = re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", text)
+        self.assertTrue(pictures)
+        for picture in pictures:
+            data = (ROOT / picture).read_bytes()
+            self.assertEqual(data[:8], b"\x89PNG\r\n\x1a\n")
+            width, height = (int.from_bytes(data[at:at + 4], "big") for at in (16, 20))
+            self.assertGreaterEqual(width * height, 800 * 600)
+
     def test_presetsAreThere(self):
         presets = json.loads((ROOT / "CMakePresets.json").read_text(encoding="utf-8"))["configurePresets"]
         shown = {preset["name"] for preset in presets if not preset.get("hidden")}
