@@ -163,6 +163,55 @@ void darken(display::DisplayList &list)
     }
 }
 
+QString shortened(const QString &text)
+{
+    static const auto most = static_cast<qsizetype>(display::DisplayLimits().maxText);
+    return text.toUtf8().size() <= most ? text : text.left(most / 4);
+}
+
+bool isInside(const QRect &rect, int side)
+{
+    return std::abs(rect.x()) <= side && std::abs(rect.y()) <= side && rect.width() >= 0 && rect.width() <= side
+        && rect.height() >= 0 && rect.height() <= side;
+}
+
+bool canBeShown(const display::Op &op, int side)
+{
+    if (const auto *text = std::get_if<display::TextOp>(&op))
+        return std::abs(text->x) <= side && std::abs(text->baseline) <= side;
+    if (const auto *fill = std::get_if<display::FillOp>(&op))
+        return isInside(fill->rect, side) && fill->radius >= 0;
+    if (const auto *stroke = std::get_if<display::StrokeOp>(&op))
+        return isInside(stroke->rect, side) && stroke->width >= 1 && stroke->radius >= 0;
+    if (const auto *picture = std::get_if<display::PictureOp>(&op))
+        return isInside(picture->rect, side);
+    return true;
+}
+
+/// Leaves out what lies beyond the limits of a list, so that every list that leaves here can be read.
+void fit(display::DisplayList &list)
+{
+    static const display::DisplayLimits limits;
+    const QRect everything(0, 0, limits.maxSide, limits.maxSide);
+    std::erase_if(list.ops, [](const display::Op &op) { return !canBeShown(op, limits.maxSide); });
+    for (display::Op &op : list.ops) {
+        if (auto *text = std::get_if<display::TextOp>(&op))
+            text->text = shortened(text->text);
+        else if (auto *clip = std::get_if<display::ClipOp>(&op))
+            clip->rect = clip->rect.intersected(everything);
+    }
+    for (display::Run &run : list.runs) {
+        run.text = shortened(run.text);
+        if (!isInside(run.rect, limits.maxSide))
+            run.rect = {};
+    }
+    std::erase_if(list.remotePictures, [](const display::RemotePicture &p) {
+        return static_cast<std::uint32_t>(std::max(p.url.toUtf8().size(), p.host.toUtf8().size())) > limits.maxText;
+    });
+    for (display::Font &font : list.fonts)
+        font.family = shortened(font.family);
+}
+
 /// A link whose visible text names one host and leads to another.
 void markMismatches(display::DisplayList &list)
 {
@@ -209,6 +258,7 @@ base::Result<LaidOutHtml> layoutOnce(const QByteArray &utf8, const LayoutRequest
     markMismatches(result.list);
     if (invert)
         darken(result.list);
+    fit(result.list);
     return result;
 }
 

@@ -390,7 +390,8 @@ private:
             && scheme != QLatin1String("xmpp"))
             return;
         const QString target = url.toString(QUrl::FullyEncoded);
-        if (target.size() > 4'000 || m_result.links.size() >= 9'999)
+        // An address that is none (a host of impossible characters) has a scheme and no text.
+        if (!url.isValid() || target.isEmpty() || target.size() > 4'000 || m_result.links.size() >= 9'999)
             return;
         put("href", QString::number(m_result.links.size()));
         m_result.links.push_back({target, false});

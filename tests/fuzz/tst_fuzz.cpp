@@ -110,7 +110,7 @@ private Q_SLOTS:
         fuzz(plan, [&](const QByteArray &input) {
             const auto laid = html::layoutHtml(input, request);
             if (laid)
-                QVERIFY(display::decode(display::encode(laid->list)).ok());
+                QVERIFY2(display::decode(display::encode(laid->list)).ok(), input.toPercentEncoding().constData());
         });
     }
     void cssFilter()

@@ -26,6 +26,7 @@ private Q_SLOTS:
         QTest::newRow("event handler") << QByteArray("<p onclick='alert(1)'>a</p>");
         QTest::newRow("javascript link") << QByteArray("<a href='javascript:alert(1)'>a</a>");
         QTest::newRow("javascript link with a tab") << QByteArray("<a href='java\tscript:alert(1)'>a</a>");
+        QTest::newRow("link to no address") << QByteArray("<a href='https://alert.exd><body'>a</a>");
         QTest::newRow("data link") << QByteArray("<a href='data:text/html,alert(1)'>a</a>");
         QTest::newRow("file link") << QByteArray("<a href='file:///etc/passwd'>a</a>");
         QTest::newRow("frame") << QByteArray("<iframe src='http://alert'></iframe>a");
