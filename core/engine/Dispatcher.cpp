@@ -40,7 +40,9 @@ bool isUndecided(base::Fault fault)
 
 Delivery::Failure failureOf(const base::Error &error, Channel channel)
 {
-    const auto reply = interworking::parseSmtpReply(error.detail);
+    // "smtp RCPT: 550 5.1.1 no such user": the server's own words come after what was asked.
+    const qsizetype words = error.detail.indexOf(QLatin1String(": "));
+    const auto reply = interworking::parseSmtpReply(QStringView(error.detail).mid(words < 0 ? 0 : words + 2));
     const bool other = channel == Channel::Mail && error.fault == base::Fault::Rejected && reply
         && interworking::mayFallBack(reply->code, reply->enhanced);
     return {error, reply ? reply->text : QString(), other};

@@ -75,7 +75,12 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
 {
     connect(engine.links.get(), &Links::batch, this, &Intake::store);
     readStanzas(stanzasAtOnce);
-    readMails();
+    engine
+        .write([](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+            store::MailTable(connection).retryWaiting();
+            return base::Done{};
+        })
+        .then(this, [this](const base::Result<base::Done> &) { readMails(); });
 }
 
 void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)

@@ -163,7 +163,10 @@ void MailConverter::show(const View &view, const Convert &converted)
     store::ItemTable items(m_connection);
     // Read a second time, by a better reader: the same item.
     const auto before = items.byMail(view.row.id);
-    if (before) {
+    if (before && before->item.kind == model::ItemKind::Unreadable) {
+        items.remove(before->item.id);
+        m_changes.add(before->item.id, before->home, Changes::What::Removed);
+    } else if (before) {
         item.id = before->item.id;
         row.home = before->home;
         items.update(row);
@@ -280,7 +283,8 @@ void MailConverter::unreadable(const model::Account &account, const store::Arriv
 {
     store::ItemTable items(m_connection);
     store::MailTable mails(m_connection);
-    mails.setState(row.id, store::ReadState::Unreadable);
+    const bool readersFault = error.fault == base::Fault::Unsupported || error.fault == base::Fault::TryLater;
+    mails.setState(row.id, readersFault ? store::ReadState::Waiting : store::ReadState::Unreadable);
     if (items.byMail(row.id))
         return;
     store::ItemRow shown;

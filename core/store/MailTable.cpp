@@ -113,6 +113,11 @@ void MailTable::setState(model::MailId mail, ReadState state)
     m_connection.run("UPDATE mail SET state = ? WHERE id = ?", state, mail);
 }
 
+void MailTable::retryWaiting()
+{
+    m_connection.run("UPDATE mail SET state = ? WHERE state = ?", ReadState::Arrived, ReadState::Waiting);
+}
+
 std::optional<ReadState> MailTable::state(model::MailId mail)
 {
     Rows rows = m_connection.select("SELECT state FROM mail WHERE id = ?", mail);

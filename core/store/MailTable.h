@@ -10,8 +10,8 @@
 
 namespace isthmus::store {
 
-/// How far an arrived row has come.
-enum class ReadState : std::uint8_t { Arrived, Read, Unreadable };
+/// How far an arrived row has come. Waiting: the reader could not work at all; tried again at the next start.
+enum class ReadState : std::uint8_t { Arrived, Read, Unreadable, Waiting };
 
 /// A place of a mail on its server, for StoreFlags.
 struct MailPlace {
@@ -53,6 +53,8 @@ public:
     /// The oldest rows that wait to be read, at most \p limit, and no more than some 32 MiB of them.
     [[nodiscard]] std::vector<ArrivedRow> arrivedRows(int limit);
     void setState(model::MailId mail, ReadState state);
+    /// What waits for a working reader has arrived anew.
+    void retryWaiting();
     [[nodiscard]] std::optional<ReadState> state(model::MailId mail);
     [[nodiscard]] std::optional<QByteArray> raw(model::MailId mail);
     [[nodiscard]] std::vector<MailPlace> places(model::MailId mail);

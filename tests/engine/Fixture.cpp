@@ -81,6 +81,8 @@ base::Task<base::Done> Passwords::remove(QString account)
 
 base::Task<model::Mail> ReaderInProcess::read(QByteArray raw)
 {
+    if (!m_works)
+        return base::Task<model::Mail>::ready(base::Error{base::Fault::Unsupported, QStringLiteral("cannot lock itself")});
     if (raw.contains("poison"))
         return base::Task<model::Mail>::ready(base::Error{base::Fault::ProtocolBroken, QStringLiteral("the reader died")});
     return base::Task<model::Mail>::ready(mime::readMail(raw, {}));
@@ -108,7 +110,7 @@ engine::EngineParts Profile::parts()
 {
     engine::EngineParts parts;
     parts.databasePath = path();
-    parts.reader = std::make_unique<ReaderInProcess>();
+    parts.reader = std::make_unique<ReaderInProcess>(readerWorks);
     parts.secrets = std::make_unique<Passwords>(passwords);
     parts.chatTransport = [this](const model::Account &owner, const QString &) {
         auto made = std::make_unique<PlayedServer>();

@@ -79,8 +79,12 @@ private:
 class ReaderInProcess final : public port::MailReader
 {
 public:
+    explicit ReaderInProcess(bool works = true) : m_works(works) {}
     base::Task<model::Mail> read(QByteArray raw) override;
     base::Task<QByteArray> part(QByteArray raw, QString section) override;
+
+private:
+    bool m_works;
 };
 
 /// A profile in a folder of its own, with one signed-in account, alice@chat.example.
@@ -108,6 +112,7 @@ public:
     base::Timestamp now = base::fromMsecs(1795255200000); // 2026-11-21T10:00:00Z
     int ids = 0;
     std::chrono::milliseconds hold{0};
+    bool readerWorks = true;
     QPointer<PlayedServer> chat;
     QPointer<PlayedServer> mail;
     model::AccountId account;

@@ -165,6 +165,26 @@ private Q_SLOTS:
         QCOMPARE(wait(timeline.source(timeline.items().front().id)).valueOr({}), poisoned.raw);
     }
 
+    void whereTheReaderCannotWorkMailIsShownAsSuchAndReadWhenItCan()
+    {
+        Profile profile;
+        profile.readerWorks = false;
+        profile.signIn();
+        arrive(profile, {arrivedMail(1, daves("a@work.example"))});
+        {
+            engine::Conversations list(*profile.engine);
+            QTRY_COMPARE(list.rowCount(), 1);
+            QVERIFY(list.row(0).suspicious);
+        }
+        profile.readerWorks = true;
+        profile.reopen();
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QCOMPARE(timeline.items().front().kind, ItemKind::MailCard);
+        engine::Conversations list(*profile.engine);
+        QTRY_COMPARE(list.rowCount(), 1);
+    }
+
     void aMailFromOneselfThatNeverLeftIsSuspicious()
     {
         Profile profile;

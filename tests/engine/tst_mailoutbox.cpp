@@ -275,6 +275,36 @@ private Q_SLOTS:
         QCOMPARE(profile.chat->all<SendStanza>().size(), 1u);
     }
 
+    void aRefusedMailboxFallsBackToChatOnce()
+    {
+        Profile profile;
+        profile.signIn();
+        engine::Timeline timeline(*profile.engine, bobByMail(profile));
+        profile.mail->answer = base::Error{base::Fault::Rejected, QStringLiteral("smtp RCPT: 550 5.1.1 no such user")};
+        QVERIFY(wait(profile.engine->outbox().send(draft(timeline.person(), "hello"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+        QCOMPARE(timeline.items().front().channel, model::Channel::Chat);
+        QVERIFY(timeline.items().front().delivery.fellBack);
+    }
+
+    void aServerThatSaysLaterIsAskedAgainWithTheSameBytes()
+    {
+        Profile profile;
+        profile.signIn();
+        engine::Timeline timeline(*profile.engine, bobByMail(profile));
+        profile.mail->answer = base::Error{base::Fault::TryLater, QStringLiteral("smtp DATA: 451 4.7.1 greylisted")};
+        QVERIFY(wait(profile.engine->outbox().send(draft(timeline.person(), "hello"))));
+        QTRY_VERIFY(!timeline.items().empty());
+        QTRY_VERIFY(timeline.items().front().delivery.stage == DeliveryStage::Queued && timeline.items().front().delivery.error);
+        profile.mail->answer = model::CommandResult{};
+        profile.now += std::chrono::minutes(1);
+        QVERIFY(wait(profile.engine->outbox().retry(timeline.items().front().id)));
+        QTRY_COMPARE(profile.mail->all<SendMail>().size(), 2u);
+        QCOMPARE(profile.mail->all<SendMail>().at(0).bytes, profile.mail->all<SendMail>().at(1).bytes);
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+    }
+
     void whereThePeerSaysNoNothingFallsBack()
     {
         Profile profile;
