@@ -1,6 +1,7 @@
 #include "core/engine/Engine.h"
 
 #include "core/engine/Accounts.h"
+#include "core/engine/CardQueue.h"
 #include "core/engine/Contacts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Intake.h"
@@ -24,6 +25,7 @@ Engine::Private::~Private()
         links->stopAll();
     accounts.reset();
     outbox.reset();
+    cards.reset();
     intake.reset();
     contacts.reset();
     links.reset();
@@ -71,6 +73,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     std::unique_ptr<Engine> engine(new Engine(std::move(d)));
     engine->d->contacts = std::make_unique<Contacts>(*engine);
     engine->d->intake = std::make_unique<Intake>(*engine->d);
+    engine->d->cards = std::make_unique<CardQueue>(*engine->d->links);
     engine->d->outbox = std::make_unique<Outbox>(*engine);
     engine->d->accounts = std::make_unique<Accounts>(*engine);
     return engine;

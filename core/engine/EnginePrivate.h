@@ -10,6 +10,7 @@
 
 namespace isthmus::engine {
 
+class CardQueue;
 class Intake;
 
 /// What the parts of the engine share; built by Engine::open() in this order, taken down in reverse.
@@ -26,6 +27,7 @@ struct Engine::Private {
     std::unique_ptr<Links> links;
     std::unique_ptr<Contacts> contacts;
     std::unique_ptr<Intake> intake;
+    std::unique_ptr<CardQueue> cards;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Accounts> accounts;
     /// Continuations live as long as this object at most: the first to go.

@@ -8,12 +8,15 @@
 #include "core/store/MailTable.h"
 #include "core/store/StanzaTable.h"
 
+#include <QTimer>
+
 namespace isthmus::engine {
 
 namespace {
 
 constexpr int stanzasAtOnce = 200;
 constexpr int mailsAtOnce = 16;
+constexpr std::chrono::seconds storeAgain{10};
 
 /// Puts one batch into its tables, inside one transaction.
 class Arrivals
@@ -96,10 +99,12 @@ void Intake::store(model::AccountId account, const model::Batch &batch, const st
                 cursors.save(account, cursor);
             return base::Done{};
         })
-        .then(this, [this, done](const base::Result<base::Done> &stored) {
-            // Not stored: the transport is not told, and brings it again from its last cursor.
+        .then(this, [this, account, batch, done](const base::Result<base::Done> &stored) {
+            // The transport waits for the word that it is stored, and brings nothing more until then. On a
+            // full disk there may be room again; and should the program end, it comes again by its cursor.
             if (!stored) {
                 qCWarning(base::logEngine) << "arrivals were not stored:" << stored.error().detail;
+                QTimer::singleShot(storeAgain, this, [this, account, batch, done] { store(account, batch, done); });
                 return;
             }
             m_engine.point("intake.stored");

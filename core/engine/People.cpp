@@ -113,8 +113,10 @@ void People::apply(model::AccountId account, const model::RosterEntry &entry)
     const Address address = entry.jid.bare();
     if (entry.removed) {
         m_table.removeRoster(account, entry.jid);
-        if (const auto owner = m_table.ownerOf(addressKey(address)))
+        if (const auto owner = m_table.ownerOf(addressKey(address))) {
+            m_table.noLongerInRoster(*owner, address);
             m_changes.person(*owner);
+        }
         return;
     }
     m_table.setRoster(account, entry.jid, entry.name, entry.subscription);

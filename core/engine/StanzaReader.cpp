@@ -288,7 +288,18 @@ bool StanzaReader::show(const View &view, Effects &effects)
     m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
     if (view.direction == Direction::Incoming)
         answer(view, effects);
+    else
+        readUpTo(model::addressKey(view.partner), {view.at, item.id}); // who answers there has read there
     return false;
+}
+
+void StanzaReader::readUpTo(const QString &home, store::ItemKey last)
+{
+    store::ItemTable items(m_connection);
+    for (const model::Item &unread : items.unread({home}, last)) {
+        items.setRead(unread.id, true);
+        m_changes.add(unread.id, home, Changes::What::Changed);
+    }
 }
 
 void StanzaReader::answer(const View &view, Effects &effects)
@@ -334,10 +345,7 @@ void StanzaReader::readElsewhere(const View &view, const QString &displayedId)
     for (const store::ItemRow &row : items.byStanzaId(view.account.id, displayedId)) {
         if (row.item.direction != Direction::Incoming || row.item.address != model::Address(view.partner))
             continue;
-        for (const model::Item &unread : items.unread({row.home}, {row.item.at, row.item.id})) {
-            items.setRead(unread.id, true);
-            m_changes.add(unread.id, row.home, Changes::What::Changed);
-        }
+        readUpTo(row.home, {row.item.at, row.item.id});
     }
 }
 

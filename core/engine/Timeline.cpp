@@ -45,6 +45,7 @@ struct Timeline::Private {
 
     void reload();
     void follow(const Changes &changes);
+    void compareHomes();
     void readDirty();
     void apply(model::ItemId id, std::optional<model::Item> item);
     void remove(int index);
@@ -77,16 +78,28 @@ void Timeline::Private::reload()
 
 void Timeline::Private::follow(const Changes &changes)
 {
-    if (changes.persons.count(person) > 0) {
-        reload();
-        return;
-    }
+    if (changes.persons.count(person) > 0)
+        compareHomes();
     for (const Changes::ItemChange &change : changes.items) {
         // While the first page is on its way, which homes are ours is not known yet.
         if (firstPage || homes.contains(change.home))
             dirty.insert(change.item);
     }
     readDirty();
+}
+
+void Timeline::Private::compareHomes()
+{
+    // A new name changes nothing here; other addresses do.
+    engine.database
+        ->read([person = person](store::Connection &connection) -> base::Result<QStringList> {
+            const auto row = store::PersonTable(connection).one(person);
+            return row ? row->homes : QStringList();
+        })
+        .then(&self, [this](const base::Result<QStringList> &present) {
+            if (present && !firstPage && QSet<QString>(present->begin(), present->end()) != QSet<QString>(homes.begin(), homes.end()))
+                reload();
+        });
 }
 
 void Timeline::Private::readDirty()

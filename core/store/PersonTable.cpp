@@ -134,6 +134,12 @@ void PersonTable::claim(model::PersonId person, const model::Address &address, m
                      person, model::addressKey(address), written(address), evidence, since);
 }
 
+void PersonTable::noLongerInRoster(model::PersonId person, const model::Address &address)
+{
+    m_connection.run("UPDATE address_link SET evidence = ? WHERE person = ? AND address_key = ? AND evidence = ?",
+                     model::Evidence::Header, person, model::addressKey(address), model::Evidence::Roster);
+}
+
 void PersonTable::removeLink(model::LinkId link)
 {
     m_connection.run("DELETE FROM address_link WHERE id = ?", link);

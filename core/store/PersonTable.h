@@ -46,6 +46,8 @@ public:
     void own(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since);
     /// Notes a claim: nothing follows from it. Nothing happens if the person has a link to it already.
     void claim(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since);
+    /// A link that the roster alone has confirmed is known by messages only.
+    void noLongerInRoster(model::PersonId person, const model::Address &address);
     void removeLink(model::LinkId link);
     /// All links of \p from become \p to's; a claim gives way to ownership.
     void moveLinks(model::PersonId from, model::PersonId to);

@@ -61,6 +61,17 @@ private Q_SLOTS:
         QCOMPARE(contacts.contact(bob)->confirmedMail()->address, model::Address(mailAddress("bob@work.example")));
     }
 
+    void contactsVCardsAreAskedForOnce()
+    {
+        Profile profile;
+        profile.signIn();
+        (void)profile.bob();
+        profile.chat->arrive({model::RosterEntry{jid("stranger@chat.example"), {}, model::Subscription::None, false}});
+        (void)profile.bob();
+        QTRY_COMPARE(profile.chat->all<model::FetchVCard>().size(), 1u);
+        QCOMPARE(profile.chat->all<model::FetchVCard>().front().jid, jid("bob@chat.example"));
+    }
+
     void anAddressOfAnotherContactIsAConflict()
     {
         Profile profile;

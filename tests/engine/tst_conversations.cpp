@@ -60,6 +60,19 @@ private Q_SLOTS:
                                                QStringLiteral("bob")}));
     }
 
+    void whoIsNoLongerInTheRosterAndNeverSaidAWordIsGone()
+    {
+        Profile profile;
+        profile.signIn();
+        engine::Conversations list(*profile.engine);
+        const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        roster(profile, "bob@chat.example", "Bob");
+        roster(profile, "carol@chat.example", "Carol");
+        QTRY_COMPARE(list.rowCount(), 2);
+        profile.chat->arrive({model::RosterReset{{{jid("carol@chat.example"), QStringLiteral("Carol"), model::Subscription::Both, false}}}});
+        QTRY_COMPARE(names(list), QStringList{QStringLiteral("Carol")});
+    }
+
     void presenceFollows()
     {
         Profile profile;

@@ -383,6 +383,17 @@ private Q_SLOTS:
         QVERIFY(scene.timeline->items().at(0).read && !scene.timeline->items().at(2).read);
     }
 
+    void answeringOnAnotherDeviceIsReadingThere()
+    {
+        Scene scene;
+        scene.arrive(line("1", "one"));
+        QTRY_COMPARE(scene.timeline->items().size(), 1u);
+        scene.profile.now += std::chrono::seconds(1);
+        scene.arrive(carbonSent(line("c1", "answer")), false);
+        QTRY_COMPARE(scene.timeline->items().size(), 2u);
+        QTRY_VERIFY(scene.timeline->items().front().read);
+    }
+
     void readingTellsTheSenderWhoMayKnow()
     {
         Scene scene;
