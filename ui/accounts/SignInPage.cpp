@@ -27,7 +27,7 @@ namespace grid = theme::grid;
 namespace {
 
 constexpr auto typingPause = std::chrono::milliseconds(600);
-constexpr int pageWidth = 560;
+constexpr int pageCharacters = 76; ///< about 560 pixels with the usual font
 
 }
 
@@ -44,12 +44,13 @@ SignInPage::SignInPage(base::Clock clock, QWidget *parent) : QWidget(parent), m_
 void SignInPage::build()
 {
     auto *page = new QWidget;
-    page->setFixedWidth(pageWidth);
+    page->setMaximumWidth(fontMetrics().averageCharWidth() * pageCharacters);
     auto *column = new QVBoxLayout(page);
     column->setSpacing(grid::wide);
     auto *mark = new QLabel(page);
     mark->setPixmap(theme::applicationIcon().pixmap(56, 56));
     auto *title = new QLabel(tr("Welcome to Isthmus"), page);
+    title->setWordWrap(true);
     theme::setTextRole(*title, theme::TextRole::Heading);
     auto *subtitle = new QLabel(tr("Sign in once, and have your chats and your e-mail with a person in one conversation."),
                                 page);
@@ -70,7 +71,7 @@ void SignInPage::build()
     auto *middle = new QWidget;
     auto *centre = new QHBoxLayout(middle);
     centre->addStretch(1);
-    centre->addWidget(page);
+    centre->addWidget(page, 100); // all there is, up to its greatest width
     centre->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(middle);

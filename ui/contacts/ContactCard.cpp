@@ -155,9 +155,9 @@ QWidget *ContactCard::buildAddresses()
     connect(addButton, &QPushButton::clicked, this, &ContactCard::add);
     auto *row = new QHBoxLayout;
     row->setSpacing(grid::half);
-    row->addWidget(m_newKind);
-    row->addWidget(m_newAddress, 1);
+    row->addWidget(m_newKind, 1);
     row->addWidget(addButton);
+    layout->addWidget(m_newAddress); // the whole width: addresses are long
     layout->addLayout(row);
     return box;
 }
