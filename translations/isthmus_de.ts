@@ -1035,7 +1035,7 @@ Siehe isthmus --help.
     </message>
     <message>
         <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
-        <translation>In dieser Unterhaltung suchen; Eingabe geht nach oben, Umschalt+Eingabe nach unten</translation>
+        <translation>Hier suchen: Eingabe geht nach oben, Umschalt+Eingabe nach unten</translation>
     </message>
     <message>
         <source>Found, %1</source>

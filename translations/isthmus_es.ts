@@ -1035,7 +1035,7 @@ Pruebe isthmus --help.
     </message>
     <message>
         <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
-        <translation>Buscar en esta conversación; Intro va hacia arriba, Mayús+Intro hacia abajo</translation>
+        <translation>Buscar aquí: Intro va hacia arriba, Mayús+Intro hacia abajo</translation>
     </message>
     <message>
         <source>Found, %1</source>

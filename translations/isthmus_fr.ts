@@ -761,7 +761,7 @@
     <name>isthmus::conversations::ConversationPane</name>
     <message>
         <source>Search people</source>
-        <translation>Rechercher une personne</translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Add contact</source>
@@ -1035,7 +1035,7 @@ Voir isthmus --help.
     </message>
     <message>
         <source>Find in this conversation; Enter goes up, Shift+Enter down</source>
-        <translation>Rechercher dans cette conversation&#xa0;; Entrée remonte, Maj+Entrée descend</translation>
+        <translation>Rechercher ici&#xa0;: Entrée remonte, Maj+Entrée descend</translation>
     </message>
     <message>
         <source>Found, %1</source>
