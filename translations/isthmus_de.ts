@@ -437,10 +437,6 @@
         <translation>Angehängt: %1</translation>
     </message>
     <message>
-        <source>Answer to: %1</source>
-        <translation>Antwort auf: %1</translation>
-    </message>
-    <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>„%1“ ist keine Liste von E-Mail-Adressen. Es wurde nichts gesendet.</translation>
     </message>

@@ -437,10 +437,6 @@
         <translation>Adjunto: %1</translation>
     </message>
     <message>
-        <source>Answer to: %1</source>
-        <translation>Respuesta a: %1</translation>
-    </message>
-    <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>«%1» no es una lista de direcciones de correo. No se ha enviado nada.</translation>
     </message>

@@ -437,10 +437,6 @@
         <translation>En pièce jointe&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Answer to: %1</source>
-        <translation>Réponse à&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une liste d’adresses e-mail. Rien n’a été envoyé.</translation>
     </message>

@@ -434,10 +434,6 @@
         <translation>附件：%1</translation>
     </message>
     <message>
-        <source>Answer to: %1</source>
-        <translation>回复：%1</translation>
-    </message>
-    <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>“%1”不是有效的邮件地址列表。未发送任何内容。</translation>
     </message>

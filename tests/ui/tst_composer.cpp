@@ -35,7 +35,7 @@ RoutePreview preview(Outcome outcome, Reason reason)
 std::unique_ptr<Composer> shownComposer()
 {
     auto made = std::make_unique<Composer>();
-    made->setRecipient({{1}, {1}, QStringLiteral("Bob"), true, QStringLiteral("b@work.example")});
+    made->setRecipient({{1}, {1}, QStringLiteral("Bob"), true, QStringLiteral("b@work.example"), {}});
     QObject::connect(made.get(), &Composer::draftChanged, made.get(), [c = made.get()] {
         const auto draft = c->draft();
         if (!draft)
@@ -125,7 +125,7 @@ private Q_SLOTS:
         auto *send = child<QPushButton>(*c, "send");
         child<QPlainTextEdit>(*c, "messageText")->setPlainText(QStringLiteral("Hello"));
         QVERIFY(send->isEnabled());
-        c->setRecipient({{1}, {2}, QStringLiteral("Carol"), true, {}});
+        c->setRecipient({{1}, {2}, QStringLiteral("Carol"), true, {}, {}});
         QVERIFY(!send->isEnabled()); // no route is known yet
         c->setPreview(preview(Outcome::Refused, Reason::NoAddress));
         QVERIFY(!send->isEnabled());

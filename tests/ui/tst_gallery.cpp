@@ -44,7 +44,7 @@ private Q_SLOTS:
         auto *view = new timeline::TimelineView(test::demoClock(), &window);
         view->setPerson(QStringLiteral("Bob Miller"), QStringLiteral("bob@chat.example"));
         auto *composer = new composer::Composer(&window);
-        composer->setRecipient({{1}, {1}, QStringLiteral("Bob"), true, QStringLiteral("b.miller@work.example")});
+        composer->setRecipient({{1}, {1}, QStringLiteral("Bob"), true, QStringLiteral("b.miller@work.example"), {}});
         engine::RoutePreview preview;
         preview.outcome = engine::RoutePreview::Outcome::Mail;
         preview.reason = engine::RoutePreview::Reason::Offline;

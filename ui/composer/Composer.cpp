@@ -289,21 +289,6 @@ void Composer::startMail(const QString &subject)
     m_fields->focusFirstEmpty();
 }
 
-void Composer::startReply(const Item &item, std::optional<Channel> channel, const QString &words)
-{
-    const Channel way = channel.value_or(item.channel);
-    m_replyTo = item.id;
-    m_reply->setText(tr("Answer to: %1").arg(words));
-    m_user = way;
-    m_kind = way == Channel::Mail ? Draft::Kind::Mail : Draft::Kind::Chat;
-    MailFields::Value value = m_fields->value();
-    if (way == Channel::Chat)
-        value.subject.clear();
-    m_fields->setValue(value);
-    noteChange();
-    m_text->setFocus();
-}
-
 void Composer::cancelReply()
 {
     m_replyTo = std::nullopt;

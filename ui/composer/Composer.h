@@ -2,7 +2,6 @@
 
 #include "core/engine/Outbox.h"
 #include "core/model/Draft.h"
-#include "core/model/Item.h"
 #include "ui/composer/MailFields.h"
 
 #include <QWidget>
@@ -67,8 +66,6 @@ public:
     [[nodiscard]] QString routeSentence() const;
 
     void startMail(const QString &subject = {});
-    /// Answers \p item; on the channel it came by, or on \p channel.
-    void startReply(const model::Item &item, std::optional<model::Channel> channel, const QString &words);
     void addFile(const model::OutgoingFile &file);
     void showError(const base::Error &error);
     void focusText();

@@ -121,10 +121,10 @@ QWidget *ContactCard::buildActions()
         return button;
     };
     m_chat = addButton(QStringLiteral("cardChat"), Glyph::Chat, tr("Chat"), tr("Chat with this contact"));
-    m_mail = addButton(QStringLiteral("cardMail"), Glyph::Mail, tr("Send e-mail"), tr("Send e-mail to this contact"));
+    const QToolButton *mail = addButton(QStringLiteral("cardMail"), Glyph::Mail, tr("Send e-mail"), tr("Send e-mail to this contact"));
     layout->addStretch(1);
     connect(m_chat, &QToolButton::clicked, this, &ContactCard::chatRequested);
-    connect(m_mail, &QToolButton::clicked, this, &ContactCard::mailRequested);
+    connect(mail, &QToolButton::clicked, this, &ContactCard::mailRequested);
     return row;
 }
 

@@ -59,7 +59,6 @@ private:
     QLineEdit *m_name = nullptr;
     QLabel *m_presence = nullptr;
     QToolButton *m_chat = nullptr;
-    QToolButton *m_mail = nullptr;
     QVBoxLayout *m_addresses = nullptr;
     QLineEdit *m_newAddress = nullptr;
     QComboBox *m_newKind = nullptr;

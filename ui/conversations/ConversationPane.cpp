@@ -203,7 +203,7 @@ void ConversationPane::openMenu(const QModelIndex &index, QPoint globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("personMenu"));
-    widgets::fillPersonMenu(*menu, {row.hasChat, true});
+    widgets::fillPersonMenu(*menu, {row.hasChat});
     connect(menu, &QMenu::triggered, this, [this, person = row.person](const QAction *action) {
         if (action->objectName() == QLatin1String("chat"))
             Q_EMIT chatRequested(person);

@@ -259,7 +259,7 @@ void ConversationView::refreshPerson()
             : first                  ? std::get<MailAddress>(first->address).toString()
                                      : QString();
         const auto presence = chat ? std::optional(contact->presence.availability) : std::nullopt;
-        m_chip->setPerson(m_person, {contact->name, address, presence}, {chat != nullptr, true});
+        m_chip->setPerson(m_person, {contact->name, address, presence}, {chat != nullptr});
         m_presence->setText(!chat ? tr("mail only")
                                 : contact->presence.status.isEmpty()
                                 ? Words::presence(contact->presence.availability)

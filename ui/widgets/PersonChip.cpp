@@ -22,7 +22,7 @@ void fillPersonMenu(QMenu &menu, PersonAbilities abilities)
         action->setEnabled(enabled);
     };
     add(QStringLiteral("chat"), Glyph::Chat, PersonChip::tr("Chat"), abilities.chat);
-    add(QStringLiteral("mail"), Glyph::Mail, PersonChip::tr("Send e-mail"), abilities.mail);
+    add(QStringLiteral("mail"), Glyph::Mail, PersonChip::tr("Send e-mail"), true);
     add(QStringLiteral("details"), Glyph::Info, PersonChip::tr("Details"), true);
 }
 

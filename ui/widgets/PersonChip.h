@@ -9,14 +9,13 @@ class QMenu;
 
 namespace isthmus::widgets {
 
-/// What can be done with a person from wherever one is shown.
+/// What is known of a person, wherever one is shown.
 struct PersonAbilities {
-    bool chat = false;
-    bool mail = false;
+    bool chat = false; ///< a chat address
 };
 
-/// Fills \p menu with Chat, Send e-mail, Details; what a person cannot receive is greyed. The actions
-/// are named chat, mail and details.
+/// Fills \p menu with Chat, Send e-mail, Details. Chat is greyed without a chat address; an e-mail can always
+/// be begun, since its address can be typed. The actions are named chat, mail and details.
 void fillPersonMenu(QMenu &menu, PersonAbilities abilities);
 
 /// A person as a button: avatar, name, presence, and the same menu everywhere.
