@@ -75,8 +75,10 @@ QWidget *Composer::buildRouteRow()
     m_channel->addItem(theme::icon(Glyph::Mail), tr("E-mail"));
     connect(m_channel, &QComboBox::activated, this, &Composer::chooseChannel);
     m_sign = new QLabel(row);
-    m_route = new widgets::ElidedLabel(row);
+    m_route = new QLabel(row);
     m_route->setObjectName(QStringLiteral("route"));
+    m_route->setTextFormat(Qt::PlainText);
+    m_route->setWordWrap(true); // the address is never cut
     m_readers = new widgets::ElidedLabel(row);
     m_readers->setObjectName(QStringLiteral("readers"));
     theme::setTextRole(*m_readers, theme::TextRole::Small);

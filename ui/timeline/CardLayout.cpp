@@ -187,8 +187,13 @@ void ItemLayout::layOutCard()
     addCardText(left, width);
     addFiles(left, width);
     addButtons(left, width);
-    if (m_item.delivery.stage != DeliveryStage::None)
+    if (m_item.delivery.stage != DeliveryStage::None) {
+        const QFontMetricsF small(m_small);
+        const qreal needed = small.horizontalAdvance(metaText()) + small.height() + grid::wide;
+        if (!m_hotSpots.empty() && m_hotSpots.back().rect.right() + needed > left + width)
+            m_y += small.height(); // no room beside the buttons
         layOutMeta(left + width, m_y - grid::half, left + width / 2);
+    }
     m_y += padding / 2;
     m_frame = QRectF(left - padding, top, width + 2 * padding, m_y - top);
     m_radius = grid::cardRadius;
