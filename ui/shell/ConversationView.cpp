@@ -289,7 +289,7 @@ void ConversationView::refreshRoute()
 
 void ConversationView::send(const Draft &draft)
 {
-    // The row is on disk before the text leaves the field; a crash in between shows it twice, never not.
+    // The field is free for the next line at once; what was typed comes back if its row cannot be written.
     const PersonId person = m_person;
     const composer::ComposerState typed = m_composer->state();
     m_composer->setState({});
