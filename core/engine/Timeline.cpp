@@ -29,6 +29,20 @@ store::ItemKey keyOf(const model::Item &item)
     return {item.at, item.id};
 }
 
+std::optional<QByteArray> mailBehind(store::Connection &connection, const store::ItemRow &row)
+{
+    if (row.item.mail.isValid()) {
+        if (auto raw = store::MailTable(connection).raw(row.item.mail))
+            return raw;
+    }
+    if (row.item.channel != model::Channel::Mail)
+        return std::nullopt;
+    // An own mail whose copy has not come from the server yet: as it left.
+    const auto queued = store::OutboxTable(connection).byItem(row.item.id);
+    auto mail = queued ? store::decode<model::SendMail>(queued->command) : std::nullopt;
+    return mail ? std::optional(std::move(mail->bytes)) : std::nullopt;
+}
+
 }
 
 struct Timeline::Private {
@@ -225,16 +239,9 @@ base::Task<QByteArray> Timeline::source(model::ItemId id) const
 {
     return d->engine.database->read([id](store::Connection &connection) -> base::Result<QByteArray> {
         const auto row = store::ItemTable(connection).one(id);
-        if (row && row->item.mail.isValid()) {
-            if (auto raw = store::MailTable(connection).raw(row->item.mail))
+        if (row) {
+            if (auto raw = mailBehind(connection, *row))
                 return std::move(*raw);
-        }
-        // An own mail whose copy has not come from the server yet: as it left.
-        if (row && row->item.channel == model::Channel::Mail) {
-            const auto queued = store::OutboxTable(connection).byItem(id);
-            auto mail = queued ? store::decode<model::SendMail>(queued->command) : std::nullopt;
-            if (mail)
-                return std::move(mail->bytes);
         }
         if (row && row->stanza > 0) {
             if (const auto value = store::StanzaTable(connection).value(row->stanza))
@@ -255,6 +262,28 @@ base::Task<QByteArray> Timeline::attachment(model::ItemId id, QString part) cons
         }
         engine->parts.reader->part(std::move(*raw), part).then(alive, [promise](base::Result<QByteArray> decoded) {
             promise.finish(std::move(decoded));
+        });
+    });
+    return promise.task();
+}
+
+base::Task<QByteArray> Timeline::layout(model::ItemId id, port::LayoutWish wish) const
+{
+    base::Promise<QByteArray> promise;
+    QObject *alive = d->engine.alive.get();
+    const auto raw = d->engine.database->read([id](store::Connection &connection) -> base::Result<QByteArray> {
+        const auto row = store::ItemTable(connection).one(id);
+        if (auto mail = row ? mailBehind(connection, *row) : std::nullopt)
+            return std::move(*mail);
+        return base::Error{base::Fault::NotFound, QStringLiteral("no mail behind this item")};
+    });
+    raw.then(alive, [engine = &d->engine, alive, wish, promise](base::Result<QByteArray> mail) {
+        if (!mail) {
+            promise.finish(mail.error());
+            return;
+        }
+        engine->parts.reader->layout(std::move(*mail), wish).then(alive, [promise](base::Result<QByteArray> laidOut) {
+            promise.finish(std::move(laidOut));
         });
     });
     return promise.task();

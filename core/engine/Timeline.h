@@ -2,6 +2,7 @@
 
 #include "core/base/Task.h"
 #include "core/model/Item.h"
+#include "core/port/MailReader.h"
 
 #include <QObject>
 
@@ -11,6 +12,9 @@
 namespace isthmus::engine {
 
 class Engine;
+
+/// How the window wants a mail laid out.
+using LayoutWish = port::LayoutWish;
 
 /// The loaded window of one conversation, oldest first, paged by (time, id). Follows the store by itself.
 /// Thread: the window's.
@@ -34,6 +38,9 @@ public:
     [[nodiscard]] base::Task<QByteArray> source(model::ItemId id) const;
     /// One attachment of a mail, decoded in the cage.
     [[nodiscard]] base::Task<QByteArray> attachment(model::ItemId id, QString part) const;
+    /// The HTML of the mail behind an item, laid out in the cage: bytes for display::decode(), as untrusted as
+    /// the mail. Fault::NotFound for an item without a mail and for a mail without HTML; else as MailReader says.
+    [[nodiscard]] base::Task<QByteArray> layout(model::ItemId id, port::LayoutWish wish) const;
 
 Q_SIGNALS:
     void loaded();                              ///< first page is there

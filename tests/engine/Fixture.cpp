@@ -93,6 +93,13 @@ base::Task<QByteArray> ReaderInProcess::part(QByteArray raw, QString section)
     return base::Task<QByteArray>::ready(mime::decodedPart(raw, section));
 }
 
+base::Task<QByteArray> ReaderInProcess::layout(QByteArray raw, port::LayoutWish wish)
+{
+    if (!raw.contains("text/html"))
+        return base::Task<QByteArray>::ready(base::Error{base::Fault::NotFound, QStringLiteral("no HTML")});
+    return base::Task<QByteArray>::ready(QByteArray::number(wish.width));
+}
+
 model::ArrivedMail arrivedMail(quint32 uid, const QByteArray &lines, const char *folder)
 {
     model::ArrivedMail mail;

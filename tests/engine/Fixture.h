@@ -82,6 +82,8 @@ public:
     explicit ReaderInProcess(bool works = true) : m_works(works) {}
     base::Task<model::Mail> read(QByteArray raw) override;
     base::Task<QByteArray> part(QByteArray raw, QString section) override;
+    /// Lays nothing out: for a mail with HTML, the width that was wished for.
+    base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override;
 
 private:
     bool m_works;

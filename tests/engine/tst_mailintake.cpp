@@ -317,6 +317,28 @@ private Q_SLOTS:
         QCOMPARE(item.attachments.front().name, QStringLiteral("a.pdf"));
         QCOMPARE(wait(timeline.attachment(item.id, item.attachments.front().part)).valueOr({}), QByteArray("hello"));
     }
+
+    void htmlOfAMailIsLaidOut()
+    {
+        Profile profile;
+        profile.signIn();
+        arrive(profile, {arrivedMail(1, "From: dave@work.example\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                                        "MIME-Version: 1.0\nSubject: a\nContent-Type: text/html\n\n<p>See.\n"),
+                         arrivedMail(2, daves("b@work.example"))});
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 2u);
+        engine::LayoutWish wish;
+        wish.width = 417;
+        for (const model::Item &item : timeline.items()) {
+            const auto laidOut = wait(timeline.layout(item.id, wish));
+            if (item.subject == QLatin1String("a"))
+                QCOMPARE(laidOut.valueOr({}), QByteArray("417"));
+            else
+                QVERIFY(!laidOut && laidOut.error().fault == base::Fault::NotFound);
+        }
+        const auto none = wait(timeline.layout({4711}, wish));
+        QVERIFY(!none && none.error().fault == base::Fault::NotFound);
+    }
 };
 
 ISTHMUS_TEST(tst_mailintake)
