@@ -1086,6 +1086,22 @@ Siehe isthmus --help.
         <source>Attach file</source>
         <translation>Datei anhängen</translation>
     </message>
+    <message>
+        <source>Misleading link</source>
+        <translation>Irreführender Link</translation>
+    </message>
+    <message>
+        <source>The text of this link names another address. It leads to: %1</source>
+        <translation>Der Text dieses Links nennt eine andere Adresse. Er führt zu: %1</translation>
+    </message>
+    <message>
+        <source>Open it only if you know that address.</source>
+        <translation>Öffnen Sie ihn nur, wenn Sie diese Adresse kennen.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1408,6 +1424,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>blocked</source>
         <translation>gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) from %1 are not loaded</source>
+        <translation>
+            <numerusform>%n Bild von %1 ist nicht geladen</numerusform>
+            <numerusform>%n Bilder von %1 sind nicht geladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show whole message</source>
+        <translation>Ganze Nachricht zeigen</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,13 @@
             <numerusform>%n more lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) from %1 are not loaded</source>
+        <translation>
+            <numerusform>%n picture from %1 is not loaded</numerusform>
+            <numerusform>%n pictures from %1 are not loaded</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::Item</name>

@@ -1086,6 +1086,22 @@ Pruebe isthmus --help.
         <source>Attach file</source>
         <translation>Adjuntar archivo</translation>
     </message>
+    <message>
+        <source>Misleading link</source>
+        <translation>Enlace engañoso</translation>
+    </message>
+    <message>
+        <source>The text of this link names another address. It leads to: %1</source>
+        <translation>El texto de este enlace indica otra dirección. Lleva a: %1</translation>
+    </message>
+    <message>
+        <source>Open it only if you know that address.</source>
+        <translation>Ábralo solo si conoce esa dirección.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Abrir de todos modos</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1408,6 +1424,17 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>blocked</source>
         <translation>bloqueado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) from %1 are not loaded</source>
+        <translation>
+            <numerusform>%n imagen de %1 no se ha cargado</numerusform>
+            <numerusform>%n imágenes de %1 no se han cargado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show whole message</source>
+        <translation>Mostrar el mensaje completo</translation>
     </message>
 </context>
 <context>

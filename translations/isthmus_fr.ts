@@ -1086,6 +1086,22 @@ Voir isthmus --help.
         <source>Attach file</source>
         <translation>Joindre un fichier</translation>
     </message>
+    <message>
+        <source>Misleading link</source>
+        <translation>Lien trompeur</translation>
+    </message>
+    <message>
+        <source>The text of this link names another address. It leads to: %1</source>
+        <translation>Le texte de ce lien indique une autre adresse. Il mène à : %1</translation>
+    </message>
+    <message>
+        <source>Open it only if you know that address.</source>
+        <translation>Ne l’ouvrez que si vous connaissez cette adresse.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Ouvrir quand même</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1408,6 +1424,17 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>blocked</source>
         <translation>bloqué</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) from %1 are not loaded</source>
+        <translation>
+            <numerusform>%n image de %1 n’est pas chargée</numerusform>
+            <numerusform>%n images de %1 ne sont pas chargées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show whole message</source>
+        <translation>Afficher tout le message</translation>
     </message>
 </context>
 <context>

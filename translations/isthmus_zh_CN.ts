@@ -1082,6 +1082,22 @@ Try isthmus --help.
         <source>Attach file</source>
         <translation>添加附件</translation>
     </message>
+    <message>
+        <source>Misleading link</source>
+        <translation>误导性链接</translation>
+    </message>
+    <message>
+        <source>The text of this link names another address. It leads to: %1</source>
+        <translation>此链接的文字写的是另一个地址。它实际指向：%1</translation>
+    </message>
+    <message>
+        <source>Open it only if you know that address.</source>
+        <translation>仅在您认识该地址时才打开。</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>仍然打开</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1402,6 +1418,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>blocked</source>
         <translation>已阻止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) from %1 are not loaded</source>
+        <translation>
+            <numerusform>未加载来自 %1 的 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show whole message</source>
+        <translation>显示完整消息</translation>
     </message>
 </context>
 <context>

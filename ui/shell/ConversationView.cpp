@@ -12,7 +12,6 @@
 #include "ui/widgets/PersonChip.h"
 #include "ui/widgets/Words.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QShortcut>
@@ -42,7 +41,8 @@ ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QW
     layout->addWidget(m_composer);
 
     connect(m_view, &timeline::TimelineView::actionRequested, this, &ConversationView::act);
-    connect(m_view, &timeline::TimelineView::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_view, &timeline::TimelineView::linkActivated, this, &ConversationView::openLink);
+    connect(m_view, &timeline::TimelineView::bodyWanted, this, &ConversationView::layOut);
     connect(m_view, &timeline::TimelineView::currentChanged, this, &ConversationView::currentItemChanged);
     connect(m_view, &timeline::TimelineView::left, m_composer, &composer::Composer::focusText);
     connect(m_view, &timeline::TimelineView::olderWanted, this, [this] {

@@ -76,6 +76,8 @@ private:
     void saveMail(const model::Item &item);
     void saveAttachment(const model::Item &item, const QString &part);
     void saveAs(const QString &title, const QString &name, base::Task<QByteArray> content);
+    void layOut(model::ItemId id, const engine::LayoutWish &wish);
+    void openLink(const QUrl &url, bool isMisleading);
     void report(const base::Task<base::Done> &task);
 
     engine::Engine &m_engine;

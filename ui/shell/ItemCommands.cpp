@@ -4,7 +4,9 @@
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/SourceDialog.h"
 #include "ui/timeline/TimelineView.h"
+#include "ui/widgets/Prompter.h"
 
+#include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -65,6 +67,30 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::ToggleFold:
     case ItemAction::Copy: break; // done by the view
     }
+}
+
+void ConversationView::layOut(ItemId id, const engine::LayoutWish &wish)
+{
+    if (!m_timeline)
+        return;
+    m_timeline->layout(id, wish).then(m_timeline.get(), [this, id, wish](const base::Result<QByteArray> &laidOut) {
+        m_view->setBody(id, wish, laidOut);
+    });
+}
+
+void ConversationView::openLink(const QUrl &url, bool isMisleading)
+{
+    if (!isMisleading) {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    const widgets::Question question{tr("Misleading link"),
+                                     tr("The text of this link names another address. It leads to: %1").arg(timeline::targetText(url)),
+                                     tr("Open it only if you know that address."), tr("Open anyway"), true};
+    widgets::Prompter::ask(this, question).then(this, [url](const base::Result<base::Done> &yes) {
+        if (yes)
+            QDesktopServices::openUrl(url);
+    });
 }
 
 void ConversationView::report(const base::Task<base::Done> &task)

@@ -16,9 +16,13 @@ namespace grid = theme::grid;
 
 namespace {
 
-constexpr qreal padding = 16;
 constexpr int cardLines = 14; ///< about 420 pixels of text with its head
 constexpr qreal glyphSide = 18;
+constexpr int allLines = 1'000'000;
+constexpr qreal foldedHeight = 420;
+constexpr qreal leastHidden = 60;  ///< pixels; a fold of less would hide more than it saves
+constexpr qreal leastScale = 0.55; ///< smaller could not be read; what is wider yet is cut
+constexpr int markAlpha = 80;
 
 class Text
 {
@@ -107,6 +111,10 @@ void ItemLayout::addCardText(qreal left, qreal width)
                  t.danger);
         return;
     }
+    if (m_setting.body) {
+        addCardBody(left, width);
+        return;
+    }
     const FoldedText folded = foldText(m_item.text, cardLines);
     m_foldable = folded.foldedLines > 0;
     const QString shown = m_setting.unfolded ? m_item.text : folded.shown;
@@ -116,6 +124,60 @@ void ItemLayout::addCardText(qreal left, qreal width)
         addBlock(shown, m_setting.font, {left, m_y}, width, t.text);
     if (m_foldable)
         addFold(foldWords(m_setting.unfolded ? FoldedText{} : folded), left, width);
+}
+
+int quoteOf(const Item &item)
+{
+    return foldText(item.text, allLines).foldedLines;
+}
+
+/// The mail as its sender laid it out. Too wide, it is made smaller; too high, its end is folded away.
+void ItemLayout::addCardBody(qreal left, qreal width)
+{
+    const CardBody &body = *m_setting.body;
+    const qreal scale = std::clamp(width / std::max(1, body.list().width), leastScale, 1.0);
+    const qreal whole = body.list().height * scale;
+    const int quoted = quoteOf(m_item);
+    const bool isHigh = whole > foldedHeight + leastHidden;
+    const bool isCut = isHigh && !m_setting.unfolded;
+    m_text += u'\n';
+    m_body = BodyPlace{{left, m_y, width, isCut ? foldedHeight : whole}, scale, static_cast<int>(m_text.size())};
+    m_text += body.text();
+    m_y = m_body->rect.bottom();
+    const QString remote = body.remotePictures();
+    if (!remote.isEmpty()) {
+        const qreal side = std::round(QFontMetricsF(m_small).height());
+        m_y += grid::half;
+        m_signs.push_back({QRectF(left, m_y, side, side), Glyph::Info, m_setting.theme->textMuted});
+        addRun({left + side + grid::half, m_y, width - side - grid::half, side}, remote, m_small, m_setting.theme->textMuted);
+        m_y += side;
+    }
+    m_foldable = isHigh || quoted > 0;
+    if (isCut)
+        addFold(Text::tr("Show whole message"), left, width);
+    else if (m_foldable)
+        addFold(foldWords(m_setting.unfolded ? FoldedText{} : FoldedText{{}, quoted, true}), left, width);
+}
+
+QPoint ItemLayout::inBody(QPointF point) const
+{
+    return ((point - m_body->rect.topLeft()) / m_body->scale).toPoint();
+}
+
+void ItemLayout::paintBody(QPainter &painter, const QRectF &clip, const State &state) const
+{
+    const QRectF shown = m_body->rect.intersected(clip);
+    if (shown.isEmpty())
+        return;
+    QColor mark = m_setting.theme->accent;
+    mark.setAlpha(markAlpha);
+    painter.save();
+    painter.setClipRect(m_body->rect, Qt::IntersectClip);
+    painter.translate(m_body->rect.topLeft());
+    painter.scale(m_body->scale, m_body->scale);
+    m_setting.body->paint(painter, QRect(inBody(shown.topLeft()), inBody(shown.bottomRight())).adjusted(-1, -1, 1, 1),
+                          state.selectionStart - m_body->start, state.selectionEnd - m_body->start, mark);
+    painter.restore();
 }
 
 /// A line for each file: sign, name, size. The name is what the sender claims, so it may be cut, in
@@ -177,11 +239,10 @@ void ItemLayout::layOutCard()
     const bool own = m_item.direction == Direction::Outgoing;
     m_y += m_setting.startsGroup ? 0 : grid::half;
     const qreal top = m_y;
-    // Own cards begin further right, incoming ones end further left, as bubbles do.
-    const qreal inset = std::min(48.0, m_column.width() / 12);
-    const qreal left = m_column.left() + (own ? inset : 0) + padding;
-    const qreal width = m_column.width() - inset - 2 * padding;
-    m_y += padding * 0.75;
+    const qreal inset = cardInset(m_column.width());
+    const qreal left = m_column.left() + (own ? inset : 0) + cardPadding;
+    const qreal width = m_column.width() - inset - 2 * cardPadding;
+    m_y += cardPadding * 0.75;
     addCardHead(left, width);
     addCardLines(left, width);
     addCardText(left, width);
@@ -194,8 +255,8 @@ void ItemLayout::layOutCard()
             m_y += small.height(); // no room beside the buttons
         layOutMeta(left + width, m_y - grid::half, left + width / 2);
     }
-    m_y += padding / 2;
-    m_frame = QRectF(left - padding, top, width + 2 * padding, m_y - top);
+    m_y += cardPadding / 2;
+    m_frame = QRectF(left - cardPadding, top, width + 2 * cardPadding, m_y - top);
     m_radius = grid::cardRadius;
     m_paper = own ? t.bubbleOut : t.card;
     m_outline = t.line;

@@ -101,6 +101,13 @@ QString senderName(const Item &item, const QString &person)
     return person;
 }
 
+QString targetText(const QUrl &url)
+{
+    constexpr int most = 300;
+    const QString text = url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
+    return text.size() > most ? text.left(most - 1) + u'…' : text;
+}
+
 QString authenticityText(const Item &item)
 {
     switch (item.authenticity) {

@@ -3,6 +3,7 @@
 #include "core/model/Item.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <cstdint>
 #include <vector>
@@ -33,6 +34,9 @@ enum class ItemAction : std::uint8_t {
 /// "Bob Miller <b@work.example>".
 [[nodiscard]] QString mailboxText(const model::Mailbox &mailbox);
 [[nodiscard]] QString mailboxesText(const model::MailboxList &mailboxes);
+/// Where a link leads, to be read by a human: the host in letters that cannot pose as others, no user name
+/// before it, nothing that could be taken for markup. At most 300 characters.
+[[nodiscard]] QString targetText(const QUrl &url);
 [[nodiscard]] QString authenticityText(const model::Item &item);
 
 }

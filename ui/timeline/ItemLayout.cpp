@@ -22,13 +22,18 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(isthmus::timeline::ItemLayout)
 };
 
+qreal columnWidth(qreal viewWidth)
+{
+    return std::max(160.0, std::min<qreal>(grid::columnWidth, viewWidth - 2 * grid::wide));
+}
+
 }
 
 ItemLayout::ItemLayout(const Item &item, const RowSetting &setting)
     : m_item(item), m_setting(setting), m_small(theme::font(theme::TextRole::Small, setting.font)),
       m_title(theme::font(theme::TextRole::Title, setting.font))
 {
-    const qreal width = std::max(160.0, std::min<qreal>(grid::columnWidth, setting.width - 2 * grid::wide));
+    const qreal width = columnWidth(setting.width);
     m_column = QRectF((setting.width - width) / 2, 0, width, 0);
     if (setting.startsDay)
         layOutDay();
@@ -128,10 +133,22 @@ void ItemLayout::mirror()
         block.origin.setX(m_setting.width - block.origin.x() - block.column.width());
     if (m_avatar)
         flip(m_avatar->first);
+    if (m_body)
+        flip(m_body->rect);
+}
+
+int ItemLayout::cardTextWidth(qreal viewWidth)
+{
+    const qreal column = columnWidth(viewWidth);
+    return static_cast<int>(column - cardInset(column) - 2 * cardPadding);
 }
 
 int ItemLayout::positionAt(QPointF point) const
 {
+    if (m_body && point.y() >= m_body->rect.top()) {
+        const bool isBelow = point.y() >= m_body->rect.bottom();
+        return m_body->start + (isBelow ? static_cast<int>(m_setting.body->text().size()) : m_setting.body->positionAt(inBody(point)));
+    }
     for (const Block &block : m_blocks) {
         const bool isLast = &block == &m_blocks.back();
         if (isLast || point.y() < block.origin.y() + block.column.height())
@@ -142,17 +159,23 @@ int ItemLayout::positionAt(QPointF point) const
 
 bool ItemLayout::isOverText(QPointF point) const
 {
+    if (m_body && m_body->rect.contains(point))
+        return true;
     return std::any_of(m_blocks.begin(), m_blocks.end(), [point](const Block &block) {
         return QRectF(block.origin, QSizeF(block.column.width(), block.column.height())).contains(point);
     });
 }
 
-QUrl ItemLayout::linkAt(QPointF point) const
+ItemLayout::Link ItemLayout::linkAt(QPointF point) const
 {
+    if (m_body && m_body->rect.contains(point)) {
+        const display::Link *link = m_setting.body->linkAt(inBody(point));
+        return link ? Link{QUrl(link->url), link->mismatch} : Link{};
+    }
     for (const Block &block : m_blocks) {
         const QUrl url = block.column.linkAt(point - block.origin);
         if (!url.isEmpty())
-            return url;
+            return {url, false};
     }
     return {};
 }
@@ -202,6 +225,8 @@ void ItemLayout::paint(QPainter &painter, const QRectF &clip, const State &state
         painter.setPen(run.colour);
         theme::drawLine(painter, run.rect, run.alignment, run.text);
     }
+    if (m_body)
+        paintBody(painter, clip, state);
     for (const Block &block : m_blocks) {
         block.column.paint(painter, block.origin, clip, state.selectionStart - block.start,
                            state.selectionEnd - block.start);

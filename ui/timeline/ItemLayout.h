@@ -4,6 +4,7 @@
 #include "core/model/Item.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/timeline/CardBody.h"
 #include "ui/timeline/Folding.h"
 #include "ui/timeline/ItemAction.h"
 #include "ui/timeline/TextColumn.h"
@@ -11,10 +12,19 @@
 
 #include <QRectF>
 
+#include <algorithm>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace isthmus::timeline {
+
+inline constexpr qreal cardPadding = 16;
+/// Own cards begin further right, incoming ones end further left, as bubbles do.
+[[nodiscard]] inline qreal cardInset(qreal columnWidth)
+{
+    return std::min(48.0, columnWidth / 12);
+}
 
 /// Everything besides the item that its picture depends on.
 struct RowSetting {
@@ -29,7 +39,11 @@ struct RowSetting {
     bool startsGroup = true; ///< first of its sender within ten minutes
     bool startsUnread = false;
     bool unfolded = false;
+    std::shared_ptr<CardBody> body{}; ///< of a mail card: shown instead of its text
 };
+
+/// Lines of the quoted end of an answer; 0 if there is none worth a fold.
+[[nodiscard]] int quoteOf(const model::Item &item);
 
 /// A place that reacts to a click. Everything here is in the item's menu too.
 struct HotSpot {
@@ -45,6 +59,9 @@ class ItemLayout
 public:
     ItemLayout(const model::Item &item, const RowSetting &setting);
 
+    /// What a card's text may take in a view of this width, in whole pixels.
+    [[nodiscard]] static int cardTextWidth(qreal viewWidth);
+
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] bool isFoldable() const { return m_foldable; }
     [[nodiscard]] QRectF frame() const { return m_frame; }
@@ -53,7 +70,11 @@ public:
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] int positionAt(QPointF point) const;
     [[nodiscard]] bool isOverText(QPointF point) const;
-    [[nodiscard]] QUrl linkAt(QPointF point) const;
+    struct Link {
+        QUrl url;                  ///< empty where there is none
+        bool isMisleading = false; ///< its text names another host
+    };
+    [[nodiscard]] Link linkAt(QPointF point) const;
     [[nodiscard]] const HotSpot *hotSpotAt(QPointF point) const;
 
     struct State {
@@ -83,6 +104,12 @@ private:
         int start = 0;       ///< in text()
     };
 
+    struct BodyPlace {
+        QRectF rect;
+        qreal scale = 1;
+        int start = 0;       ///< in text()
+    };
+
     // ItemLayout.cpp
     void layOutDay();
     void layOutUnreadLine();
@@ -104,6 +131,9 @@ private:
     void addCardHead(qreal left, qreal width);
     void addCardLines(qreal left, qreal width);
     void addCardText(qreal left, qreal width);
+    void addCardBody(qreal left, qreal width);
+    [[nodiscard]] QPoint inBody(QPointF point) const;
+    void paintBody(QPainter &painter, const QRectF &clip, const State &state) const;
     void addFiles(qreal left, qreal width);
     void addButtons(qreal left, qreal width);
     [[nodiscard]] static QString foldWords(const FoldedText &folded);
@@ -122,6 +152,7 @@ private:
     QColor m_outline;
     qreal m_radius = 0;
     std::vector<Block> m_blocks;
+    std::optional<BodyPlace> m_body;
     std::vector<Run> m_runs;
     std::vector<Sign> m_signs;
     std::vector<QRectF> m_rules;

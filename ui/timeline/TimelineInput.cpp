@@ -157,8 +157,8 @@ void TimelineView::updateHover(QPoint point)
         const ItemLayout &layout = layoutOf(m_hoverRow);
         const QPointF inside = QPointF(point) - QPointF(0, viewTop(m_hoverRow));
         m_hover = layout.hotSpotAt(inside);
-        const QUrl link = layout.linkAt(inside);
-        viewport()->setToolTip(link.isEmpty() ? QString() : link.toDisplayString().toHtmlEscaped());
+        const QUrl link = layout.linkAt(inside).url;
+        viewport()->setToolTip(targetText(link));
         if (m_hover || !link.isEmpty())
             shape = Qt::PointingHandCursor;
         else if (layout.isOverText(inside))
@@ -176,9 +176,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     if (!clicked || m_selectFrom.row < 0)
         return;
     const int row = m_selectFrom.row;
-    const QUrl link = layoutOf(row).linkAt(event->position() - QPointF(0, viewTop(row)));
-    if (!link.isEmpty())
-        Q_EMIT linkActivated(link);
+    const ItemLayout::Link link = layoutOf(row).linkAt(event->position() - QPointF(0, viewTop(row)));
+    if (!link.url.isEmpty())
+        Q_EMIT linkActivated(link.url, link.isMisleading);
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)

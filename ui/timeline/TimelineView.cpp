@@ -16,6 +16,7 @@ namespace {
 constexpr int estimatedHeight = 72;
 constexpr int layoutsKept = 400;
 constexpr int nearBeginning = 20; ///< rows
+constexpr auto bodyPause = std::chrono::milliseconds(40);
 constexpr auto groupSpan = std::chrono::minutes(10);
 
 QDate localDay(const Item &item)
@@ -40,6 +41,9 @@ TimelineView::TimelineView(base::Clock clock, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     setViewportMargins(0, 0, 0, theme::grid::unit); // the last message does not touch the composer
+    m_bodyTimer.setSingleShot(true);
+    m_bodyTimer.setInterval(bodyPause);
+    connect(&m_bodyTimer, &QTimer::timeout, this, &TimelineView::askForBodies);
 }
 
 TimelineView::~TimelineView()
@@ -67,6 +71,9 @@ void TimelineView::reset(std::vector<Item> items)
     forgetAccessibleItems(*this);
     m_items = std::move(items);
     m_unfolded.clear();
+    m_bodiesAsked.clear();
+    m_bodiless.clear();
+    std::erase_if(m_bodies, [this](const Body &body) { return rowOf(body.item) < 0; });
     m_current = -1;
     m_selectFrom = m_selectTo = {};
     m_olderAsked = false;
@@ -110,6 +117,8 @@ void TimelineView::insert(int first, const std::vector<Item> &items)
 void TimelineView::replace(int row, const Item &item)
 {
     const bool otherWords = spokenText(this->item(row), m_person) != spokenText(item, m_person);
+    if (this->item(row).mail != item.mail)
+        m_bodiless.remove(item.id.raw);
     m_items[static_cast<std::size_t>(row)] = item;
     forget(row);
     forget(row + 1);
@@ -124,6 +133,10 @@ void TimelineView::remove(int first, int count)
         forgetAccessibleItem(*this, item(row).id);
     forget(first - 1);
     forget(first + count);
+    std::erase_if(m_bodies, [&](const Body &body) {
+        const int row = rowOf(body.item);
+        return first <= row && row < first + count;
+    });
     m_items.erase(m_items.begin() + first, m_items.begin() + first + count);
     m_heights.remove(first, count);
     if (m_current >= first)
@@ -158,6 +171,8 @@ RowSetting TimelineView::settingOf(int row) const
     setting.address = m_address;
     setting.unfolded = m_unfolded.contains(self.id.raw);
     setting.startsUnread = m_firstUnread == self.id;
+    if (const Body *body = bodyOf(self.id))
+        setting.body = body->body;
     if (row == 0) {
         setting.startsDay = true;
         return setting;
@@ -212,6 +227,7 @@ void TimelineView::settle()
         settleFromAnchor();
     m_settling = false;
     viewport()->update();
+    m_bodyTimer.start();
     if (!m_items.empty() && m_anchorRow < nearBeginning && !m_olderAsked) {
         m_olderAsked = true;
         Q_EMIT olderWanted();
@@ -363,7 +379,7 @@ void TimelineView::changeEvent(QEvent *event)
     QAbstractScrollArea::changeEvent(event);
     switch (event->type()) {
     case QEvent::FontChange:
-    case QEvent::PaletteChange:
+    case QEvent::PaletteChange: m_bodies.clear(); [[fallthrough]];
     case QEvent::LayoutDirectionChange:
     case QEvent::LanguageChange:
         forgetAll();

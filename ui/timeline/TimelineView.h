@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Timestamp.h"
+#include "core/engine/Timeline.h"
 #include "core/model/Item.h"
 #include "ui/timeline/HeightIndex.h"
 #include "ui/timeline/ItemAction.h"
@@ -9,7 +10,9 @@
 #include <QAbstractScrollArea>
 #include <QCache>
 #include <QSet>
+#include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -62,9 +65,16 @@ public:
     /// The menu of what can be done with \p row, owned by \p parent.
     [[nodiscard]] QMenu *menuFor(int row, QWidget *parent);
 
+    /// The answer to bodyWanted(): bytes for display::decode(). After an error, or bytes that are no list, the
+    /// card keeps showing the text and does not ask again.
+    void setBody(model::ItemId id, const engine::LayoutWish &wish, const base::Result<QByteArray> &laidOut);
+
 Q_SIGNALS:
     void actionRequested(isthmus::model::ItemId item, isthmus::timeline::ItemAction action, const QString &part);
-    void linkActivated(const QUrl &url);
+    /// \p isMisleading: the visible text names another host than \p url leads to.
+    void linkActivated(const QUrl &url, bool isMisleading);
+    /// A mail card is in sight: setBody() is to follow.
+    void bodyWanted(isthmus::model::ItemId id, const isthmus::engine::LayoutWish &wish);
     void currentChanged(int row);
     void olderWanted();   ///< the beginning of what is loaded is near
     void endSeen();       ///< the newest item is in an active window
@@ -92,6 +102,18 @@ private:
         int position = 0;
         auto operator<=>(const Place &) const = default;
     };
+
+    struct Body {
+        model::ItemId item;
+        engine::LayoutWish wish;
+        std::shared_ptr<CardBody> body;
+    };
+
+    // TimelineBodies.cpp
+    [[nodiscard]] engine::LayoutWish wishOf(int row) const;
+    [[nodiscard]] const Body *bodyOf(model::ItemId id) const;
+    void askForBodies();
+    void dropOldBodies();
 
     const ItemLayout &layoutOf(int row);
     void measure(int row);
@@ -121,6 +143,10 @@ private:
     HeightIndex m_heights;
     QCache<qint64, ItemLayout> m_layouts; ///< by item
     QSet<qint64> m_unfolded;
+    std::vector<Body> m_bodies;  ///< oldest first
+    QSet<qint64> m_bodiesAsked;
+    QSet<qint64> m_bodiless;     ///< mails without HTML, or none that can be shown
+    QTimer m_bodyTimer;          ///< what flies past while scrolling is not asked for
     std::optional<model::ItemId> m_firstUnread;
     int m_current = -1;
     int m_anchorRow = 0;     ///< the row at the upper edge …
