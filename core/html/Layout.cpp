@@ -32,9 +32,10 @@ table{display:table;border-collapse:separate;border-spacing:2px;text-align:left}
 table[border]{border:1px solid #9aa0a6} table[border] td,table[border] th{border:1px solid #9aa0a6}
 tbody{display:table-row-group} thead{display:table-header-group} tfoot{display:table-footer-group}
 tr{display:table-row} td,th{display:table-cell;vertical-align:middle;padding:1px} caption{display:table-caption}
-hr{margin:8px 0;border-top:1px solid #9aa0a6} img{display:inline-block}
+hr{margin:8px 0;border-top:1px solid #9aa0a6} img,br{display:inline-block}
 .isthmus-alt{color:#80868b;font-style:italic}
 [align=center]{text-align:center} [align=right]{text-align:right} [align=left]{text-align:left}
+table[align]{text-align:left}
 [align=center]>table,center>table,table[align=center]{margin-left:auto;margin-right:auto}
 [dir=rtl]{text-align:right}
 )").arg(QColor(request.text).name(), QColor(request.link).name());

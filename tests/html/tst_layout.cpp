@@ -122,6 +122,17 @@ private Q_SLOTS:
         dark.dark = true;
         QCOMPARE(lay(html, dark).text(), QStringLiteral("DARK"));
     }
+    void breakEndsALine()
+    {
+        const auto list = lay("<p>Best wishes<br>Bob</p>");
+        QCOMPARE(list.text(), QStringLiteral("Best wishes\nBob"));
+        QVERIFY(list.runs.back().rect.top() >= list.runs.front().rect.bottom());
+    }
+    void centredTableDoesNotCentreItsText()
+    {
+        const auto list = lay("<table width=400 align=center><tr><td>a</td></tr></table>");
+        QVERIFY2(list.runs.front().rect.left() < 180, qPrintable(QString::number(list.runs.front().rect.left())));
+    }
     void rightToLeftLinesAreDrawnAsOne()
     {
         const auto list = lay(QStringLiteral("<p dir=rtl>مرحبا بالعالم Qt</p>").toUtf8());
