@@ -281,11 +281,13 @@ void Dispatcher::file(const store::OutboxRow &row)
 void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result)
 {
     m_engine.point("outbox.filed");
-    m_filing.erase(row.id);
     // Cut off or told to wait: again with the next link. Refused, or there is no such folder: the mail has
     // been sent and is kept here; it is not tried for ever.
-    if (!result && isUndecided(result.error().fault))
+    if (!result && isUndecided(result.error().fault)) {
+        m_filing.erase(row.id);
         return;
+    }
+    // The row stays in m_filing: a look at the outbox that began before this write must not file it again.
     m_engine
         .write([item = row.item](store::Connection &connection, Changes &) -> base::Result<base::Done> {
             store::OutboxTable outbox(connection);
