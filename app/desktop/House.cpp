@@ -4,6 +4,7 @@
 #include "core/mail/MailThreads.h"
 #include "core/mail/MailTransport.h"
 #include "core/reader/ReaderPool.h"
+#include "core/secret/MemorySecretStore.h"
 #include "core/secret/OpenSecretStore.h"
 #include "core/xmpp/XmppTransport.h"
 
@@ -48,7 +49,11 @@ base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile,
     engine::EngineParts parts;
     parts.databasePath = profile + QStringLiteral("/isthmus.sqlite");
     parts.reader = std::make_unique<reader::ReaderPool>(reading);
-    parts.secrets = secret::openSecretStore();
+    // For trying the program out: sample passwords have no place in somebody's keyring.
+    if (qEnvironmentVariable("ISTHMUS_SECRETS") == QLatin1String("memory"))
+        parts.secrets = std::make_unique<secret::MemorySecretStore>();
+    else
+        parts.secrets = secret::openSecretStore();
     parts.discovery = std::make_unique<discovery::ServiceDiscovery>(wire);
     parts.chatTransport = [wire](const model::Account &account, const QString &password) {
         return std::make_unique<xmpp::XmppTransport>(account, password, wire);
