@@ -46,7 +46,7 @@ class Display:
     def __init__(self, width=1280, height=860):
         read_end, write_end = os.pipe()
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
@@ -239,8 +239,8 @@ class Desktop:
     # Hands
 
     def tool(self, *arguments):
-        subprocess.run(["xdotool", *arguments], env=self.environment, check=True, stdout=subprocess.DEVNULL,
-                       timeout=PATIENCE)
+        return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, stdout=subprocess.PIPE, text=True,
+                              timeout=PATIENCE).stdout
 
     def key(self, *names):
         self.tool("key", "--clearmodifiers", *names)
