@@ -1,0 +1,106 @@
+#!/usr/bin/python3
+"""The command line of the program itself: what --help says, what is refused, and what --theme and --scale do to the window."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/story")]
+from desktop import Desktop, wait_for  # noqa: E402
+from tests.support import results  # noqa: E402
+
+BUILD = pathlib.Path(os.environ["ISTHMUS_BUILD"])
+PROGRAM = BUILD / "isthmus"
+OPTIONS = {"--profile <DIR>", "--ca-file <FILE>", "--dns <SERVER:PORT>", "--sign-in <ADDRESS>", "--theme <NAME>",
+           "--language <CODE>", "--scale <PERCENT>", "--help", "--version"}
+
+
+def run(*arguments):
+    """Without a display: words for the terminal need none."""
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+    return subprocess.run([PROGRAM, *arguments], env=environment, capture_output=True, text=True, timeout=30)
+
+
+class Pixels:
+    """A picture as the display's grabber writes it in PPM: width, height, and bytes of red, green and blue."""
+
+    def __init__(self, path):
+        head, self.bytes = path.read_bytes().split(b"\n255\n", 1)
+        self.width, self.height = (int(number) for number in head.split()[1:3])
+
+    def lightness(self):
+        """Mean of all channels, 0 to 255."""
+        return sum(self.bytes) / len(self.bytes)
+
+    def share(self, least):
+        """Share of the channels that are at least that bright."""
+        return sum(self.bytes.count(value) for value in range(least, 256)) / len(self.bytes)
+
+
+class tst_commandline(unittest.TestCase):
+    def test_helpNamesEveryOptionWithoutADisplay(self):
+        answer = run("--help")
+        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        named = {option for option in OPTIONS if option in answer.stdout}
+        self.assertEqual(OPTIONS - named, set())
+        for line in (line for line in answer.stdout.splitlines() if line.startswith("  -")):
+            words = line.split(">", 1)[-1] if "<" in line else line.split("  ", 2)[-1]
+            self.assertTrue(words.strip(), f"nothing is said about: {line}")
+
+    def test_manPageNamesEveryOption(self):
+        page = (ROOT / "resources/man/isthmus.1").read_text(encoding="utf-8").replace("\\-", "-")
+        self.assertEqual([option for option in OPTIONS if option.split()[0] not in page], [])
+
+    def test_whatCannotBeMeantIsRefusedWithASentence(self):
+        for arguments in (["--theme", "purple"], ["--scale", "99"], ["--scale", "301"], ["--scale", "big"],
+                          ["--dns", "localhost"], ["--ca-file", "/nonexistent/ca.pem"], ["--sign-in", "nobody"],
+                          ["--language", "tlh"], ["--colour"], ["https://example.org/"]):
+            with self.subTest(arguments=arguments):
+                answer = run(*arguments)
+                self.assertEqual((answer.returncode, answer.stdout), (2, ""))
+                self.assertTrue(answer.stderr.startswith("isthmus: "), answer.stderr)
+                self.assertIn("isthmus --help", answer.stderr)
+
+    @classmethod
+    def setUpClass(cls):
+        # One desktop for all: the accessibility library holds on to the first bus it sees.
+        cls.desktop = cls.enterClassContext(
+            Desktop(BUILD / "tests/isthmus-grab", width=3000, height=2000))
+
+    def look(self, *options):
+        """Starts the window on an empty profile with these options: its pixels, and its width on the display."""
+        with tempfile.TemporaryDirectory(prefix="isthmus-options.") as folder:
+            self.desktop.start([PROGRAM, "--profile", f"{folder}/profile", *options])
+            self.desktop.find("text", "Address")
+            window = self.desktop.tool("search", "--onlyvisible", "--pid", str(self.desktop.program.pid)).split()[0]
+            width = int(re.search(r"WIDTH=(\d+)", self.desktop.tool("getwindowgeometry", "--shell", window))[1])
+            picture = pathlib.Path(folder) / "window.ppm"
+
+            def painted():
+                self.desktop.screenshot(picture)
+                return Pixels(picture).share(least=150) > 0.0005  # words on the window, not the black of an empty display
+            wait_for("the window on the display", painted)
+            self.desktop.stop()
+            return Pixels(picture), width
+
+    def test_themeIsTheOneAskedFor(self):
+        light, _ = self.look("--theme", "light")
+        dark, _ = self.look("--theme", "dark")
+        contrast, _ = self.look("--theme", "contrast")
+        self.assertGreater(light.lightness(), 3 * dark.lightness())
+        self.assertGreater(contrast.share(least=250), 2 * dark.share(least=250))
+
+    def test_scaleMakesEverythingThatMuchLarger(self):
+        _, usual = self.look()
+        _, double = self.look("--scale", "200")
+        self.assertEqual(double, 2 * usual)
+
+
+if __name__ == "__main__":
+    results.main("story")
