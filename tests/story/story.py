@@ -113,13 +113,14 @@ def missing_service_says_so(s):
     s.desktop.find("label", containing("XMPP at", "found in DNS"))
     s.desktop.find("label", containing("IMAP at", "found in DNS"))
     s.desktop.find("label", containing("The provider does not say where this service is"), patience=60)
-    s.desktop.stop()
-    s.servers.call("close", route=number)
+    s.route = number
 
 
 @step
 def sign_in(s):
     """Address and password alone; chat and mail are found, line by line"""
+    s.desktop.stop()  # only now: the picture of a step shows the window as it left it
+    s.servers.call("close", route=s.route)
     s.start()
     s.desktop.find("text", "Address").type(ALICE)
     s.desktop.find("password text", "Password").type(s.servers.password(ALICE))
@@ -271,6 +272,11 @@ def all_is_there_again(s):
     assert not missing, missing
 
 
+def pictures(folder):
+    """How many pictures there are that show something: a display of one colour makes a file of a few hundred bytes."""
+    return sum(path.stat().st_size > 4096 for path in pathlib.Path(folder).glob("[0-9][0-9]-*.png"))
+
+
 def write_results(build, outcomes):
     folder = build / "results"
     folder.mkdir(exist_ok=True)
@@ -280,6 +286,8 @@ def write_results(build, outcomes):
 def play(options):
     build = pathlib.Path(options.build).resolve()
     outcomes, failed = [], None
+    for old in pathlib.Path(options.screenshots).glob("[0-9][0-9]-*.png") if options.screenshots else []:
+        old.unlink()
     with tempfile.TemporaryDirectory(prefix="isthmus-story.") as folder:
         servers = foreign.Servers(pathlib.Path(folder) / "servers")
         story = None
@@ -307,8 +315,10 @@ def play(options):
             if story:
                 story.close()
             servers.down()
+    if options.screenshots:
+        outcomes.append(("every_step_has_its_picture", "PASS" if pictures(options.screenshots) == len(outcomes) else "FAIL!"))
     write_results(build, outcomes)
-    return 1 if failed else 0
+    return 1 if any(word != "PASS" for _, word in outcomes) else 0
 
 
 def main():
