@@ -195,9 +195,19 @@ class Desktop:
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             node = desktop.get_child_at_index(index)
-            if node and node.get_process_id() == self.program.pid and node.get_child_count() > 0:
+            if node and self.is_ours(node.get_process_id()) and node.get_child_count() > 0:
                 return Element(node, self)
         return None
+
+    def is_ours(self, process):
+        """The program that was started, or what it started in turn."""
+        while process > 1 and process != self.program.pid:
+            try:
+                stat = pathlib.Path(f"/proc/{process}/stat").read_text()
+            except OSError:  # it has ended
+                return False
+            process = int(stat.rpartition(")")[2].split()[1])
+        return process == self.program.pid
 
     def stop(self):
         """Closes the program as a session's end would; the seconds it took."""

@@ -80,7 +80,7 @@ def make_root(root):
     shutil.rmtree(half, ignore_errors=True)
     command = ["mmdebstrap", "--quiet", "--mode=root", "--variant=minbase", "--include=" + ",".join(packages()),
                "--dpkgopt=path-exclude=/usr/share/man/*", "--dpkgopt=path-exclude=/usr/share/doc/*",
-               "--dpkgopt=path-exclude=/usr/share/locale/*", *_proxy_options(), SUITE, str(half)]
+               "--dpkgopt=path-exclude=/usr/share/locale/*", *proxy_options(), SUITE, str(half)]
     mirror = os.environ.get("ISTHMUS_DEBIAN_MIRROR")
     done = subprocess.run(command + ([mirror] if mirror else []), stdin=subprocess.DEVNULL)
     if done.returncode != 0:
@@ -90,7 +90,7 @@ def make_root(root):
     half.rename(root)
 
 
-def _proxy_options():
+def proxy_options():
     """mmdebstrap does not read the system's apt configuration; a machine behind a proxy must still reach Debian."""
     dump = subprocess.run(["apt-config", "dump", "Acquire::http::Proxy"], capture_output=True, text=True)
     line = dump.stdout.strip()
