@@ -1,6 +1,7 @@
 #include "app/convert/MailJson.h"
 
 #include "app/convert/ReadBack.h"
+#include "core/base/Overloaded.h"
 #include "core/interworking/Detect.h"
 
 #include <QJsonArray>
@@ -11,11 +12,6 @@ namespace {
 
 using namespace interworking;
 using model::OutgoingMail;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 void put(QJsonObject &json, const char *name, const QString &value)
 {
@@ -70,7 +66,7 @@ QJsonObject resultOf(const ImConversion &conversion, const Ctx &ctx)
     own.archiveQueryIds << last.archiveQueryId;
     put(json, "detect", kindName(detect(last, own).kind));
     const auto outcome = [&](const char *name) { put(json, "outcome", QLatin1String(name)); };
-    std::visit(Overloaded{[&](const tomail::Convert &result) { putConvert(json, result, conversion.mail, last.id); },
+    std::visit(base::Overloaded{[&](const tomail::Convert &result) { putConvert(json, result, conversion.mail, last.id); },
                           [&](const tomail::Report &report) { putReport(json, report, conversion.mail); },
                           [&](const tomail::Pending &) { outcome("pending"); },
                           [&](const tomail::Command &) { outcome("command"); },

@@ -1,5 +1,7 @@
 #include "app/convert/Preview.h"
 
+#include "core/base/Overloaded.h"
+
 #include <QCoreApplication>
 
 namespace isthmus::convert {
@@ -7,11 +9,6 @@ namespace isthmus::convert {
 namespace {
 
 using namespace interworking;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 class Words
 {
@@ -166,7 +163,7 @@ QString Words::of(const tomail::Report &result)
 
 QString preview(const toim::Result &result)
 {
-    return std::visit(Overloaded{[](const toim::Convert &r) { return Words::of(r); },
+    return std::visit(base::Overloaded{[](const toim::Convert &r) { return Words::of(r); },
                                  [](const toim::Report &r) { return Words::of(r); },
                                  [](const toim::Drop &r) { return Words::refusal(Words::tr("Not shown"), r.reason); },
                                  [](const toim::Reject &r) {
@@ -178,7 +175,7 @@ QString preview(const toim::Result &result)
 QString preview(const ImConversion &conversion)
 {
     const model::InstantMessage &message = conversion.messages.front();
-    return std::visit(Overloaded{[&](const tomail::Convert &r) { return Words::of(r, message); },
+    return std::visit(base::Overloaded{[&](const tomail::Convert &r) { return Words::of(r, message); },
                                  [](const tomail::Report &r) { return Words::of(r); },
                                  [](const tomail::Pending &) { return Words::refusal(Words::tr("Waiting"), Words::tr("parts are missing")); },
                                  [](const tomail::Command &r) { return Words::refusal(Words::tr("Command"), r.text); },

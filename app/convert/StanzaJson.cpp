@@ -1,5 +1,7 @@
 #include "app/convert/MailJson.h"
 
+#include "core/base/Overloaded.h"
+
 #include <QJsonArray>
 
 namespace isthmus::convert {
@@ -8,11 +10,6 @@ namespace {
 
 using namespace interworking;
 using model::InstantMessage;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 /// Puts \p value under \p name unless it is absent.
 void put(QJsonObject &json, const char *name, const QString &value)
@@ -168,7 +165,7 @@ QJsonObject reported(const toim::Report &report)
 
 QJsonObject resultOf(const toim::Result &result)
 {
-    return std::visit(Overloaded{[](const toim::Convert &r) { return converted(r); },
+    return std::visit(base::Overloaded{[](const toim::Convert &r) { return converted(r); },
                                  [](const toim::Report &r) { return reported(r); },
                                  [](const toim::Drop &) {
                                      return QJsonObject{{QStringLiteral("outcome"), QStringLiteral("drop")},

@@ -1,5 +1,6 @@
 #include "core/interworking/Ibb.h"
 
+#include "core/base/Overloaded.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Text.h"
 
@@ -8,11 +9,6 @@
 namespace isthmus::interworking::ibb {
 
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 QString keyOf(const model::Jid &from, const QString &sid)
 {
@@ -133,7 +129,7 @@ bool Receiver::announced(const model::InstantMessage &announcement, bool isKnown
 
 Receiver::Answer Receiver::on(const model::Jid &fullFrom, const Request &request, base::Timestamp now)
 {
-    return std::visit(Overloaded{[&](const Open &open) { return onOpen(fullFrom, open, now); },
+    return std::visit(base::Overloaded{[&](const Open &open) { return onOpen(fullFrom, open, now); },
                                  [&](const Data &data) { return onData(fullFrom, data, now); },
                                  [&](const Close &close) { return onClose(fullFrom, close); }},
                       request);
