@@ -3,6 +3,7 @@
 #include "core/engine/Contacts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Reach.h"
+#include "core/store/DraftTable.h"
 #include "core/store/ItemTable.h"
 #include "core/store/PersonTable.h"
 
@@ -43,7 +44,8 @@ bool isListed(const store::PersonRow &person, const store::Summary &summary)
 std::optional<ConversationRow> rowOf(store::Connection &connection, const store::PersonRow &person)
 {
     const store::Summary summary = store::ItemTable(connection).summary(person.homes);
-    if (!isListed(person, summary))
+    const auto draft = store::DraftTable(connection).newest(person.homes);
+    if (!isListed(person, summary) && !draft)
         return std::nullopt;
     ConversationRow row;
     row.person = person.contact.id;
@@ -51,6 +53,9 @@ std::optional<ConversationRow> rowOf(store::Connection &connection, const store:
     row.suspicious = person.suspicious;
     row.unread = summary.unread;
     row.failed = summary.failed;
+    row.hasDraft = draft.has_value();
+    if (draft)
+        row.draftLine = draft->draft.line();
     const model::AddressLink *chat = person.contact.firstChat();
     row.hasChat = chat != nullptr;
     row.hasMail = mailTarget(person.contact) != nullptr;
@@ -204,6 +209,7 @@ Conversations::Conversations(Engine &engine, QObject *parent)
 {
     connect(&d->engine.events, &Events::changed, this, [this](const Changes &changes) {
         d->dirtyPersons.insert(changes.persons.begin(), changes.persons.end());
+        d->dirtyPersons.insert(changes.drafts.begin(), changes.drafts.end());
         for (const Changes::ItemChange &change : changes.items)
             d->dirtyHomes.insert(change.home);
         d->loadDirty();

@@ -24,6 +24,7 @@ struct ConversationRow {
     int unread = 0;
     bool failed = false;         ///< the last own message failed
     bool hasDraft = false;
+    QString draftLine;           ///< its subject or first line
     bool hasChat = false;        ///< a chat address is known
     bool hasMail = false;        ///< a confirmed mailbox is known
     bool suspicious = false;     ///< the row of mails that claim to be somebody they are not

@@ -3,6 +3,7 @@
 #include "core/engine/Accounts.h"
 #include "core/engine/CardQueue.h"
 #include "core/engine/Contacts.h"
+#include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Intake.h"
 #include "core/engine/Outbox.h"
@@ -27,6 +28,7 @@ Engine::Private::~Private()
     outbox.reset();
     cards.reset();
     intake.reset();
+    drafts.reset();
     contacts.reset();
     links.reset();
     database.reset();
@@ -72,6 +74,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
 
     std::unique_ptr<Engine> engine(new Engine(std::move(d)));
     engine->d->contacts = std::make_unique<Contacts>(*engine);
+    engine->d->drafts = std::make_unique<Drafts>(*engine);
     engine->d->intake = std::make_unique<Intake>(*engine->d);
     engine->d->cards = std::make_unique<CardQueue>(*engine->d->links);
     engine->d->outbox = std::make_unique<Outbox>(*engine);
@@ -92,6 +95,11 @@ Contacts &Engine::contacts()
 Outbox &Engine::outbox()
 {
     return *d->outbox;
+}
+
+Drafts &Engine::drafts()
+{
+    return *d->drafts;
 }
 
 }

@@ -19,6 +19,7 @@ namespace isthmus::engine {
 
 class Accounts;
 class Contacts;
+class Drafts;
 class Outbox;
 
 /// What the house is built of; app/desktop fills it in. Factories, because an account is a run-time thing.
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] Accounts &accounts();
     [[nodiscard]] Contacts &contacts();
     [[nodiscard]] Outbox &outbox();
+    [[nodiscard]] Drafts &drafts();
 
     /// What the parts of this room share.
     struct Private;
@@ -64,6 +66,7 @@ private:
     friend class Accounts;
     friend class Contacts;
     friend class Conversations;
+    friend class Drafts;
     friend class Outbox;
     friend class Timeline;
     explicit Engine(std::unique_ptr<Private> parts);

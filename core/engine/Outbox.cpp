@@ -4,10 +4,12 @@
 #include "core/engine/Contacts.h"
 #include "core/engine/Delivery.h"
 #include "core/engine/Dispatcher.h"
+#include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/People.h"
 #include "core/engine/Reach.h"
 #include "core/interworking/Route.h"
+#include "core/store/DraftTable.h"
 #include "core/store/SearchTable.h"
 #include "core/store/ValueCodec.h"
 
@@ -135,7 +137,7 @@ RoutePreview Outbox::preview(const model::Draft &draft) const
     return preview;
 }
 
-base::Task<model::ItemId> Outbox::send(model::Draft draft)
+base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
 {
     using Task = base::Task<model::ItemId>;
     const auto decision = d->decide(draft);
@@ -146,12 +148,18 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft)
     if (!address)
         return Task::ready(address.error());
     draft.account = decision->account.id;
+    const auto typed = source == Source::Composer ? d->engine.drafts->take(draft.person) : std::nullopt;
 
     const base::Timestamp now = d->engine.parts.clock();
     const auto hold = *channel == Channel::Mail ? d->engine.parts.mailHold : std::chrono::milliseconds(0);
     return d->engine.write([draft = std::move(draft), decision = *decision, channel = *channel, address = *address, now,
-                            hold, id = d->engine.parts.newId(), domains = d->engine.ownDomains()](
+                            hold, typed, id = d->engine.parts.newId(), domains = d->engine.ownDomains()](
                                store::Connection &connection, Changes &changes) mutable -> base::Result<model::ItemId> {
+        if (typed) {
+            store::DraftTable(connection).remove(*typed);
+            if (draft.person.isValid())
+                changes.draft(draft.person);
+        }
         if (!draft.person.isValid()) {
             QString name = draft.to.empty() ? QString() : draft.to.front().name;
             draft.person = People(connection, changes, domains, now).findOrAdd(address, name);

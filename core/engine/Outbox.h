@@ -37,8 +37,12 @@ public:
     ~Outbox() override;
 
     [[nodiscard]] RoutePreview preview(const model::Draft &draft) const;
-    /// Routes, converts and queues; finished when the row is on disk. The timeline shows it at once.
-    [[nodiscard]] base::Task<model::ItemId> send(model::Draft draft);
+    /// Whether what was written in the composer is now on its way, or something else (an answer from a
+    /// notification), which leaves what stands in the composer alone.
+    enum class Source : std::uint8_t { Elsewhere, Composer };
+    /// Routes, converts and queues; finished when the row is on disk. The timeline shows it at once. What
+    /// comes from the composer is no longer a draft in the same transaction.
+    [[nodiscard]] base::Task<model::ItemId> send(model::Draft draft, Source source = Source::Elsewhere);
     /// Failed or queued items only.
     [[nodiscard]] base::Task<base::Done> retry(model::ItemId item);
     [[nodiscard]] base::Task<base::Done> resendVia(model::ItemId item, model::Channel channel);

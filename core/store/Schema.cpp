@@ -189,9 +189,21 @@ constexpr const char *search[] = {
     "CREATE TABLE search_pending (item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE) STRICT",
 };
 
+// home: an address key, as of items, so that a draft stays where it belongs when persons are joined and
+// split; '' is the mail to nobody yet.
+constexpr const char *drafts[] = {
+    R"(CREATE TABLE draft (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        home TEXT NOT NULL UNIQUE,
+        value BLOB NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT)",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
+    SchemaStep{3, drafts},
 };
 
 constexpr bool strictlyRising()

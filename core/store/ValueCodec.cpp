@@ -91,6 +91,13 @@ template <typename V, typename T> void members(V &v, T &x) requires std::is_same
     v(0, x.account); v(1, x.person); v(2, x.kind); v(3, x.user); v(4, x.subject); v(5, x.text); v(6, x.to);
     v(7, x.cc); v(8, x.bcc); v(9, x.replyTo); v(10, x.files);
 }
+template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, TypedDraft::File>
+{ v(0, x.name); v(1, x.mimeType); v(2, x.path); }
+template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, TypedDraft>
+{
+    v(0, x.kind); v(1, x.user); v(2, x.to); v(3, x.cc); v(4, x.bcc); v(5, x.subject); v(6, x.text); v(7, x.replyTo);
+    v(8, x.replyWords); v(9, x.files);
+}
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, ItemExtra>
 {
     v(0, x.from); v(1, x.to); v(2, x.cc); v(3, x.replyTo); v(4, x.attachments); v(5, x.flags);
@@ -216,6 +223,7 @@ QByteArray encode(const InstantMessage &value) { return toCbor(value).toCbor(); 
 QByteArray encode(const SendMail &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const AccountPlan &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const Draft &value) { return toCbor(value).toCbor(); }
+QByteArray encode(const TypedDraft &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const ItemExtra &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const MessageLink &value) { return toCbor(value).toCbor(); }
 
@@ -235,6 +243,7 @@ template std::optional<InstantMessage> decode(const QByteArray &);
 template std::optional<SendMail> decode(const QByteArray &);
 template std::optional<AccountPlan> decode(const QByteArray &);
 template std::optional<Draft> decode(const QByteArray &);
+template std::optional<TypedDraft> decode(const QByteArray &);
 template std::optional<ItemExtra> decode(const QByteArray &);
 template std::optional<MessageLink> decode(const QByteArray &);
 

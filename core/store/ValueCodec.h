@@ -37,6 +37,7 @@ struct ItemExtra {
 [[nodiscard]] QByteArray encode(const model::SendMail &value);
 [[nodiscard]] QByteArray encode(const model::AccountPlan &value);
 [[nodiscard]] QByteArray encode(const model::Draft &value);
+[[nodiscard]] QByteArray encode(const model::TypedDraft &value);
 [[nodiscard]] QByteArray encode(const ItemExtra &value);
 [[nodiscard]] QByteArray encode(const MessageLink &value);
 

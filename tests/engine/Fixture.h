@@ -103,13 +103,17 @@ public:
     /// As signIn() for a profile that has the account already.
     void reopen();
 
-    [[nodiscard]] QString path() const { return dir.filePath(QStringLiteral("profile.sqlite")); }
+    [[nodiscard]] QString path() const
+    {
+        return (keptIn.isEmpty() ? dir.path() : keptIn) + QStringLiteral("/profile.sqlite");
+    }
     [[nodiscard]] engine::EngineParts parts();
     void goOnline();
     /// Lets bob@chat.example be in the roster; returns his person.
     [[nodiscard]] model::PersonId bob();
 
     QTemporaryDir dir;
+    QString keptIn; ///< a folder that outlives this process, in place of the one above
     QHash<QString, QString> passwords;
     base::Timestamp now = base::fromMsecs(1795255200000); // 2026-11-21T10:00:00Z
     int ids = 0;

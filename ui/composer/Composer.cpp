@@ -313,6 +313,11 @@ void Composer::showError(const base::Error &error)
     m_error->showFault(error, widgets::Doing::Sending);
 }
 
+void Composer::showWords(const QString &sentence)
+{
+    m_error->showSentence(sentence);
+}
+
 void Composer::focusText()
 {
     m_text->setFocus();

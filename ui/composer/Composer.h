@@ -68,6 +68,8 @@ public:
     void startMail(const QString &subject = {});
     void addFile(const model::OutgoingFile &file);
     void showError(const base::Error &error);
+    /// A sentence in the place of errors.
+    void showWords(const QString &sentence);
     void focusText();
 
 public Q_SLOTS:

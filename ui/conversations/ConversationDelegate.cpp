@@ -120,7 +120,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setPen(row.unread > 0 ? theme.text : theme.textMuted);
     theme::drawLine(*painter, p.time, end, time);
     QRect line = p.line;
-    if (row.lastAt != base::Timestamp{}) {
+    if (row.lastAt != base::Timestamp{} || row.hasDraft) {
         const Glyph glyph = row.suspicious                             ? Glyph::Warning
             : row.hasDraft                                             ? Glyph::Edit
             : row.lastChannel == model::Channel::Mail                  ? Glyph::Mail

@@ -16,6 +16,11 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(isthmus::conversations::Row)
 };
 
+QString lastWords(const engine::ConversationRow &row)
+{
+    return row.lastDirection == Direction::Outgoing ? Text::tr("You: %1").arg(row.lastLine) : row.lastLine;
+}
+
 }
 
 QString spokenRow(const engine::ConversationRow &row, base::Timestamp now)
@@ -30,7 +35,7 @@ QString spokenRow(const engine::ConversationRow &row, base::Timestamp now)
     if (row.failed)
         parts.append(Text::tr("last message failed"));
     if (row.hasDraft)
-        parts.append(Text::tr("draft"));
+        parts.append(lastLine(row));
     parts.append(spokenLast(row, now));
     return parts.join(QStringLiteral(", "));
 }
@@ -39,15 +44,15 @@ QString spokenLast(const engine::ConversationRow &row, base::Timestamp now)
 {
     if (row.lastAt == base::Timestamp{})
         return Text::tr("no messages yet");
-    return QStringList{Words::channel(row.lastChannel), lastLine(row), Words::when(row.lastAt, now)}.join(
+    return QStringList{Words::channel(row.lastChannel), lastWords(row), Words::when(row.lastAt, now)}.join(
         QStringLiteral(", "));
 }
 
 QString lastLine(const engine::ConversationRow &row)
 {
-    if (row.lastAt == base::Timestamp{})
-        return row.address;
-    return row.lastDirection == Direction::Outgoing ? Text::tr("You: %1").arg(row.lastLine) : row.lastLine;
+    if (row.hasDraft)
+        return Text::tr("Draft: %1").arg(row.draftLine);
+    return row.lastAt == base::Timestamp{} ? row.address : lastWords(row);
 }
 
 }

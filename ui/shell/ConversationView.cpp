@@ -5,6 +5,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/Outbox.h"
 #include "ui/composer/Recipients.h"
+#include "ui/shell/DraftKeeper.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/timeline/TimelineView.h"
@@ -29,7 +30,7 @@ namespace grid = theme::grid;
 
 ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_clock(clock), m_view(new timeline::TimelineView(clock, this)),
-      m_composer(new composer::Composer(this))
+      m_composer(new composer::Composer(this)), m_drafts(std::make_unique<DraftKeeper>(engine, *m_composer))
 {
     setObjectName(QStringLiteral("conversationView"));
     auto *layout = new QVBoxLayout(this);
@@ -160,26 +161,16 @@ void ConversationView::find(int direction)
         m_timeline->loadOlder();
 }
 
-void ConversationView::keepTyped()
-{
-    const composer::ComposerState state = m_composer->state();
-    if (state.isEmpty())
-        m_typed.remove(m_person.raw);
-    else
-        m_typed.insert(m_person.raw, state);
-}
-
 void ConversationView::open(PersonId person)
 {
     if (person == m_person && m_timeline)
         return;
-    keepTyped();
     m_person = person;
     m_timeline.reset();
     m_view->reset({});
     m_view->setEmptyText(tr("Loading…"));
     refreshPerson();
-    m_composer->setState(m_typed.value(person.raw));
+    m_drafts->open(person);
     m_timeline = std::make_unique<engine::Timeline>(m_engine, person);
     follow(*m_timeline);
 }
@@ -212,14 +203,12 @@ void ConversationView::follow(engine::Timeline &timeline)
 
 void ConversationView::openNewMail()
 {
-    keepTyped();
     m_person = {};
     m_timeline.reset();
     m_view->reset({});
     m_view->setEmptyText(tr("A new e-mail. It will stand in the conversation with whom you write to."));
     refreshPerson();
-    m_composer->setState(m_typed.value(0));
-    m_composer->startMail();
+    m_drafts->open({});
 }
 
 void ConversationView::writeMail()
@@ -292,25 +281,20 @@ void ConversationView::send(const Draft &draft)
     // The field is free for the next line at once; what was typed comes back if its row cannot be written.
     const PersonId person = m_person;
     const composer::ComposerState typed = m_composer->state();
-    m_composer->setState({});
+    m_drafts->sending();
     m_view->scrollToEnd();
-    m_engine.outbox().send(draft).then(this, [this, person, draft, typed](const base::Result<ItemId> &result) {
+    m_engine.outbox().send(draft, engine::Outbox::Source::Composer).then(this, [this, person, draft, typed](const base::Result<ItemId> &result) {
         if (result) {
             sent(person, draft, result);
             return;
         }
-        // Nothing that was typed since is overwritten.
-        if (m_person == person && m_composer->state().isEmpty())
-            m_composer->setState(typed);
-        else
-            m_typed.insert(person.raw, typed);
+        m_drafts->giveBack(person, typed);
         m_composer->showError(result.error());
     });
 }
 
 void ConversationView::sent(PersonId person, const Draft &draft, const base::Result<ItemId> &)
 {
-    m_typed.remove(person.raw);
     m_view->scrollToEnd();
     if (!person.isValid() && !draft.to.empty()) {
         if (const auto found = m_engine.contacts().personOf(Address(draft.to.front().address)))

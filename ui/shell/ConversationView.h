@@ -6,7 +6,6 @@
 #include "ui/composer/Composer.h"
 #include "ui/timeline/ItemAction.h"
 
-#include <QHash>
 #include <QWidget>
 
 #include <memory>
@@ -27,8 +26,10 @@ class PersonChip;
 
 namespace isthmus::shell {
 
-/// One conversation at a time: whose it is, its timeline, the composer. Joins the panes to the engine and
-/// keeps what was typed for each person. Thread: the window's.
+class DraftKeeper;
+
+/// One conversation at a time: whose it is, its timeline, the composer. Joins the panes to the engine.
+/// Thread: the window's.
 class ConversationView final : public QWidget
 {
     Q_OBJECT
@@ -63,7 +64,6 @@ private:
     void follow(engine::Timeline &timeline);
     void refreshPerson();
     void refreshRoute();
-    void keepTyped();
     void send(const model::Draft &draft);
     void sent(model::PersonId person, const model::Draft &draft, const base::Result<model::ItemId> &result);
     void find(int direction);
@@ -84,7 +84,6 @@ private:
     base::Clock m_clock;
     model::PersonId m_person;
     std::unique_ptr<engine::Timeline> m_timeline;
-    QHash<qint64, composer::ComposerState> m_typed; ///< by person, 0 for the mail to nobody yet
     QWidget *m_header = nullptr;
     widgets::PersonChip *m_chip = nullptr;
     QLabel *m_presence = nullptr;
@@ -95,6 +94,7 @@ private:
     QLabel *m_findResult = nullptr;
     timeline::TimelineView *m_view;
     composer::Composer *m_composer;
+    std::unique_ptr<DraftKeeper> m_drafts; ///< goes before the composer that it reads
 };
 
 }

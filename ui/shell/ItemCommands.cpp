@@ -193,7 +193,7 @@ void ConversationView::attachFile()
             return;
         }
         const QByteArray bytes = file.readAll();
-        m_composer->addFile({QFileInfo(path).fileName(), QMimeDatabase().mimeTypeForFileNameAndData(path, bytes).name(), bytes});
+        m_composer->addFile({QFileInfo(path).fileName(), QMimeDatabase().mimeTypeForFileNameAndData(path, bytes).name(), bytes, path});
     });
     dialog->open();
 }

@@ -1,4 +1,5 @@
 #include "core/engine/Contacts.h"
+#include "core/engine/Drafts.h"
 #include "ui/composer/Composer.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
@@ -28,10 +29,26 @@ void MainWindow::openLink(const QUrl &link)
 /// (RFC 6068, section 7).
 void MainWindow::openMailLink(const QUrl &link)
 {
+    newMail(); // what stands in its fields is kept by that
+    if (const auto unfinished = m_engine.drafts().find({})) {
+        const widgets::Question question{tr("New e-mail"),
+                                         tr("An unfinished e-mail is open: “%1”").arg(unfinished->line()),
+                                         tr("The link can begin a new one in its place. What is written here would be lost."),
+                                         tr("Discard it and begin the new one"), true};
+        widgets::Prompter::ask(this, question).then(this, [this, link](const base::Result<base::Done> &yes) {
+            if (yes)
+                fillMail(link);
+        });
+        return;
+    }
+    fillMail(link);
+}
+
+void MainWindow::fillMail(const QUrl &link)
+{
     const QUrlQuery query(link);
     const auto value = [&query](const char *key) { return query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded); };
-    newMail();
-    composer::ComposerState state = m_conversation->composer().state();
+    composer::ComposerState state;
     state.kind = Draft::Kind::Mail;
     QStringList to{link.path(QUrl::FullyDecoded), value("to")};
     to.removeAll(QString());

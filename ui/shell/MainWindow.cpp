@@ -1,6 +1,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "core/engine/Accounts.h"
+#include "core/engine/Drafts.h"
 #include "ui/accounts/SignInPage.h"
 #include "ui/composer/Composer.h"
 #include "ui/contacts/ContactCard.h"
@@ -254,6 +255,8 @@ void MainWindow::restore()
     m_splitter->restoreState(m_settings.value(QLatin1String(splitterKey)).toByteArray());
     m_lastPerson = PersonId{m_settings.value(QLatin1String(personKey)).toLongLong()};
     restorePlace();
+    if (const auto unfinished = m_engine.drafts().find({}))
+        m_status->announce(tr("An unfinished e-mail is kept: “%1”. Ctrl+N opens it.").arg(unfinished->line()));
 }
 
 /// The conversation that was open last time, as soon as the list has it, unless another was opened meanwhile.

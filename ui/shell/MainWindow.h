@@ -82,6 +82,7 @@ private:
 
     // Links.cpp
     void openMailLink(const QUrl &link);
+    void fillMail(const QUrl &link);
     void openChatLink(const QUrl &link);
 
     // MainMenus.cpp
