@@ -320,6 +320,7 @@ base::Result<base::Done> reroute(store::Connection &connection, const model::Acc
     queued.state = store::OutboxState::Queued;
     queued.attempts = 0;
     queued.due = now;
+    queued.deferredSince = {};
     queued.fallback.reset();
     store::OutboxTable(connection).replace(queued);
     return base::Done{};

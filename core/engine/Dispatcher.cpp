@@ -4,6 +4,7 @@
 #include "core/engine/Delivery.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Route.h"
+#include "core/store/JourneyTable.h"
 #include "core/store/ValueCodec.h"
 
 #include <QRandomGenerator>
@@ -12,6 +13,7 @@ namespace isthmus::engine {
 
 using model::Channel;
 using model::DeliveryStage;
+using model::Station;
 using store::OutboxState;
 
 namespace {
@@ -86,8 +88,8 @@ Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine)
                 if (state.phase == model::LinkState::Phase::Online)
                     linkIsUp(account, service);
             });
-    engine.write([](store::Connection &connection, Changes &) -> base::Result<base::Done> {
-              store::OutboxTable(connection).requeueInterrupted();
+    engine.write([now = engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+              store::OutboxTable(connection).requeueInterrupted(now);
               return base::Done{};
           })
         .then(this, [this](const base::Result<base::Done> &) { wake(); });
@@ -163,7 +165,8 @@ void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
 {
     m_busy.insert(lane);
     m_engine
-        .write([item = row.item](store::Connection &connection, Changes &changes) -> base::Result<store::OutboxRow> {
+        .write([item = row.item, now = m_engine.parts.clock()](store::Connection &connection,
+                                                               Changes &changes) -> base::Result<store::OutboxRow> {
             store::OutboxTable outbox(connection);
             auto queued = outbox.byItem(item);
             const auto shown = store::ItemTable(connection).one(item);
@@ -174,7 +177,7 @@ void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
             outbox.update(*queued);
             model::DeliveryState state = shown->item.delivery;
             state.stage = DeliveryStage::Sending;
-            Delivery(connection, changes).set(*shown, state);
+            Delivery(connection, changes, now).set(*shown, state, Station::Kind::Attempted);
             return std::move(*queued);
         })
         .then(this, [this, lane](const base::Result<store::OutboxRow> &sending) {
@@ -215,31 +218,41 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
             const auto shown = store::ItemTable(connection).one(item);
             if (!queued || !shown || queued->state != OutboxState::Sending)
                 return base::Done{};
-            Delivery delivery(connection, changes);
+            Delivery delivery(connection, changes, now);
             changes.outbox = true;
             if (result) {
                 queued->state = OutboxState::Sent;
                 outbox.update(*queued);
-                delivery.advance(*shown, DeliveryStage::Sent);
+                delivery.advance(*shown, DeliveryStage::Sent, Station::Kind::Accepted, result->words);
                 const QString refused = refusals(*result);
                 if (!refused.isEmpty()) {
                     model::DeliveryState state = shown->item.delivery;
                     state.stage = DeliveryStage::Sent;
                     state.error = base::Error{base::Fault::Rejected, QStringLiteral("refused for some recipients")};
                     state.serverText = refused;
-                    delivery.set(*shown, state);
+                    delivery.set(*shown, state, Station::Kind::PartlyRefused, refused);
                 }
             } else if (isUndecided(result.error().fault)) {
+                const Delivery::Failure failure = failureOf(result.error(), queued->channel);
                 queued->state = OutboxState::Queued;
                 queued->attempts += 1;
                 queued->due = now + wait;
+                const bool later = result.error().fault == base::Fault::TryLater;
+                if (later && queued->deferredSince == base::Timestamp{})
+                    queued->deferredSince = now;
                 outbox.update(*queued);
+                if (later && queued->attempts >= laterAttempts && now - queued->deferredSince >= laterLimit) {
+                    const QString given = QStringLiteral("the server asked to wait for too long: ") + result.error().detail;
+                    delivery.fail(*shown, {{base::Fault::Rejected, given}, failure.serverText, false}, account, id);
+                    return base::Done{};
+                }
                 model::DeliveryState state = shown->item.delivery;
                 state.stage = DeliveryStage::Queued;
                 state.error = result.error();
-                delivery.set(*shown, state);
+                state.serverText = failure.serverText;
+                delivery.set(*shown, state, Station::Kind::Deferred, result.error().detail);
             } else {
-                delivery.fail(*shown, failureOf(result.error(), queued->channel), account, now, id);
+                delivery.fail(*shown, failureOf(result.error(), queued->channel), account, id);
             }
             return base::Done{};
         })
@@ -289,11 +302,14 @@ void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::Co
     }
     // The row stays in m_filing: a look at the outbox that began before this write must not file it again.
     m_engine
-        .write([item = row.item](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+        .write([item = row.item, filed = result.ok(), now = m_engine.parts.clock()](store::Connection &connection,
+                                                                                   Changes &) -> base::Result<base::Done> {
             store::OutboxTable outbox(connection);
             if (auto queued = outbox.byItem(item)) {
                 queued->filing = store::Filing::Done;
                 outbox.update(*queued);
+                if (filed)
+                    store::JourneyTable(connection).add(item, {Station::Kind::Filed, now, Channel::Mail, {}});
             }
             return base::Done{};
         })

@@ -11,6 +11,14 @@
 
 namespace isthmus::engine {
 
+/// How long a server may say "later" (SMTP 4yz, RFC 5321 4.2.1) before a message counts as failed. RFC 5321
+/// 4.5.4.1 asks at least four to five days of a relay, which may be the only one who still has the mail. Here
+/// its author sits in front of it, and nobody else has it: two days outlive a night's maintenance and a daily
+/// quota, and leave time to choose another way. Counted from the first such answer, and only with as many
+/// attempts as make sure that it was not our own link that was away meanwhile.
+constexpr std::chrono::hours laterLimit{48};
+constexpr int laterAttempts = 20;
+
 /// Sends what stands in the outbox: one row at a time per conversation and channel, in order, whenever the
 /// link it needs is up. A row is marked on disk before its octets leave and after the server's answer.
 /// Thread: the window's.

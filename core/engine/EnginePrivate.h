@@ -6,6 +6,9 @@
 #include "core/engine/PresenceBoard.h"
 #include "core/store/Database.h"
 
+#include <QSet>
+#include <QString>
+
 #include <vector>
 
 namespace isthmus::engine {

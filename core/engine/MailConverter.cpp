@@ -2,6 +2,7 @@
 
 #include "core/engine/Bridge.h"
 #include "core/interworking/Route.h"
+#include "core/store/JourneyTable.h"
 #include "core/store/MessageMapTable.h"
 #include "core/store/SearchTable.h"
 
@@ -16,6 +17,7 @@ using interworking::toim::Report;
 using interworking::toim::ReportKind;
 using model::DeliveryStage;
 using model::Direction;
+using model::Station;
 
 namespace {
 
@@ -141,7 +143,7 @@ void MailConverter::read(const model::Account &account, const store::ArrivedRow 
             changed.item.mail = row.id;
         store::ItemTable(m_connection).update(changed);
         m_changes.add(changed.item.id, changed.home, Changes::What::Changed);
-        Delivery(m_connection, m_changes).advance(changed, DeliveryStage::Sent);
+        Delivery(m_connection, m_changes, m_now).advance(changed, DeliveryStage::Sent, Station::Kind::SeenAtServer);
         return;
     }
     const auto result = interworking::mailToIm(mail, context(view));
@@ -185,6 +187,7 @@ void MailConverter::show(const View &view, const Convert &converted)
         link.bodySha256 = converted.seen->bodySha256;
     }
     store::MessageMapTable(m_connection).add(link);
+    store::JourneyTable(m_connection).add(item.id, {Station::Kind::Kept, m_now, item.channel, {}});
     m_changes.add(item.id, row.home, Changes::What::Added);
 }
 
@@ -255,13 +258,13 @@ void MailConverter::report(const View &view, const Report &report)
         const auto row = store::ItemTable(m_connection).one(link.item);
         if (link.inbound || !row || row->item.direction != Direction::Outgoing)
             continue;
-        Delivery delivery(m_connection, m_changes);
+        Delivery delivery(m_connection, m_changes, m_now);
         switch (report.kind) {
         case ReportKind::Received:
-            delivery.advance(*row, DeliveryStage::Delivered);
+            delivery.advance(*row, DeliveryStage::Delivered, Station::Kind::Delivered);
             break;
         case ReportKind::Displayed:
-            delivery.advance(*row, DeliveryStage::Displayed);
+            delivery.advance(*row, DeliveryStage::Displayed, Station::Kind::Displayed);
             break;
         case ReportKind::Error: {
             const QString text = report.error ? report.error->text : QString();
@@ -269,7 +272,7 @@ void MailConverter::report(const View &view, const Report &report)
             const int basic = report.status.startsWith(QLatin1Char('5')) ? 550 : 450;
             delivery.fail(*row, {base::Error{base::Fault::Rejected, what}, text,
                                  interworking::mayFallBack(basic, report.status)},
-                          view.account, m_now, m_fallbackId);
+                          view.account, m_fallbackId);
             break;
         }
         default:

@@ -10,6 +10,7 @@
 #include "core/engine/Reach.h"
 #include "core/interworking/Route.h"
 #include "core/store/DraftTable.h"
+#include "core/store/JourneyTable.h"
 #include "core/store/SearchTable.h"
 #include "core/store/ValueCodec.h"
 
@@ -17,6 +18,7 @@ namespace isthmus::engine {
 
 using interworking::Route;
 using model::Channel;
+using model::Station;
 
 namespace {
 
@@ -186,6 +188,7 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
         row.filing = outgoing->filing;
         row.fallback = decision.route.fallback;
         store::OutboxTable(connection).insert(row);
+        store::JourneyTable(connection).add(item, {Station::Kind::Written, now, channel, {}});
         store::SearchTable(connection).add(item, draft.subject + QLatin1Char(' ') + draft.text);
         changes.add(item, row.home, Changes::What::Added);
         changes.outbox = true;
@@ -205,12 +208,14 @@ base::Task<base::Done> Outbox::retry(model::ItemId item)
             return base::Error{base::Fault::NotFound, QStringLiteral("nothing to send again")};
         queued->state = store::OutboxState::Queued;
         queued->due = now;
+        queued->attempts = 0;
+        queued->deferredSince = {};
         outbox.update(*queued);
         model::DeliveryState state = shown->item.delivery;
         state.stage = model::DeliveryStage::Queued;
         state.error.reset();
         state.serverText.clear();
-        Delivery(connection, changes).set(*shown, state);
+        Delivery(connection, changes, now).set(*shown, state, Station::Kind::AskedAgain);
         changes.outbox = true;
         return base::Done{};
     });
@@ -240,7 +245,7 @@ base::Task<base::Done> Outbox::resendVia(model::ItemId item, Channel channel)
             model::DeliveryState state;
             state.stage = model::DeliveryStage::Queued;
             const auto changed = store::ItemTable(connection).one(item);
-            Delivery(connection, changes).set(changed.value_or(*shown), state);
+            Delivery(connection, changes, now).set(changed.value_or(*shown), state, Station::Kind::Rerouted);
             changes.add(item, shown->home, Changes::What::Changed);
             changes.outbox = true;
             return base::Done{};

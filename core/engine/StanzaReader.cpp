@@ -4,6 +4,7 @@
 #include "core/interworking/Route.h"
 #include "core/store/AccountTable.h"
 #include "core/store/ItemTable.h"
+#include "core/store/JourneyTable.h"
 #include "core/store/MessageMapTable.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/SearchTable.h"
@@ -16,6 +17,7 @@ using interworking::Kind;
 using model::DeliveryStage;
 using model::Direction;
 using model::InstantMessage;
+using model::Station;
 using Wrapper = InstantMessage::Wrapper;
 
 namespace {
@@ -178,7 +180,7 @@ void StanzaReader::meetAgain(const View &view, store::ItemRow item)
     if (view.direction != Direction::Outgoing)
         return;
     // The server has it: that is its word that it was sent, also when its acknowledgement was lost.
-    Delivery(m_connection, m_changes).advance(item, DeliveryStage::Sent);
+    Delivery(m_connection, m_changes, m_now).advance(item, DeliveryStage::Sent, Station::Kind::SeenAtServer);
     store::OutboxTable outbox(m_connection);
     auto queued = outbox.byItem(item.item.id);
     if (queued && queued->state < store::OutboxState::Sent && queued->channel == model::Channel::Chat) {
@@ -285,6 +287,7 @@ bool StanzaReader::show(const View &view, Effects &effects)
     link.inbound = false;
     link.at = view.at;
     store::MessageMapTable(m_connection).add(link);
+    store::JourneyTable(m_connection).add(item.id, {Station::Kind::Kept, view.row.stanza.receivedAt, item.channel, {}});
     m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
     if (view.direction == Direction::Incoming)
         answer(view, effects);
@@ -328,15 +331,15 @@ void StanzaReader::takeProofs(const View &view)
             readElsewhere(view, message.displayedId);
         return;
     }
-    const auto prove = [&](const QString &id, DeliveryStage stage) {
+    const auto prove = [&](const QString &id, DeliveryStage stage, Station::Kind how) {
         // Only the one it was sent to can have received it.
         for (const store::ItemRow &row : store::ItemTable(m_connection).byStanzaId(view.account.id, id)) {
             if (row.item.direction == Direction::Outgoing && row.item.address == model::Address(view.partner))
-                Delivery(m_connection, m_changes).advance(row, stage);
+                Delivery(m_connection, m_changes, m_now).advance(row, stage, how);
         }
     };
-    prove(message.receivedId, DeliveryStage::Delivered);
-    prove(message.displayedId, DeliveryStage::Displayed);
+    prove(message.receivedId, DeliveryStage::Delivered, Station::Kind::Delivered);
+    prove(message.displayedId, DeliveryStage::Displayed, Station::Kind::Displayed);
 }
 
 void StanzaReader::readElsewhere(const View &view, const QString &displayedId)
@@ -360,9 +363,9 @@ void StanzaReader::failed(const View &view)
             continue;
         const model::StanzaError &error = *message.error;
         const base::Fault fault = error.type == QLatin1String("wait") ? base::Fault::TryLater : base::Fault::Rejected;
-        Delivery(m_connection, m_changes)
+        Delivery(m_connection, m_changes, m_now)
             .fail(row, {base::Error{fault, error.condition}, error.text, interworking::mayFallBack(error.condition)},
-                  view.account, m_now, m_fallbackId);
+                  view.account, m_fallbackId);
     }
 }
 

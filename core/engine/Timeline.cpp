@@ -235,6 +235,11 @@ void Timeline::markRead()
         markConversationRead(d->engine, d->homes, keyOf(d->items.back()));
 }
 
+Engine::Private &Timeline::parts() const
+{
+    return d->engine;
+}
+
 base::Task<QByteArray> Timeline::source(model::ItemId id) const
 {
     return d->engine.database->read([id](store::Connection &connection) -> base::Result<QByteArray> {

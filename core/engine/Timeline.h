@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/Task.h"
+#include "core/engine/Engine.h"
 #include "core/model/Item.h"
+#include "core/model/Journey.h"
 #include "core/port/MailReader.h"
 
 #include <QObject>
@@ -10,8 +12,6 @@
 #include <vector>
 
 namespace isthmus::engine {
-
-class Engine;
 
 /// How the window wants a mail laid out.
 using LayoutWish = port::LayoutWish;
@@ -36,6 +36,8 @@ public:
     void markRead();
     /// The bytes of the mail behind an item, or the stanza as text; for "show source" and "save as .eml".
     [[nodiscard]] base::Task<QByteArray> source(model::ItemId id) const;
+    /// Everything that is known of an item's way ("Where is my message?").
+    [[nodiscard]] base::Task<model::Journey> journey(model::ItemId id) const;
     /// One attachment of a mail, decoded in the cage.
     [[nodiscard]] base::Task<QByteArray> attachment(model::ItemId id, QString part) const;
     /// The HTML of the mail behind an item, laid out in the cage: bytes for display::decode(), as untrusted as
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void itemsReset();
 
 private:
+    [[nodiscard]] Engine::Private &parts() const;
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -176,6 +176,7 @@ void Submission::sendData()
     m_uncertain = false;
     if (!taken.isPositive())
         throw SmtpStop(smtpRefusal(taken, "mail"));
+    m_result.words = QStringLiteral("%1 %2").arg(taken.code).arg(taken.text);
 }
 
 model::CommandResult Submission::run()

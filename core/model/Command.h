@@ -88,6 +88,7 @@ struct RecipientResult {
 /// The answer to a Command that succeeded. `recipients` of SendMail only: there may be refused ones among them.
 struct CommandResult {
     std::vector<RecipientResult> recipients;
+    QString words = {};         ///< with which the server took it, sanitised; empty where its protocol has none
     bool operator==(const CommandResult &) const = default;
 };
 

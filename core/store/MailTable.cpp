@@ -134,6 +134,14 @@ std::optional<QByteArray> MailTable::raw(model::MailId mail)
     return rows.blob(0);
 }
 
+std::optional<base::Timestamp> MailTable::internalDate(model::MailId mail)
+{
+    Rows rows = m_connection.select("SELECT internal_date FROM mail WHERE id = ?", mail);
+    if (!rows.next())
+        return std::nullopt;
+    return rows.time(0);
+}
+
 std::vector<MailPlace> MailTable::places(model::MailId mail)
 {
     std::vector<MailPlace> found;

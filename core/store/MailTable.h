@@ -57,6 +57,7 @@ public:
     void retryWaiting();
     [[nodiscard]] std::optional<ReadState> state(model::MailId mail);
     [[nodiscard]] std::optional<QByteArray> raw(model::MailId mail);
+    [[nodiscard]] std::optional<base::Timestamp> internalDate(model::MailId mail);
     [[nodiscard]] std::vector<MailPlace> places(model::MailId mail);
     /// The user has read it: \Seen at every place, and to be told to the server.
     void markSeen(model::MailId mail);

@@ -1,5 +1,7 @@
 #include "core/store/OutboxTable.h"
 
+#include "core/model/Journey.h"
+
 namespace isthmus::store {
 
 namespace {
@@ -26,25 +28,28 @@ OutboxRow read(const Rows &rows)
     row.filing = rows.enumerator<Filing>(9);
     if (rows.integer(10) != noFallback)
         row.fallback = rows.enumerator<model::Channel>(10);
+    row.deferredSince = rows.time(11);
     return row;
 }
 
-#define OUTBOX_COLUMNS "SELECT id, account, item, home, channel, command, state, attempts, due, filing, fallback_allowed"
+#define OUTBOX_COLUMNS "SELECT id, account, item, home, channel, command, state, attempts, due, filing, fallback_allowed," \
+    " deferred_since"
 
 }
 
 std::int64_t OutboxTable::insert(const OutboxRow &row)
 {
     return m_connection.insert("INSERT INTO outbox (account, item, home, channel, command, draft, state, attempts, due,"
-                               " filing, fallback_allowed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               " filing, fallback_allowed, deferred_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                row.account, row.item, row.home, row.channel, row.command, row.draft, row.state,
-                               row.attempts, row.due, row.filing, fallbackNumber(row.fallback));
+                               row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.deferredSince);
 }
 
 void OutboxTable::update(const OutboxRow &row)
 {
-    m_connection.run("UPDATE outbox SET state = ?, attempts = ?, due = ?, filing = ?, fallback_allowed = ? WHERE id = ?",
-                     row.state, row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.id);
+    m_connection.run("UPDATE outbox SET state = ?, attempts = ?, due = ?, filing = ?, fallback_allowed = ?, deferred_since = ?"
+                     " WHERE id = ?",
+                     row.state, row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.deferredSince, row.id);
 }
 
 void OutboxTable::replace(const OutboxRow &row)
@@ -60,7 +65,7 @@ std::optional<OutboxRow> OutboxTable::byItem(model::ItemId item)
     if (!rows.next())
         return std::nullopt;
     OutboxRow row = read(rows);
-    row.draft = rows.blob(11);
+    row.draft = rows.blob(12);
     return row;
 }
 
@@ -73,8 +78,11 @@ std::vector<OutboxRow> OutboxTable::open()
     return found;
 }
 
-void OutboxTable::requeueInterrupted()
+void OutboxTable::requeueInterrupted(base::Timestamp now)
 {
+    m_connection.run("INSERT INTO station (item, kind, at, channel, words)"
+                     " SELECT item, ?, ?, channel, '' FROM outbox WHERE state = ?",
+                     model::Station::Kind::Interrupted, now, OutboxState::Sending);
     m_connection.run("UPDATE item SET stage = ? WHERE id IN (SELECT item FROM outbox WHERE state = ?)",
                      model::DeliveryStage::Queued, OutboxState::Sending);
     m_connection.run("UPDATE outbox SET state = ? WHERE state = ?", OutboxState::Queued, OutboxState::Sending);
@@ -82,7 +90,8 @@ void OutboxTable::requeueInterrupted()
 
 void OutboxTable::dueNow(model::AccountId account, model::Channel channel, base::Timestamp now)
 {
-    m_connection.run("UPDATE outbox SET due = min(due, ?) WHERE account = ? AND channel = ? AND state = ? AND attempts > 0",
+    m_connection.run("UPDATE outbox SET due = min(due, ?) WHERE account = ? AND channel = ? AND state = ? AND attempts > 0"
+                     " AND deferred_since = 0",
                      now, account, channel, OutboxState::Queued);
 }
 

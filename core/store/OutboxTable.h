@@ -25,6 +25,7 @@ struct OutboxRow {
     OutboxState state = OutboxState::Queued;
     int attempts = 0;
     base::Timestamp due{};     ///< end of the hold, or time of the next attempt
+    base::Timestamp deferredSince{}; ///< the server's first "later"; epoch if it has not said so
     Filing filing = Filing::None;
     std::optional<model::Channel> fallback; ///< allowed once, after a definite failure
     bool operator==(const OutboxRow &) const = default;
@@ -37,7 +38,7 @@ public:
     explicit OutboxTable(Connection &connection) : m_connection(connection) {}
 
     std::int64_t insert(const OutboxRow &row);
-    /// State, attempts, due, filing and fallback.
+    /// State, attempts, due, deferredSince, filing and fallback.
     void update(const OutboxRow &row);
     /// What leaves anew: after a fall-back or the user's choice of another route.
     void replace(const OutboxRow &row);
@@ -46,8 +47,9 @@ public:
     [[nodiscard]] std::vector<OutboxRow> open();
     /// Rows that were under way when the program ended become queued again: nobody knows whether the
     /// server took them, and the same octets with the same id go again (specification 5, failure rule 2).
-    void requeueInterrupted();
-    /// What waits for its next attempt on a channel need not wait any longer.
+    void requeueInterrupted(base::Timestamp now);
+    /// What waits for its next attempt on a channel need not wait any longer, unless the server itself has
+    /// said "later".
     void dueNow(model::AccountId account, model::Channel channel, base::Timestamp now);
 
 private:

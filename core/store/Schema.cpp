@@ -200,10 +200,26 @@ constexpr const char *drafts[] = {
     ) STRICT)",
 };
 
+// What happened to each item on its way; see model::Station. Only added to.
+constexpr const char *stations[] = {
+    R"(CREATE TABLE station (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+        kind INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT)",
+    "CREATE INDEX station_item ON station (item)",
+    // When the server answered "later" for the first time; 0: it has not.
+    "ALTER TABLE outbox ADD COLUMN deferred_since INTEGER NOT NULL DEFAULT 0",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
     SchemaStep{3, drafts},
+    SchemaStep{4, stations},
 };
 
 constexpr bool strictlyRising()

@@ -54,6 +54,16 @@ class tst_mailoutbox : public QObject
                                                    + "@chat.example>\nIn-Reply-To: " + inReplyTo + "\nReferences: " + inReplyTo + "\n\nFine\n")});
     }
 
+    /// How often the server has said "later" to the first item.
+    static std::size_t laterWords(const engine::Timeline &timeline)
+    {
+        const auto journey = wait(timeline.journey(timeline.items().front().id));
+        std::size_t count = 0;
+        for (const model::Station &station : journey ? journey->stations : std::vector<model::Station>())
+            count += station.kind == model::Station::Kind::Deferred ? 1 : 0;
+        return count;
+    }
+
 private Q_SLOTS:
     void aLineToSomebodyWhoIsAwayGoesAsACleanMail()
     {
@@ -364,6 +374,46 @@ private Q_SLOTS:
         QCOMPARE(item.attachments.size(), 1u);
         QVERIFY(!item.attachments.front().name.contains(QLatin1Char('/')));
         QCOMPARE(wait(timeline.attachment(item.id, item.attachments.front().part)).valueOr({}), QByteArray("octets"));
+    }
+
+    void aServerThatKeepsSayingLaterIsNotAskedForEver()
+    {
+        Profile profile;
+        profile.signIn();
+        engine::Timeline timeline(*profile.engine, bobByMail(profile));
+        profile.mail->answer = base::Result<model::CommandResult>(
+            base::Error{base::Fault::TryLater, QStringLiteral("smtp mail: 451 4.3.2 not today")});
+        QVERIFY(wait(profile.engine->outbox().send(draft(timeline.person(), "Hello", "Minutes"))));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        const auto state = [&] { return timeline.items().front().delivery; };
+        const auto attempts = [&] { return profile.mail->all<SendMail>().size(); };
+        QTRY_VERIFY(state().stage == DeliveryStage::Queued && state().error);
+        QCOMPARE(state().serverText, QStringLiteral("not today"));
+        // A link that comes and goes is no reason to ask sooner.
+        profile.mail->goOnline({Service::OutgoingMail});
+        QVERIFY(wait(profile.engine->contacts().rename(timeline.person(), QStringLiteral("Bob"))));
+        QCOMPARE(laterWords(timeline), std::size_t{1}); // both threads of the store have done what was asked before
+        QCOMPARE(attempts(), 1u);
+        // Away for a week: that is not the server's fault, and the second "later" is not the last.
+        profile.now += std::chrono::hours(7 * 24);
+        std::size_t tried = 1;
+        while (state().stage != DeliveryStage::Failed && tried < 100) {
+            profile.mail->goOnline({Service::OutgoingMail});
+            ++tried;
+            QTRY_COMPARE(attempts(), tried);
+            QTRY_VERIFY(state().stage == DeliveryStage::Failed
+                        || (state().stage == DeliveryStage::Queued && laterWords(timeline) == tried));
+            profile.now += std::chrono::minutes(30);
+        }
+        QCOMPARE(tried, std::size_t{20});
+        QCOMPARE(state().stage, DeliveryStage::Failed);
+        QCOMPARE(state().serverText, QStringLiteral("not today"));
+        profile.mail->goOnline({Service::OutgoingMail});
+        // The user may begin anew, and then it goes.
+        profile.mail->answer = base::Result<model::CommandResult>(model::CommandResult{});
+        QVERIFY(wait(profile.engine->outbox().retry(timeline.items().front().id)));
+        QTRY_COMPARE(state().stage, DeliveryStage::Sent);
+        QCOMPARE(attempts(), 21u);
     }
 };
 

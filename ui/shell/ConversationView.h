@@ -73,6 +73,7 @@ private:
     void act(model::ItemId id, timeline::ItemAction action, const QString &part);
     void reply(const model::Item &item, timeline::ItemAction action);
     void showSource(const model::Item &item);
+    void showJourney(const model::Item &item);
     void saveMail(const model::Item &item);
     void saveAttachment(const model::Item &item, const QString &part);
     void saveAs(const QString &title, const QString &name, base::Task<QByteArray> content);

@@ -2,6 +2,7 @@
 #include "core/engine/Outbox.h"
 #include "ui/composer/Recipients.h"
 #include "ui/shell/ConversationView.h"
+#include "ui/shell/JourneyDialog.h"
 #include "ui/shell/SourceDialog.h"
 #include "ui/timeline/TimelineView.h"
 #include "ui/widgets/Prompter.h"
@@ -63,6 +64,7 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::Cancel: report(m_engine.outbox().cancel(id)); break;
     case ItemAction::OpenAttachment: saveAttachment(item, part); break;
     case ItemAction::ShowSource: showSource(item); break;
+    case ItemAction::ShowJourney: showJourney(item); break;
     case ItemAction::SaveMail: saveMail(item); break;
     case ItemAction::ToggleFold:
     case ItemAction::Copy: break; // done by the view
@@ -135,6 +137,16 @@ void ConversationView::showSource(const Item &item)
         }
         const QString title = item.subject.isEmpty() ? item.text.section(u'\n', 0, 0).left(60) : item.subject;
         (new SourceDialog(title, source.value(), this))->open();
+    });
+}
+
+void ConversationView::showJourney(const Item &item)
+{
+    m_timeline->journey(item.id).then(this, [this](const base::Result<Journey> &journey) {
+        if (journey)
+            (new JourneyDialog(journey.value(), m_view->person(), this))->open();
+        else
+            m_composer->showError(journey.error());
     });
 }
 

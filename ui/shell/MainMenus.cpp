@@ -109,6 +109,7 @@ void MainWindow::buildMessageMenu()
         {ItemAction::SendNow, "sendNow", tr("Send now"), {}},
         {ItemAction::Cancel, "cancelSending", tr("Do not send"), {}},
         {ItemAction::OpenAttachment, "saveAttachment", tr("Save attachment…"), {}},
+        {ItemAction::ShowJourney, "showJourney", tr("Where is this message?"), Qt::CTRL | Qt::Key_J},
         {ItemAction::ShowSource, "showSource", tr("Show source"), Qt::CTRL | Qt::Key_U},
         {ItemAction::SaveMail, "saveMail", tr("Save as .eml…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S},
     };

@@ -62,20 +62,23 @@ void ItemLayout::layOutMeta(qreal right, qreal bottom, qreal left)
     }
 }
 
-/// Why an own message failed and what can be done, below it.
+/// Why an own message failed, or was put off, and what can be done, below it.
 void ItemLayout::addFailure(QPointF origin, qreal width)
 {
+    const bool failed = m_item.delivery.stage == DeliveryStage::Failed;
     const theme::Theme &t = *m_setting.theme;
     const auto fault = widgets::faultText(m_item.delivery.error ? m_item.delivery.error->fault : base::Fault::Rejected,
                                           widgets::Doing::Sending);
     QString words = fault.sentence();
     if (!m_item.delivery.serverText.isEmpty())
         words += QStringLiteral(" “%1”").arg(m_item.delivery.serverText);
-    addBlock(words, m_small, origin, width, t.danger);
+    addBlock(words, m_small, origin, width, failed ? t.danger : t.textMuted);
     m_y += grid::half;
     const QFontMetricsF metrics(m_setting.font);
     qreal x = origin.x();
     for (const ItemAction action : {ItemAction::Retry, ItemAction::OtherChannel}) {
+        if (action == ItemAction::OtherChannel && !failed)
+            continue;
         const QString text = actionText(action, m_item);
         const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + 2 * grid::unit, metrics.height() + grid::unit);
         addRun(rect, text, m_setting.font, t.link, Qt::AlignHCenter);
@@ -148,7 +151,7 @@ void ItemLayout::layOutBubble()
                              widgets::AvatarFace{m_setting.person, m_setting.address, std::nullopt});
         m_y = std::max(m_y, top + grid::avatar);
     }
-    if (m_item.delivery.stage == DeliveryStage::Failed)
+    if (m_item.delivery.stage == DeliveryStage::Failed || isDeferred(m_item))
         addFailure({m_column.right() - std::min(most, m_column.width()), m_y + grid::half}, std::min(most, m_column.width()));
 }
 

@@ -260,7 +260,7 @@ void ItemLayout::layOutCard()
     m_radius = grid::cardRadius;
     m_paper = own ? t.bubbleOut : t.card;
     m_outline = t.line;
-    if (m_item.delivery.stage == DeliveryStage::Failed)
+    if (m_item.delivery.stage == DeliveryStage::Failed || isDeferred(m_item))
         addFailure({left, m_y + grid::half}, width);
     m_y += grid::half;
 }

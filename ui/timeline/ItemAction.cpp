@@ -27,6 +27,19 @@ bool isMailLike(const Item &item)
 
 }
 
+bool isDeferred(const Item &item)
+{
+    if (item.delivery.stage != DeliveryStage::Queued || !item.delivery.error)
+        return false;
+    switch (item.delivery.error->fault) {
+    case base::Fault::ConnectionLost:
+    case base::Fault::Unreachable:
+    case base::Fault::Timeout:
+    case base::Fault::Cancelled: return false;
+    default: return true;
+    }
+}
+
 std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
 {
     std::vector<ItemAction> actions;
@@ -35,6 +48,8 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
         actions.push_back(ItemAction::Retry);
         actions.push_back(ItemAction::OtherChannel);
     }
+    if (isDeferred(item))
+        actions.push_back(ItemAction::Retry);
     if (stage == DeliveryStage::Held)
         actions.push_back(ItemAction::SendNow);
     if (stage == DeliveryStage::Held || stage == DeliveryStage::Queued || stage == DeliveryStage::Failed)
@@ -50,6 +65,7 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
         actions.push_back(ItemAction::OpenAttachment);
     if (!item.text.isEmpty() || !item.subject.isEmpty())
         actions.push_back(ItemAction::Copy);
+    actions.push_back(ItemAction::ShowJourney);
     actions.push_back(ItemAction::ShowSource);
     if (item.mail.isValid())
         actions.push_back(ItemAction::SaveMail);
@@ -71,6 +87,7 @@ QString actionText(ItemAction action, const Item &item)
     case ItemAction::OpenAttachment: return Text::tr("Save attachment…");
     case ItemAction::Copy: return Text::tr("Copy");
     case ItemAction::ShowSource: return Text::tr("Show source");
+    case ItemAction::ShowJourney: return Text::tr("Where is this message?");
     case ItemAction::SaveMail: return Text::tr("Save as .eml…");
     }
     return {};
@@ -140,7 +157,7 @@ QString spokenText(const Item &item, const QString &person)
     if (item.delivery.fellBack)
         parts.append(Words::route(item));
     if (item.delivery.stage != DeliveryStage::None)
-        parts.append(Words::stage(item.delivery.stage));
+        parts.append(Words::state(item.delivery));
     return parts.join(QStringLiteral(", "));
 }
 

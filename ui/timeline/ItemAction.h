@@ -13,12 +13,16 @@ namespace isthmus::timeline {
 /// What can be done with one item of a conversation.
 enum class ItemAction : std::uint8_t {
     Reply, ReplyAsChat, ReplyAsMail, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
-    ShowSource, SaveMail,
+    ShowSource, SaveMail, ShowJourney,
 };
 
 /// What is possible with this item, in the order of menus. \p foldable: it has a folded part or an
 /// unfolded one. OpenAttachment is listed once, whatever the number of files.
 [[nodiscard]] std::vector<ItemAction> actionsFor(const model::Item &item, bool foldable);
+
+/// An own message that waits not for a connection but because the server (or something worse) put it off:
+/// that is said below it.
+[[nodiscard]] bool isDeferred(const model::Item &item);
 
 /// The words of menus and of assistive technology: "Reply as chat".
 [[nodiscard]] QString actionText(ItemAction action, const model::Item &item);

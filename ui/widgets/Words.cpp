@@ -144,11 +144,18 @@ QString Words::stage(DeliveryStage stage)
     return {};
 }
 
+QString Words::state(const DeliveryState &state)
+{
+    if (state.stage == DeliveryStage::Queued && state.error && state.error->fault == base::Fault::TryLater)
+        return tr("put off by the server, will be tried again");
+    return stage(state.stage);
+}
+
 QString Words::delivery(const Item &item)
 {
     if (item.delivery.stage == DeliveryStage::None)
         return {};
-    return tr("%1, %2", "route, state").arg(route(item), stage(item.delivery.stage));
+    return tr("%1, %2", "route, state").arg(route(item), state(item.delivery));
 }
 
 QString Words::bytes(std::uint64_t count)

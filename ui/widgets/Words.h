@@ -28,7 +28,9 @@ public:
     /// Which way a message goes or came: "e-mail", "chat failed → e-mail" (specification 5, failure rule 5).
     [[nodiscard]] static QString route(const model::Item &item);
     [[nodiscard]] static QString stage(model::DeliveryStage stage); ///< "delivered"; empty for None
-    /// Route and stage of an own message.
+    /// The same, and whether what is queued waits for a connection or was put off by the server.
+    [[nodiscard]] static QString state(const model::DeliveryState &state);
+    /// Route and state of an own message.
     [[nodiscard]] static QString delivery(const model::Item &item);
     [[nodiscard]] static QString bytes(std::uint64_t count);
 
