@@ -51,6 +51,8 @@ Accounts::Accounts(Engine &engine) : d(std::make_unique<Private>(Private{*engine
                     d->engine.presence.forget(account);
                 if (service == model::Service::IncomingMail)
                     sendDueSeen(d->engine, account);
+                if (service == model::Service::Chat)
+                    sendDueDisplayed(d->engine, account);
                 Q_EMIT stateChanged(account, service, state);
             });
     connect(d->engine.links.get(), &Links::presenceChanged, this,

@@ -25,6 +25,7 @@ struct Engine::Private {
     EngineParts parts;
     std::unique_ptr<store::Database> database;
     std::vector<model::Account> accountList;
+    QSet<QString> displayedUnderWay; ///< words of ReadMarks that wait for their answer
     Events events;
     PresenceBoard presence;
     std::unique_ptr<Links> links;

@@ -3,17 +3,18 @@
 #include "core/store/MailTable.h"
 #include "core/store/MessageMapTable.h"
 #include "core/store/PersonTable.h"
+#include "core/store/ReadStateTable.h"
 
 #include <QHash>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace isthmus::engine {
 
 namespace {
 
-/// The newest message of each sender that asked to know when it was seen.
-struct Markers {
-    std::vector<std::pair<model::AccountId, model::InstantMessage>> messages;
-};
+constexpr std::chrono::seconds sayAgain{10};
 
 bool mayKnow(store::PersonTable &people, const model::Item &item)
 {
@@ -30,14 +31,56 @@ bool isMarkable(store::Connection &connection, const model::Item &item)
     return false;
 }
 
-model::InstantMessage marker(const model::Item &item)
+model::InstantMessage marker(const store::ReadStateDue &due)
 {
     model::InstantMessage message;
     message.type = model::InstantMessage::Type::Chat;
-    message.to = std::get<model::Jid>(item.address).bare();
-    message.displayedId = item.stanzaId;
+    message.to = due.chat.bare();
+    message.displayedId = due.markerId;
     message.marks.store = true;
     return message;
+}
+
+/// Refused for good: it is not said again. Cut off or not let through: it is.
+bool isFinal(const base::Result<model::CommandResult> &result)
+{
+    if (result)
+        return true;
+    switch (result.error().fault) {
+    case base::Fault::Rejected:
+    case base::Fault::NotFound:
+    case base::Fault::Unsupported:
+    case base::Fault::Conflict:
+    case base::Fault::Malformed: return true;
+    default: return false;
+    }
+}
+
+using Told = void (store::ReadStateTable::*)(const store::ReadStateDue &);
+
+void say(Engine::Private &engine, const store::ReadStateDue &due, model::Command command, const QString &id, Told told)
+{
+    const QString word = QString::number(due.account.raw) + QLatin1Char(' ') + id;
+    if (id.isEmpty() || engine.displayedUnderWay.contains(word))
+        return;
+    engine.displayedUnderWay.insert(word);
+    engine.links->perform(due.account, std::move(command))
+        .then(engine.alive.get(), [&engine, due, word, told](const base::Result<model::CommandResult> &result) {
+            engine.displayedUnderWay.remove(word);
+            if (!isFinal(result)) {
+                // The link may be back already.
+                QTimer::singleShot(sayAgain, engine.alive.get(), [&engine, account = due.account] {
+                    sendDueDisplayed(engine, account);
+                });
+                return;
+            }
+            engine.database
+                ->write([due, told](store::Connection &connection) -> base::Result<base::Done> {
+                    (store::ReadStateTable(connection).*told)(due);
+                    return base::Done{};
+                })
+                .ignore();
+        });
 }
 
 }
@@ -45,36 +88,88 @@ model::InstantMessage marker(const model::Item &item)
 void markConversationRead(Engine::Private &engine, const QStringList &homes, store::ItemKey upTo)
 {
     engine
-        .write([homes, upTo](store::Connection &connection, Changes &changes) -> base::Result<Markers> {
+        .write([homes, upTo](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
             store::ItemTable items(connection);
             store::PersonTable people(connection);
             store::MailTable mails(connection);
-            QHash<QString, model::Item> newest;
-            for (const model::Item &item : items.unread(homes, upTo)) {
+            store::ReadStateTable readStates(connection);
+            for (const model::Item &item : items.unread(homes, upTo)) { // oldest first: the newest word stays
                 items.setRead(item.id, true);
                 const auto row = items.one(item.id);
                 changes.add(item.id, row ? row->home : QString(), Changes::What::Changed);
-                if (item.mail.isValid())
+                if (item.mail.isValid()) {
                     mails.markSeen(item.mail);
-                else if (isMarkable(connection, item) && mayKnow(people, item))
-                    newest.insert(model::addressKey(item.address), item);
+                } else if (const auto *chat = std::get_if<model::Jid>(&item.address); chat && row) {
+                    const bool tell = isMarkable(connection, item) && mayKnow(people, item);
+                    readStates.setDue({item.account, chat->bare(), tell ? item.stanzaId : QString(), row->archiveId});
+                }
             }
-            Markers markers;
-            for (const model::Item &item : std::as_const(newest))
-                markers.messages.emplace_back(item.account, marker(item));
-            return markers;
+            return base::Done{};
         })
-        .then(engine.alive.get(), [&engine](const base::Result<Markers> &markers) {
-            if (!markers)
+        .then(engine.alive.get(), [&engine](const base::Result<base::Done> &done) {
+            if (!done)
                 return;
-            for (const auto &[account, message] : markers->messages) {
-                model::InstantMessage named = message;
-                named.id = engine.parts.newId();
-                engine.links->perform(account, model::SendStanza{named}).ignore();
-            }
-            for (const model::Account &account : engine.accountList)
+            for (const model::Account &account : engine.accountList) {
+                sendDueDisplayed(engine, account.id);
                 sendDueSeen(engine, account.id);
+            }
         });
+}
+
+void sendDueDisplayed(Engine::Private &engine, model::AccountId account)
+{
+    if (!engine.links->isOnline(account, model::Service::Chat))
+        return;
+    engine.database
+        ->read([account](store::Connection &connection) -> base::Result<std::vector<store::ReadStateDue>> {
+            return store::ReadStateTable(connection).due(account);
+        })
+        .then(engine.alive.get(), [&engine](const base::Result<std::vector<store::ReadStateDue>> &all) {
+            for (const store::ReadStateDue &due : all.valueOr({})) {
+                model::InstantMessage message = marker(due);
+                message.id = engine.parts.newId();
+                say(engine, due, model::SendStanza{std::move(message)}, due.markerId, &store::ReadStateTable::markerSent);
+                say(engine, due, model::PublishDisplayed{due.chat, due.archiveId}, due.archiveId,
+                    &store::ReadStateTable::published);
+            }
+        });
+}
+
+void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last)
+{
+    store::ItemTable items(connection);
+    for (const model::Item &unread : items.unread({home}, last)) {
+        items.setRead(unread.id, true);
+        changes.add(unread.id, home, Changes::What::Changed);
+    }
+}
+
+void readElsewhere(store::Connection &connection, Changes &changes, model::AccountId account,
+                   const model::DisplayedElsewhere &word)
+{
+    store::ReadStateTable(connection).setElsewhere(account, word.chat, word.archiveId);
+    for (const store::ItemRow &row : store::ItemTable(connection).byArchiveId(account, word.archiveId)) {
+        if (row.item.address == model::Address(word.chat))
+            markReadUpTo(connection, changes, row.home, {row.item.at, row.item.id});
+    }
+}
+
+bool isReadElsewhere(store::Connection &connection, const store::ItemRow &row, bool fromArchive)
+{
+    const auto *chat = std::get_if<model::Jid>(&row.item.address);
+    const QString last = chat ? store::ReadStateTable(connection).elsewhere(row.item.account, *chat) : QString();
+    if (last.isEmpty())
+        return false;
+    if (last == row.archiveId)
+        return true;
+    if (!fromArchive)
+        return false; // what was under way for long is news, whatever it is dated
+    // The archive gives the newest first: what comes behind it may be older than the last one read.
+    const auto known = store::ItemTable(connection).byArchiveId(row.item.account, last);
+    return std::any_of(known.begin(), known.end(), [&row](const store::ItemRow &read) {
+        return read.item.address == row.item.address
+            && store::ItemKey{row.item.at, row.item.id} <= store::ItemKey{read.item.at, read.item.id};
+    });
 }
 
 void sendDueSeen(Engine::Private &engine, model::AccountId account)

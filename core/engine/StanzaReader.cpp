@@ -1,6 +1,7 @@
 #include "core/engine/StanzaReader.h"
 
 #include "core/engine/Bridge.h"
+#include "core/engine/ReadMarks.h"
 #include "core/interworking/Route.h"
 #include "core/store/AccountTable.h"
 #include "core/store/ItemTable.h"
@@ -176,6 +177,9 @@ void StanzaReader::meetAgain(const View &view, store::ItemRow item)
     if (item.archiveId.isEmpty() && !view.archiveId.isEmpty()) {
         item.archiveId = view.archiveId;
         store::ItemTable(m_connection).update(item);
+        if (isReadElsewhere(m_connection, item, false))
+            markReadUpTo(m_connection, m_changes, item.home.isEmpty() ? model::addressKey(item.item.address) : item.home,
+                         {item.item.at, item.item.id});
     }
     if (view.direction != Direction::Outgoing)
         return;
@@ -291,18 +295,11 @@ bool StanzaReader::show(const View &view, Effects &effects)
     m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
     if (view.direction == Direction::Incoming)
         answer(view, effects);
-    else
-        readUpTo(model::addressKey(view.partner), {view.at, item.id}); // who answers there has read there
+    // Who answers on another device has read there, and so has who says so.
+    if (view.direction == Direction::Outgoing
+        || isReadElsewhere(m_connection, row, view.message.wrapper == Wrapper::Archive))
+        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {view.at, item.id});
     return false;
-}
-
-void StanzaReader::readUpTo(const QString &home, store::ItemKey last)
-{
-    store::ItemTable items(m_connection);
-    for (const model::Item &unread : items.unread({home}, last)) {
-        items.setRead(unread.id, true);
-        m_changes.add(unread.id, home, Changes::What::Changed);
-    }
 }
 
 void StanzaReader::answer(const View &view, Effects &effects)
@@ -348,7 +345,7 @@ void StanzaReader::readElsewhere(const View &view, const QString &displayedId)
     for (const store::ItemRow &row : items.byStanzaId(view.account.id, displayedId)) {
         if (row.item.direction != Direction::Incoming || row.item.address != model::Address(view.partner))
             continue;
-        readUpTo(row.home, {row.item.at, row.item.id});
+        markReadUpTo(m_connection, m_changes, row.home, {row.item.at, row.item.id});
     }
 }
 

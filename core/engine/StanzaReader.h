@@ -49,7 +49,6 @@ private:
     void meetAgain(const View &view, store::ItemRow item);
     void takeProofs(const View &view);
     void readElsewhere(const View &view, const QString &displayedId);
-    void readUpTo(const QString &home, store::ItemKey last);
     void failed(const View &view);
     [[nodiscard]] store::ItemRow itemOf(const View &view);
     void answer(const View &view, Effects &effects);

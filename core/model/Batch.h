@@ -95,8 +95,15 @@ struct VCardFound {
     bool operator==(const VCardFound &) const = default;
 };
 
+/// Another device of ours has read a chat up to a message of our own server's archive (XEP-0490).
+struct DisplayedElsewhere {
+    Jid chat;          ///< bare
+    QString archiveId;
+    bool operator==(const DisplayedElsewhere &) const = default;
+};
+
 using Arrival = std::variant<ArrivedMail, MailFlagsChanged, MailVanished, FolderReset, FolderFound, ArrivedStanza,
-                             RosterEntry, RosterReset, VCardFound>;
+                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere>;
 
 /// What a transport hands over at once: data and the cursors that cover them, stored in one transaction.
 struct Batch {

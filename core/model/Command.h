@@ -72,8 +72,16 @@ struct FetchVCard {
     bool operator==(const FetchVCard &) const = default;
 };
 
+/// Tell our other devices that a chat has been read up to a message of our own server's archive (XEP-0490).
+/// Finished when the server has it.
+struct PublishDisplayed {
+    Jid chat;
+    QString archiveId;
+    bool operator==(const PublishDisplayed &) const = default;
+};
+
 using Command = std::variant<SendStanza, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence, SetRosterEntry,
-                             FetchVCard>;
+                             FetchVCard, PublishDisplayed>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {

@@ -215,11 +215,32 @@ constexpr const char *stations[] = {
     "ALTER TABLE outbox ADD COLUMN deferred_since INTEGER NOT NULL DEFAULT 0",
 };
 
+// How far a chat has been read: here, while others must still be told, and on other devices. A word about
+// the newest message is a word about all before it.
+constexpr const char *readStates[] = {
+    R"(CREATE TABLE read_due (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        chat TEXT NOT NULL,
+        marker_id TEXT NOT NULL,
+        archive_id TEXT NOT NULL,
+        UNIQUE (account, chat)
+    ) STRICT)",
+    R"(CREATE TABLE read_elsewhere (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        chat TEXT NOT NULL,
+        archive_id TEXT NOT NULL,
+        UNIQUE (account, chat)
+    ) STRICT)",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
     SchemaStep{3, drafts},
     SchemaStep{4, stations},
+    SchemaStep{5, readStates},
 };
 
 constexpr bool strictlyRising()

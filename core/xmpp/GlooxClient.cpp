@@ -18,7 +18,7 @@ namespace {
 
 constexpr const char *features[] = {
     "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "urn:xmpp:reply:0", "urn:xmpp:fallback:0",
-    "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1",
+    "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1", "urn:xmpp:mds:displayed:0+notify",
 };
 
 QByteArray bytes(const std::string &text)

@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/stanza/MessageCodec.h"
+#include "core/xmpp/Displayed.h"
 #include "core/xmpp/IqTable.h"
 
 #include <algorithm>
@@ -86,8 +87,24 @@ bool Inflow::mayBeTaken(const InstantMessage &message) const
     Q_UNREACHABLE();
 }
 
+quint64 Inflow::onDisplayed(const gloox::Tag &parent)
+{
+    quint64 number = 0;
+    for (model::DisplayedElsewhere &one : readDisplayed(parent, m_own))
+        number = add(std::move(one));
+    return number;
+}
+
 quint64 Inflow::onMessage(const gloox::Tag &stanza)
 {
+    if (const gloox::Tag *event = displayedEvent(stanza)) {
+        const model::Jid from = jidAttribute(stanza, "from");
+        const bool isReadable = !from.isNull() || attribute(stanza, "from").isEmpty();
+        if (isReadable && isFromOwnAccount(from, m_own))
+            return onDisplayed(*event);
+        qCInfo(base::logXmpp) << "forged news of what was read was dropped";
+        return 0;
+    }
     InstantMessage message = stanza::fromTag(stanza);
     if (!mayBeTaken(message)) {
         qCInfo(base::logXmpp) << "a forged carbon or archive result was dropped";

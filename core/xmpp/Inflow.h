@@ -37,6 +37,8 @@ public:
     void onPresence(const gloox::Tag &presence);
     void onRoster(const gloox::Tag &query);
     void onRosterPush(const gloox::Tag &query);
+    /// <pubsub/> or <event/> of our own account with what was read on other devices; the batch's number.
+    quint64 onDisplayed(const gloox::Tag &parent);
     void onVCard(const model::VCardFound &card) { add(card); }
 
     /// The contacts that show their presence and have not been heard of are offline: said only when there was

@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/stanza/MessageCodec.h"
+#include "core/xmpp/Displayed.h"
 #include "core/xmpp/StartTls.h"
 #include "core/xmpp/VCards.h"
 
@@ -256,6 +257,11 @@ void XmppSession::onSignedIn(bool resumed)
         const TagPtr carbons = iq("set", m_client->newId());
         addChild(*carbons, "enable", ns::carbons);
         m_client->request(*carbons, {}, [](const IqTable::Answer &) {}); // a server without them is no fault
+        const TagPtr displayed = displayedRequest(m_client->newId());
+        m_client->request(*displayed, {}, [this](const IqTable::Answer &answer) {
+            if (const gloox::Tag *pubsub = answer ? child(**answer, "pubsub", ns::pubsub) : nullptr)
+                m_inflow.onDisplayed(*pubsub);
+        });
         sendPresence();
         m_presenceGrace.start(m_setup.times.presenceGrace);
     }
@@ -400,6 +406,14 @@ void XmppSession::run(quint64 ticket, const model::FetchVCard &command)
         } else {
             fetchVCardTemp(ticket, jid);
         }
+    });
+}
+
+void XmppSession::run(quint64 ticket, const model::PublishDisplayed &command)
+{
+    const TagPtr publication = displayedPublication(m_client->newId(), m_setup.account.jid, command.chat, command.archiveId);
+    m_client->request(*publication, {}, [this, ticket](const IqTable::Answer &answer) {
+        finish(ticket, answer ? Result<CommandResult>(CommandResult{}) : answer.error());
     });
 }
 

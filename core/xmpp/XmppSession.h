@@ -87,6 +87,7 @@ private:
     void run(quint64 ticket, const model::SetPresence &command);
     void run(quint64 ticket, const model::SetRosterEntry &command);
     void run(quint64 ticket, const model::FetchVCard &command);
+    void run(quint64 ticket, const model::PublishDisplayed &command);
     template <typename T>
     void run(quint64 ticket, const T &command);
     void fetchVCardTemp(quint64 ticket, const model::Jid &jid);

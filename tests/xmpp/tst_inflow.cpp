@@ -132,6 +132,34 @@ private Q_SLOTS:
             live.append(std::get<ArrivedStanza>(arrival).live);
         QCOMPARE(live, (QList<bool>{true, false, false}));
     }
+    void whatOtherDevicesReadComesFromTheOwnAccountOnly()
+    {
+        const auto news = [](const QByteArray &from, const QByteArray &by, const QByteArray &chat = "you@b.example") {
+            return "<message" + from + " type='headline'><event xmlns='http://jabber.org/protocol/pubsub#event'>"
+                   "<items node='urn:xmpp:mds:displayed:0'><item id='" + chat + "'><displayed xmlns='urn:xmpp:mds:displayed:0'>"
+                   "<stanza-id xmlns='urn:xmpp:sid:0' by='" + by + "' id='a7'/></displayed></item></items></event></message>";
+        };
+        Collected c;
+        for (const char *from : {" from='you@b.example'", " from='you@b.example/x'", " from='me@a.example/other'",
+                                       " from='a.example'", " from='@'"})
+            QCOMPARE(c.message(news(from, "me@a.example")), 0u);
+        // Of another's archive, or about no chat.
+        QCOMPARE(c.message(news(" from='me@a.example'", "you@b.example")), 0u);
+        QCOMPARE(c.message(news(" from='me@a.example'", "me@a.example", "you@b.example/x")), 0u);
+        QCOMPARE(c.message("<message from='you@b.example/x'>" + QByteArray("<received xmlns='urn:xmpp:carbons:2'>")
+                           + forwarded("from='me@a.example'", "x") + "</received></message>"), 0u);
+        QVERIFY(c.message(news(" from='me@a.example'", "me@a.example")) != 0);
+        QVERIFY(c.message(news("", "me@a.example", "third@b.example")) != 0);
+        c.inflow->flush();
+        QCOMPARE(c.batches.size(), 1u);
+        QList<QString> chats;
+        for (const model::Arrival &arrival : c.batches.front().second.arrivals) {
+            const auto word = std::get<model::DisplayedElsewhere>(arrival);
+            QCOMPARE(word.archiveId, QStringLiteral("a7"));
+            chats.append(word.chat.toString());
+        }
+        QCOMPARE(chats, (QList<QString>{QStringLiteral("you@b.example"), QStringLiteral("third@b.example")}));
+    }
     void typingIsNotStored()
     {
         Collected c;

@@ -179,6 +179,70 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("after the restart")), 40'000);
         QVERIFY(account.all<model::RosterReset>().size() >= 2u); // a new session
     }
+    void aServerRestartInTheMiddleLosesNothing()
+    {
+        Servers own;
+        QVERIFY2(own.problem().isEmpty(), qPrintable(own.problem()));
+        const ServerAccount mine = own.createAccount(QStringLiteral("restart"));
+        const ServerAccount other = own.createAccount(QStringLiteral("peer"));
+        own.befriend(mine, other);
+        ChatAccount account(own, mine);
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+        QTRY_VERIFY(account.cursors.contains(QStringLiteral("xmpp:archive")));
+        // As the outbox does: what was not acknowledged goes again with the same id.
+        QHash<QString, base::Task<model::CommandResult>> open;
+        QStringList incoming;
+        QStringList outgoing;
+        {
+            ForeignXmpp peer(own, other);
+            peer.online();
+            for (int i = 0; i < 5; ++i) {
+                incoming.append(QStringLiteral("in %1").arg(i));
+                outgoing.append(QStringLiteral("out-%1").arg(i));
+                peer.send(mine.address, incoming.back());
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(incoming.back()), 10'000);
+            for (const QString &id : std::as_const(outgoing))
+                open.insert(id, account.send(other.address, id, id));
+            own.server(QStringLiteral("prosody"), QStringLiteral("kill"));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(account.phase() == LinkState::Phase::Waiting, 10'000);
+        own.server(QStringLiteral("prosody"), QStringLiteral("start"));
+        ForeignXmpp peer(own, other);
+        peer.online();
+        incoming.append(QStringLiteral("after the restart"));
+        peer.send(mine.address, incoming.back());
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 40'000);
+        QVERIFY(account.all<model::RosterReset>().size() >= 2u); // a new session: the old one was refused
+        for (auto it = open.cbegin(); it != open.cend(); ++it) {
+            const auto result = account.wait(it.value());
+            if (result)
+                continue;
+            QCOMPARE(result.error().fault, Fault::ConnectionLost);
+            const auto again = account.wait(account.send(other.address, it.key(), it.key()));
+            QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(again.error().detail));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(incoming.back()), 20'000);
+        const auto mineOnly = [](QStringList texts, const QString &begin) {
+            texts.removeIf([&begin](const QString &text) { return !text.startsWith(begin); });
+            texts.removeDuplicates();
+            return texts;
+        };
+        QCOMPARE(mineOnly(account.bodies(), QStringLiteral("in ")), incoming.mid(0, 5));
+        // Each has one id in the archive, however often it came.
+        QHash<QString, QSet<QString>> archiveIds;
+        for (const model::ArrivedStanza &stanza : account.all<model::ArrivedStanza>()) {
+            if (stanza.message.bodies.empty() || !incoming.contains(stanza.message.bodies.front().text))
+                continue;
+            for (const auto &[id, by] : stanza.message.stanzaIds)
+                archiveIds[stanza.message.bodies.front().text].insert(id);
+            if (!stanza.message.archiveId.isEmpty())
+                archiveIds[stanza.message.bodies.front().text].insert(stanza.message.archiveId);
+        }
+        for (const QString &text : std::as_const(incoming))
+            QCOMPARE(archiveIds.value(text).size(), 1);
+    }
     void lossBeforeStoringComesAgain()
     {
         ForeignXmpp peer(*m_servers, m_other);
@@ -209,6 +273,29 @@ private Q_SLOTS:
         const auto stanza = account.all<model::ArrivedStanza>().back();
         QCOMPARE(stanza.message.wrapper, model::InstantMessage::Wrapper::CarbonSent);
         QVERIFY(!stanza.live);
+    }
+    void whatOneDeviceReadIsToldToTheOther()
+    {
+        ChatAccount one(*m_servers, m_mine);
+        ChatAccount other(*m_servers, m_mine);
+        one.start();
+        other.start();
+        QTRY_VERIFY_WITH_TIMEOUT(one.isOnline() && other.isOnline(), 20'000);
+        const model::DisplayedElsewhere word{*model::Jid::parse(m_other.address), QStringLiteral("archive-7")};
+        const auto done = one.wait(one.transport->perform(model::PublishDisplayed{word.chat, word.archiveId}));
+        QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().detail));
+        const auto heard = [](const ChatAccount &account) { return account.all<model::DisplayedElsewhere>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!heard(other).empty() && heard(other).back() == word, 10'000);
+        // And to one that comes later.
+        ChatAccount late(*m_servers, m_mine);
+        late.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!heard(late).empty() && heard(late).back() == word, 20'000);
+        // Nobody else may read it: the node is private.
+        ForeignXmpp stranger(*m_servers, m_other);
+        stranger.online();
+        const QString answer = stranger.get(m_mine.address, QStringLiteral("<pubsub xmlns='http://jabber.org/protocol/pubsub'>"
+                                                                            "<items node='urn:xmpp:mds:displayed:0'/></pubsub>"));
+        QVERIFY2(answer.contains(QStringLiteral("error")) && !answer.contains(QStringLiteral("archive-7")), qPrintable(answer));
     }
     void certificatesAreRefused_data()
     {
