@@ -2,6 +2,7 @@
 
 #include "core/engine/Accounts.h"
 #include "core/engine/CardQueue.h"
+#include "core/engine/ContactRequests.h"
 #include "core/engine/Contacts.h"
 #include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
@@ -29,6 +30,7 @@ Engine::Private::~Private()
     cards.reset();
     intake.reset();
     drafts.reset();
+    requests.reset();
     contacts.reset();
     links.reset();
     database.reset();
@@ -74,6 +76,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
 
     std::unique_ptr<Engine> engine(new Engine(std::move(d)));
     engine->d->contacts = std::make_unique<Contacts>(*engine);
+    engine->d->requests = std::make_unique<ContactRequests>(*engine);
     engine->d->drafts = std::make_unique<Drafts>(*engine);
     engine->d->intake = std::make_unique<Intake>(*engine->d);
     engine->d->cards = std::make_unique<CardQueue>(*engine->d->links);
@@ -100,6 +103,11 @@ Outbox &Engine::outbox()
 Drafts &Engine::drafts()
 {
     return *d->drafts;
+}
+
+ContactRequests &Engine::contactRequests()
+{
+    return *d->requests;
 }
 
 }

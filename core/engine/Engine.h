@@ -18,6 +18,7 @@
 namespace isthmus::engine {
 
 class Accounts;
+class ContactRequests;
 class Contacts;
 class Drafts;
 class Outbox;
@@ -58,12 +59,14 @@ public:
     [[nodiscard]] Contacts &contacts();
     [[nodiscard]] Outbox &outbox();
     [[nodiscard]] Drafts &drafts();
+    [[nodiscard]] ContactRequests &contactRequests();
 
     /// What the parts of this room share.
     struct Private;
 
 private:
     friend class Accounts;
+    friend class ContactRequests;
     friend class Contacts;
     friend class Conversations;
     friend class Drafts;

@@ -30,6 +30,7 @@ struct Engine::Private {
     PresenceBoard presence;
     std::unique_ptr<Links> links;
     std::unique_ptr<Contacts> contacts;
+    std::unique_ptr<ContactRequests> requests;
     std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Intake> intake;
     std::unique_ptr<CardQueue> cards;

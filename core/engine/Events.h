@@ -22,12 +22,13 @@ struct Changes {
     std::vector<ItemChange> items;
     std::set<model::PersonId> persons; ///< new, gone, renamed, or with other addresses
     std::set<model::PersonId> drafts;  ///< whose draft has come, gone, or begins with other words
+    bool requests = false;             ///< somebody asks to be a contact, or got the answer
     bool outbox = false;               ///< rows of the outbox were added or changed
 
     void add(model::ItemId item, const QString &home, What what) { items.push_back({item, home, what}); }
     void person(model::PersonId id) { persons.insert(id); }
     void draft(model::PersonId id) { drafts.insert(id); }
-    [[nodiscard]] bool isEmpty() const { return items.empty() && persons.empty() && drafts.empty() && !outbox; }
+    [[nodiscard]] bool isEmpty() const { return items.empty() && persons.empty() && drafts.empty() && !requests && !outbox; }
 };
 
 /// Tells the readers of the store what has changed in it. Thread: the window's.

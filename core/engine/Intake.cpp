@@ -3,6 +3,8 @@
 #include "core/base/Log.h"
 #include "core/engine/MailConverter.h"
 #include "core/engine/People.h"
+#include "core/engine/ReadMarks.h"
+#include "core/store/ContactRequestTable.h"
 #include "core/store/CursorTable.h"
 #include "core/store/ItemTable.h"
 #include "core/store/MailTable.h"
@@ -25,7 +27,7 @@ public:
     Arrivals(store::Connection &connection, Changes &changes, model::AccountId account, QStringList ownDomains,
              base::Timestamp now)
         : m_connection(connection), m_changes(changes), m_account(account), m_mails(connection),
-          m_people(connection, changes, std::move(ownDomains), now)
+          m_people(connection, changes, std::move(ownDomains), now), m_now(now)
     {
     }
 
@@ -49,6 +51,11 @@ public:
     void operator()(const model::RosterEntry &entry) { m_people.apply(m_account, entry); }
     void operator()(const model::RosterReset &reset) { m_people.apply(m_account, reset); }
     void operator()(const model::VCardFound &card) { m_people.apply(card); }
+    void operator()(const model::ContactAsked &asked)
+    {
+        m_changes.requests |= store::ContactRequestTable(m_connection).apply(m_account, asked, m_now);
+    }
+    void operator()(const model::DisplayedElsewhere &word) { readElsewhere(m_connection, m_changes, m_account, word); }
 
 private:
     /// Read or unread elsewhere is read or unread here.
@@ -70,6 +77,7 @@ private:
     model::AccountId m_account;
     store::MailTable m_mails;
     People m_people;
+    base::Timestamp m_now;
 };
 
 }

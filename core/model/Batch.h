@@ -102,8 +102,18 @@ struct DisplayedElsewhere {
     bool operator==(const DisplayedElsewhere &) const = default;
 };
 
+/// Somebody asks to see our presence (RFC 6121 3.1), or takes that back. Name and words are theirs, cut to a
+/// length that can be shown.
+struct ContactAsked {
+    Jid jid;           ///< bare
+    QString nick;
+    QString words;
+    bool withdrawn = false;
+    bool operator==(const ContactAsked &) const = default;
+};
+
 using Arrival = std::variant<ArrivedMail, MailFlagsChanged, MailVanished, FolderReset, FolderFound, ArrivedStanza,
-                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere>;
+                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere, ContactAsked>;
 
 /// What a transport hands over at once: data and the cursors that cover them, stored in one transaction.
 struct Batch {

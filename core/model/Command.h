@@ -80,8 +80,15 @@ struct PublishDisplayed {
     bool operator==(const PublishDisplayed &) const = default;
 };
 
+/// Lets somebody who asked see our presence, or not (RFC 6121 3.1.4). Finished as SendStanza.
+struct AnswerContactRequest {
+    Jid jid;
+    bool accept = false;
+    bool operator==(const AnswerContactRequest &) const = default;
+};
+
 using Command = std::variant<SendStanza, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence, SetRosterEntry,
-                             FetchVCard, PublishDisplayed>;
+                             FetchVCard, PublishDisplayed, AnswerContactRequest>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {

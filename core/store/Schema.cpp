@@ -235,12 +235,27 @@ constexpr const char *readStates[] = {
     ) STRICT)",
 };
 
+// answer: what the user decided, until the server has it.
+constexpr const char *contactRequests[] = {
+    R"(CREATE TABLE contact_request (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        jid TEXT NOT NULL,
+        nick TEXT NOT NULL,
+        words TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        answer INTEGER NOT NULL,
+        UNIQUE (account, jid)
+    ) STRICT)",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
     SchemaStep{3, drafts},
     SchemaStep{4, stations},
     SchemaStep{5, readStates},
+    SchemaStep{6, contactRequests},
 };
 
 constexpr bool strictlyRising()

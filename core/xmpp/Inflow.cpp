@@ -14,6 +14,10 @@ using model::Presence;
 
 namespace {
 
+/// A stranger's words are shown in a line of the window.
+constexpr qsizetype shownNick = 60;
+constexpr qsizetype shownWords = 200;
+
 /// A message that only says that somebody types, or that something was published, is nothing to keep.
 bool hasContent(const InstantMessage &message)
 {
@@ -145,6 +149,16 @@ void Inflow::onPresence(const gloox::Tag &presence)
     // Who shows nobody its presence may be a stranger, or the far end of a room: not a contact's state.
     if (m_roster.showsPresence(from.bare()))
         m_outlet.presence(from.bare(), m_board.best(from.bare()));
+}
+
+void Inflow::onContactRequest(const gloox::Tag &presence)
+{
+    const model::Jid from = jidAttribute(presence, "from").bare();
+    if (from.isNull() || from == m_own.bare())
+        return;
+    add(model::ContactAsked{from, text(child(presence, "nick", ns::nick)).simplified().left(shownNick),
+                            text(child(presence, "status", ns::client)).simplified().left(shownWords),
+                            attribute(presence, "type") == u"unsubscribe"});
 }
 
 void Inflow::onRoster(const gloox::Tag &query)

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] quint64 onMessage(const gloox::Tag &message);
     /// A <presence/> of type available or unavailable (or error); others are for the caller.
     void onPresence(const gloox::Tag &presence);
+    /// A <presence/> of type subscribe or unsubscribe, which the user has to hear of.
+    void onContactRequest(const gloox::Tag &presence);
     void onRoster(const gloox::Tag &query);
     void onRosterPush(const gloox::Tag &query);
     /// <pubsub/> or <event/> of our own account with what was read on other devices; the batch's number.

@@ -33,6 +33,7 @@ inline constexpr char vcard4[] = "urn:ietf:params:xml:ns:vcard-4.0";
 inline constexpr char vcard4Node[] = "urn:xmpp:vcard4";
 inline constexpr char pubsub[] = "http://jabber.org/protocol/pubsub";
 inline constexpr char pubsubEvent[] = "http://jabber.org/protocol/pubsub#event";
+inline constexpr char nick[] = "http://jabber.org/protocol/nick";
 inline constexpr char displayed[] = "urn:xmpp:mds:displayed:0";
 inline constexpr char registration[] = "jabber:iq:register";
 }

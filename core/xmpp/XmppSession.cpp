@@ -273,10 +273,12 @@ void XmppSession::onPresence(const gloox::Tag &presence)
 {
     const QString type = attribute(presence, "type");
     const model::Jid from = jidAttribute(presence, "from");
-    if (type == u"subscribe" && !from.isNull()) {
+    if (type == u"subscribe" || type == u"unsubscribe") {
         // Who may see us is the user's decision, and it was made for those whom the user asked first (RFC 6121 3.1.3).
-        if (m_inflow.roster().showsPresence(from.bare()))
+        if (type == u"subscribe" && m_inflow.roster().showsPresence(from.bare()))
             m_client->sendStanza(*presenceTo(from, "subscribed"));
+        else
+            m_inflow.onContactRequest(presence);
         return;
     }
     m_inflow.onPresence(presence);
@@ -415,6 +417,13 @@ void XmppSession::run(quint64 ticket, const model::PublishDisplayed &command)
     m_client->request(*publication, {}, [this, ticket](const IqTable::Answer &answer) {
         finish(ticket, answer ? Result<CommandResult>(CommandResult{}) : answer.error());
     });
+}
+
+void XmppSession::run(quint64 ticket, const model::AnswerContactRequest &command)
+{
+    m_client->sendStanza(*presenceTo(command.jid, command.accept ? "subscribed" : "unsubscribed"), ticket);
+    m_client->requestAcknowledgement();
+    watchAcknowledgement();
 }
 
 void XmppSession::fetchVCardTemp(quint64 ticket, const model::Jid &jid)

@@ -16,6 +16,7 @@
 #include <QListView>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 
 using namespace isthmus;
@@ -224,6 +225,29 @@ private Q_SLOTS:
         list->clearSelection();
         list->setCurrentIndex(list->model()->index(0, 0));
         QCOMPARE(text->toPlainText(), QStringLiteral("half a sentence"));
+    }
+
+    void aContactRequestIsShownAndAnsweredByKeys()
+    {
+        Shown shown;
+        auto *bar = shown.child<QWidget>("contactRequest");
+        QVERIFY(!bar->isVisible());
+        for (const char *who : {"carol@chat.example", "dave@chat.example"})
+            shown.profile.chat->arrive({model::ContactAsked{test::jid(who), QStringLiteral("C"), QStringLiteral("hi"), false}});
+        auto *words = shown.child<QLabel>("requestWords");
+        QTRY_COMPARE(words->text(), QStringLiteral("carol@chat.example (calls itself “C”) asks to see when you are online. “hi” 1 more wait(s)."));
+        QVERIFY(bar->isVisible());
+        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+        shown.picture("window-request.png");
+        auto *accept = shown.child<QPushButton>("acceptRequest");
+        QCOMPARE(accept->accessibleName(), QStringLiteral("Accept the request of carol@chat.example"));
+        QTest::keyClick(accept, Qt::Key_Space);
+        QTRY_VERIFY(words->text().startsWith(QStringLiteral("dave@chat.example")));
+        QTest::keyClick(shown.child<QPushButton>("declineRequest"), Qt::Key_Space);
+        QTRY_VERIFY(!bar->isVisible());
+        const std::vector<model::AnswerContactRequest> expected{{test::jid("carol@chat.example"), true},
+                                                                {test::jid("dave@chat.example"), false}};
+        QTRY_COMPARE(shown.profile.chat->all<model::AnswerContactRequest>(), expected);
     }
 
     void linkOpensAMailAndSendsNothing()

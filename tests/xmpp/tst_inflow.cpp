@@ -160,6 +160,25 @@ private Q_SLOTS:
         }
         QCOMPARE(chats, (QList<QString>{QStringLiteral("you@b.example"), QStringLiteral("third@b.example")}));
     }
+    void contactRequestsAreHandedOverCutToALine()
+    {
+        Collected c;
+        const auto ask = [&c](const QByteArray &xml) { c.inflow->onContactRequest(*tag(xml)); };
+        ask("<presence type='subscribe' from='you@b.example/x'><nick xmlns='http://jabber.org/protocol/nick'> You\n and I </nick>"
+            "<status>" + QByteArray(5000, 'x') + "</status></presence>");
+        ask("<presence type='unsubscribe' from='you@b.example'/>");
+        ask("<presence type='subscribe' from='me@a.example/other'/>");
+        ask("<presence type='subscribe'/>");
+        c.inflow->flush();
+        QCOMPARE(c.batches.size(), 1u);
+        const auto &arrivals = c.batches.front().second.arrivals;
+        QCOMPARE(arrivals.size(), 2u);
+        const auto asked = std::get<model::ContactAsked>(arrivals.front());
+        QCOMPARE(asked.jid.toString(), QStringLiteral("you@b.example"));
+        QCOMPARE(asked.nick, QStringLiteral("You and I"));
+        QCOMPARE(asked.words.size(), 200);
+        QVERIFY(!asked.withdrawn && std::get<model::ContactAsked>(arrivals.back()).withdrawn);
+    }
     void typingIsNotStored()
     {
         Collected c;

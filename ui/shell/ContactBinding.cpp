@@ -1,3 +1,4 @@
+#include "core/engine/ContactRequests.h"
 #include "core/engine/Contacts.h"
 #include "ui/composer/Composer.h"
 #include "ui/contacts/AddressRow.h"
@@ -5,6 +6,7 @@
 #include "ui/contacts/NewContactDialog.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/RequestBar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/Prompter.h"
@@ -13,6 +15,21 @@ namespace isthmus::shell {
 
 using namespace model;
 using contacts::ContactCard;
+
+void MainWindow::bindRequests()
+{
+    engine::ContactRequests &requests = m_engine.contactRequests();
+    const auto show = [this, &requests] {
+        const bool more = requests.open().size() > 0 && !m_requests->isVisibleTo(m_main);
+        m_requests->setRequests(requests.open());
+        if (more)
+            m_status->announce(m_requests->words());
+    };
+    connect(&requests, &engine::ContactRequests::changed, this, show);
+    connect(m_requests, &RequestBar::accepted, this, [this](qint64 id) { reportContacts(m_engine.contactRequests().accept(id)); });
+    connect(m_requests, &RequestBar::declined, this, [this](qint64 id) { reportContacts(m_engine.contactRequests().decline(id)); });
+    show();
+}
 
 void MainWindow::bindCard()
 {

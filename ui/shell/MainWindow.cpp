@@ -10,6 +10,7 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/DesktopColours.h"
+#include "ui/shell/RequestBar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TroubleBar.h"
 #include "ui/theme/Appearance.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     buildMenus();
     bindPanes();
     bindCard();
+    bindRequests();
     bindSignIn();
     bindAccounts();
     bindNews();
@@ -98,12 +100,14 @@ void MainWindow::build()
     m_splitter->setSizes({listWidth, 800, cardWidth});
 
     m_trouble = new TroubleBar(this);
+    m_requests = new RequestBar(this);
     m_status = new StatusLine(m_clock, this);
     m_main = new QWidget(this);
     auto *column = new QVBoxLayout(m_main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_trouble);
+    column->addWidget(m_requests);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
 

@@ -32,6 +32,7 @@ namespace isthmus::shell {
 
 class ConversationView;
 class DesktopColours;
+class RequestBar;
 class StatusLine;
 class TroubleBar;
 
@@ -107,6 +108,7 @@ private:
 
     // ContactBinding.cpp
     void bindCard();
+    void bindRequests();
     void showDetails(model::PersonId person);
     void hideDetails();
     void refreshCard();
@@ -135,6 +137,7 @@ private:
     ConversationView *m_conversation = nullptr;
     contacts::ContactCard *m_card = nullptr;
     TroubleBar *m_trouble = nullptr;
+    RequestBar *m_requests = nullptr;
     StatusLine *m_status = nullptr;
     QMenu *m_messageMenu = nullptr;
     std::vector<QAction *> m_mainActions; ///< of no use on the sign-in page

@@ -297,6 +297,29 @@ private Q_SLOTS:
                                                                             "<items node='urn:xmpp:mds:displayed:0'/></pubsub>"));
         QVERIFY2(answer.contains(QStringLiteral("error")) && !answer.contains(QStringLiteral("archive-7")), qPrintable(answer));
     }
+    void aContactRequestComesAgainUntilItIsAnswered()
+    {
+        const ServerAccount stranger = m_servers->createAccount(QStringLiteral("stranger"));
+        ForeignXmpp asking(*m_servers, stranger);
+        asking.online();
+        {
+            ChatAccount account(*m_servers, m_mine);
+            account.start();
+            QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
+            asking.perform(QStringLiteral("presence"), {{QStringLiteral("to"), m_mine.address}, {QStringLiteral("type"), QStringLiteral("subscribe")}});
+            QTRY_COMPARE_WITH_TIMEOUT(account.all<model::ContactAsked>().size(), 1u, 10'000);
+            QCOMPARE(account.all<model::ContactAsked>().front().jid.toString(), stranger.address);
+            account.transport->stop();
+            QTRY_VERIFY(account.phase() == LinkState::Phase::Off);
+        }
+        // Nobody has answered: the server says it again (RFC 6121 3.1.3).
+        ChatAccount account(*m_servers, m_mine);
+        account.start();
+        QTRY_COMPARE_WITH_TIMEOUT(account.all<model::ContactAsked>().size(), 1u, 20'000);
+        const model::Jid jid = account.all<model::ContactAsked>().front().jid;
+        QVERIFY(account.wait(account.transport->perform(model::AnswerContactRequest{jid, true})));
+        QVERIFY(!asking.take(QStringLiteral("presence"), {{QStringLiteral("type"), QStringLiteral("subscribed")}}).isEmpty());
+    }
     void certificatesAreRefused_data()
     {
         QTest::addColumn<QString>("kind");
