@@ -3,6 +3,7 @@
 #include "app/language/Language.h"
 #include "core/display/FontSet.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/SleepWatch.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/FaultText.h"
@@ -78,6 +79,8 @@ int main(int argc, char **argv)
     setup.scheme = options.scheme;
     shell::MainWindow window(*engine.value(), setup);
     window.show();
+    shell::SleepWatch sleep(QDBusConnection::systemBus(), shell::SleepWatch::Clocks());
+    QObject::connect(&sleep, &shell::SleepWatch::wokeUp, &window, [&engine] { engine.value()->wokeUp(); });
     if (options.signIn)
         window.signInFirst(firstSignIn(*options.signIn));
     for (const QString &link : options.links)

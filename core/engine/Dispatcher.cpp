@@ -9,6 +9,8 @@
 
 #include <QRandomGenerator>
 
+#include <limits>
+
 namespace isthmus::engine {
 
 using model::Channel;
@@ -150,7 +152,9 @@ void Dispatcher::dispatch(const std::vector<store::OutboxRow> &open)
         const Lane lane{row.account, row.home, row.channel};
         if (!taken.insert(lane).second)
             continue;
-        if (row.due > now) {
+        // Nothing waits longer than this: a time beyond it was given by a clock that has been set back since.
+        const std::chrono::milliseconds longest = base::retryWait(std::numeric_limits<int>::max(), 0) + m_engine.parts.mailHold;
+        if (row.due > now && row.due - now <= longest) {
             next = next ? std::min(*next, row.due) : row.due;
             continue;
         }

@@ -85,6 +85,12 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     return engine;
 }
 
+void Engine::wokeUp()
+{
+    d->links->wakeAll();
+    d->outbox->lookAgain();
+}
+
 Accounts &Engine::accounts()
 {
     return *d->accounts;

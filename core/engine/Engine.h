@@ -55,6 +55,10 @@ public:
     /// Stops transports, finishes writes. Takes at most a few seconds.
     ~Engine() override;
 
+    /// The computer has slept, or its clock has jumped: connections are tried at once, and what was put off to a
+    /// time is looked at anew.
+    void wokeUp();
+
     [[nodiscard]] Accounts &accounts();
     [[nodiscard]] Contacts &contacts();
     [[nodiscard]] Outbox &outbox();

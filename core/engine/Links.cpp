@@ -118,6 +118,16 @@ port::Transport *Links::transport(model::AccountId account, Service service) con
     return service == Service::Chat ? entry->chat.get() : entry->mail.get();
 }
 
+void Links::wakeAll()
+{
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_accounts)) {
+        for (port::Transport *transport : {entry->chat.get(), entry->mail.get()}) {
+            if (transport)
+                transport->wake();
+        }
+    }
+}
+
 LinkState Links::state(model::AccountId account, Service service) const
 {
     if (const port::Transport *made = transport(account, service))

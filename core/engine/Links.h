@@ -30,6 +30,8 @@ public:
     void start(model::AccountId account, const std::vector<model::Cursor> &cursors);
     void stop(model::AccountId account);
     void stopAll();
+    /// See port::Transport::wake().
+    void wakeAll();
     [[nodiscard]] bool has(model::AccountId account) const { return m_accounts.contains(account); }
 
     [[nodiscard]] model::LinkState state(model::AccountId account, model::Service service) const;

@@ -118,6 +118,11 @@ Outbox::Outbox(Engine &engine)
 
 Outbox::~Outbox() = default;
 
+void Outbox::lookAgain()
+{
+    d->dispatcher->wake();
+}
+
 RoutePreview Outbox::preview(const model::Draft &draft) const
 {
     const auto decision = d->decide(draft);

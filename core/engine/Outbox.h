@@ -50,6 +50,9 @@ public:
     /// Ends the hold (undo window) of an item now.
     [[nodiscard]] base::Task<base::Done> sendNow(model::ItemId item);
 
+    /// The clock is another than it was.
+    void lookAgain();
+
 Q_SIGNALS:
     /// Something that preview() depends on has changed: presence, a link, a preference, an address.
     void routesChanged();

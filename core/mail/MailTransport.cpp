@@ -21,6 +21,7 @@ MailTransport::MailTransport(const model::Account &account, const QString &passw
         batch.account = m_account;
         Q_EMIT this->batch(number, batch);
     });
+    connect(&m_network, &wire::NetworkWatch::returned, this, &MailTransport::wake);
     // What was said before stop() but arrives after it is out of date.
     connect(m_incoming, &Incoming::stateChanged, this, [this](const model::LinkState &now) {
         if (m_wanted)
@@ -59,6 +60,15 @@ void MailTransport::stop()
     m_incomingState = m_outgoingState = {};
     Q_EMIT stateChanged(Service::IncomingMail, m_incomingState);
     Q_EMIT stateChanged(Service::OutgoingMail, m_outgoingState);
+}
+
+void MailTransport::wake()
+{
+    const auto mayTry = [this](const model::LinkState &state) { return m_wanted && state.phase != Phase::Failed; };
+    if (mayTry(m_incomingState))
+        QMetaObject::invokeMethod(m_incoming, [incoming = m_incoming] { incoming->start({}); });
+    if (mayTry(m_outgoingState))
+        QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing] { outgoing->start(); });
 }
 
 model::LinkState MailTransport::state(Service service) const

@@ -4,6 +4,7 @@
 #include "core/mail/MailThreads.h"
 #include "core/mail/Outgoing.h"
 #include "core/port/Transport.h"
+#include "core/wire/NetworkWatch.h"
 
 #include <memory>
 
@@ -32,6 +33,7 @@ public:
 
     void start(std::vector<model::Cursor> cursors) override;
     void stop() override;
+    void wake() override;
     [[nodiscard]] model::LinkState state(model::Service service) const override;
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override;
@@ -39,6 +41,7 @@ public:
 private:
     model::AccountId m_account;
     std::shared_ptr<MailThreads> m_threads;
+    wire::NetworkWatch m_network;
     Incoming *m_incoming = nullptr; ///< lives on the I/O thread and is deleted there
     Outgoing *m_outgoing = nullptr; ///< lives on the sending thread and is deleted there
     model::LinkState m_incomingState;

@@ -23,6 +23,9 @@ public:
     virtual void start(std::vector<model::Cursor> cursors) = 0;
     /// Ends orderly within two seconds; unfinished commands end with Fault::Cancelled. Idempotent.
     virtual void stop() = 0;
+    /// The computer has slept, or the network is another: connects at once what waits, and makes sure that what
+    /// seems to be connected is. Nothing for a service that is not wanted or that waits for the user.
+    virtual void wake() {}
     [[nodiscard]] virtual model::LinkState state(model::Service service) const = 0;
 
     /// Commands for a service whose link is not Online fail at once with Fault::Unreachable: queueing is

@@ -30,6 +30,7 @@ public:
 
     void start(std::vector<model::Cursor> cursors) override;
     void stop() override;
+    void wake() override { networkReturned(); }
     /// Of Service::Chat; others are Off.
     [[nodiscard]] model::LinkState state(model::Service service) const override;
     /// SendStanza, SetPresence, SetRosterEntry, FetchVCard; others are Fault::Unsupported. Rejected, NotFound, TryLater, …:

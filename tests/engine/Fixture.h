@@ -29,6 +29,7 @@ public:
 
     void start(std::vector<model::Cursor> cursors) override;
     void stop() override;
+    void wake() override { ++woken; }
     [[nodiscard]] model::LinkState state(model::Service service) const override;
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override { storedBatches.push_back(batchNumber); }
@@ -50,6 +51,7 @@ public:
 
     std::vector<model::Cursor> startedWith;
     bool started = false;
+    int woken = 0;
     std::vector<quint64> storedBatches;
     std::deque<Taken> commands;
     /// What commands are answered with at once; nothing: the test answers them itself.

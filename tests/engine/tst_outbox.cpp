@@ -152,6 +152,42 @@ private Q_SLOTS:
         QCOMPARE(preview.address, QStringLiteral("bob@chat.example"));
         QVERIFY(preview.otherRouteAllowed && preview.canFallBack);
     }
+
+    void afterSleepWhatWasPutOffIsLookedAtAtOnce()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        profile.chat->answer = base::Result<model::CommandResult>(base::Error{base::Fault::ProtocolBroken, {}});
+        engine::Timeline timeline(*profile.engine, bob);
+        QVERIFY(wait(profile.engine->outbox().send(line(bob, "hello"))));
+        QTRY_VERIFY(!timeline.items().empty() && timeline.items().front().delivery.stage == DeliveryStage::Queued
+                    && timeline.items().front().delivery.error);
+        profile.chat->answer = base::Result<model::CommandResult>(model::CommandResult{});
+        const auto sent = profile.chat->all<SendStanza>().size();
+        profile.now += std::chrono::hours(8); // the timer that waits for it stood still meanwhile
+        profile.engine->wokeUp();
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+        QCOMPARE(profile.chat->all<SendStanza>().size(), sent + 1);
+        QCOMPARE(profile.chat->woken, 1);
+        QCOMPARE(profile.mail->woken, 1);
+    }
+
+    void aClockThatIsSetBackHoldsNothingBack()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        profile.chat->answer = base::Result<model::CommandResult>(base::Error{base::Fault::ProtocolBroken, {}});
+        engine::Timeline timeline(*profile.engine, bob);
+        QVERIFY(wait(profile.engine->outbox().send(line(bob, "hello"))));
+        QTRY_VERIFY(!timeline.items().empty() && timeline.items().front().delivery.stage == DeliveryStage::Queued
+                    && timeline.items().front().delivery.error);
+        profile.chat->answer = base::Result<model::CommandResult>(model::CommandResult{});
+        profile.now -= std::chrono::hours(24 * 365);
+        profile.engine->wokeUp();
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+    }
 };
 
 ISTHMUS_TEST(tst_outbox)

@@ -316,6 +316,31 @@ private Q_SLOTS:
         const QString said = wire[u"said"_s].toVariant().toStringList().join(u'\n') + wire[u"said"_s].toString();
         QVERIFY2(!said.contains(u"AUTH"_s) && !said.contains(u"LOGIN"_s) && !said.contains(u"PASS"_s), qPrintable(said));
     }
+    void wakingOrANewNetworkEndsTheWaiting()
+    {
+        test::Route route(Servers::shared());
+        LiveAccount a(Servers::shared(), LiveAccount::Incoming::Imaps, &route);
+        route.fault(u"imaps"_s, u"refuse"_s);
+        route.fault(u"submissions"_s, u"refuse"_s);
+        a.start();
+        // Far enough in the back-off that a soon return proves something.
+        const auto waitsLong = [&a](Service service) {
+            const auto state = a.transport->state(service);
+            return state.phase == Phase::Waiting && state.retryAt
+                && *state.retryAt - base::systemNow() > std::chrono::seconds(6);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(waitsLong(Service::IncomingMail) && waitsLong(Service::OutgoingMail), 40'000);
+        route.heal(u"imaps"_s);
+        route.heal(u"submissions"_s);
+        a.transport->wake();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail) && a.isOnline(Service::OutgoingMail), 5'000);
+        // What is connected is only looked at.
+        const int before = route.connections(u"imaps"_s);
+        a.transport->wake();
+        QVERIFY(a.perform(model::CheckMail{}).ok());
+        QCOMPARE(route.connections(u"imaps"_s), before);
+        QVERIFY(a.isOnline(Service::IncomingMail) && a.isOnline(Service::OutgoingMail));
+    }
     void stopEndsWithinTwoSeconds()
     {
         LiveAccount a(Servers::shared());
