@@ -38,6 +38,8 @@ struct EngineParts {
     std::function<QString()> newId; ///< UUIDv4; a default is made if empty
     /// How long an own mail can be called back before it leaves (undo send); chat leaves at once.
     std::chrono::milliseconds mailHold{10000};
+    /// When a mail is given to the reader again that could not be had (Fault::TryLater).
+    std::chrono::milliseconds readAgain{30000};
     /// Called with a name at every step after which a kill must lose nothing; on the thread that takes
     /// it. Tests end the process there.
     std::function<void(const char *point)> checkpoint;

@@ -10,7 +10,7 @@
 #include "core/store/MailTable.h"
 #include "core/store/StanzaTable.h"
 
-#include <QTimer>
+#include <algorithm>
 
 namespace isthmus::engine {
 
@@ -19,6 +19,12 @@ namespace {
 constexpr int stanzasAtOnce = 200;
 constexpr int mailsAtOnce = 16;
 constexpr std::chrono::seconds storeAgain{10};
+
+/// It could not look at the mail; the mail is not to blame.
+bool isReadersTrouble(base::Fault fault)
+{
+    return fault == base::Fault::Cancelled || fault == base::Fault::TryLater;
+}
 
 /// Puts one batch into its tables, inside one transaction.
 class Arrivals
@@ -85,6 +91,8 @@ private:
 Intake::Intake(Engine::Private &engine) : m_engine(engine)
 {
     connect(engine.links.get(), &Links::batch, this, &Intake::store);
+    m_readAgain.setSingleShot(true);
+    connect(&m_readAgain, &QTimer::timeout, this, &Intake::readMails);
     readStanzas(stanzasAtOnce);
     engine
         .write([](store::Connection &connection, Changes &) -> base::Result<base::Done> {
@@ -194,7 +202,7 @@ void Intake::act(const StanzaReader::Effects &effects)
 
 void Intake::readMails()
 {
-    if (!m_engine.parts.reader)
+    if (!m_engine.parts.reader || m_readAgain.isActive())
         return;
     if (m_readingMails) {
         m_moreMails = true;
@@ -239,14 +247,18 @@ void Intake::readAll(std::vector<store::ArrivedRow> rows)
 void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> &read)
 {
     m_engine.point("intake.mails-read");
+    const bool later = std::any_of(read.begin(), read.end(), [](const auto &one) {
+        return !one.second && one.second.error().fault == base::Fault::TryLater;
+    });
     m_engine
         .write([read, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
                 id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<int> {
             MailConverter converter(connection, changes, domains, now, id);
             int done = 0;
             for (const auto &[row, mail] : read) {
-                // Nobody has looked at it: it waits for the next start.
-                if (!mail && mail.error().fault == base::Fault::Cancelled)
+                // Nobody has looked at it. The reader is being ended, or is not to be had just now: that says
+                // nothing about the mail, which stays as it arrived.
+                if (!mail && isReadersTrouble(mail.error().fault))
                     continue;
                 for (const model::Account &account : accounts) {
                     if (account.id != row.account)
@@ -260,11 +272,13 @@ void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result
             }
             return done;
         })
-        .then(this, [this](const base::Result<int> &done) {
+        .then(this, [this, later](const base::Result<int> &done) {
             m_readingMails = false;
             if (!done)
                 qCWarning(base::logEngine) << "reading arrived mails:" << done.error().detail;
-            else if (*done > 0)
+            if (later)
+                m_readAgain.start(m_engine.parts.readAgain);
+            else if (done && *done > 0)
                 readMails();
         });
 }

@@ -6,6 +6,7 @@
 #include "core/store/MailTable.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace isthmus::engine {
 
@@ -34,6 +35,7 @@ private:
     bool m_readingStanzas = false;
     bool m_readingMails = false;
     bool m_moreMails = false;
+    QTimer m_readAgain;            ///< until then the reader is left alone: it could not be had
     base::Timestamp m_lastNudge{}; ///< a nudge makes us look once a minute (X52)
 };
 

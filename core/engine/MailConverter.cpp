@@ -286,7 +286,7 @@ void MailConverter::unreadable(const model::Account &account, const store::Arriv
 {
     store::ItemTable items(m_connection);
     store::MailTable mails(m_connection);
-    const bool readersFault = error.fault == base::Fault::Unsupported || error.fault == base::Fault::TryLater;
+    const bool readersFault = error.fault == base::Fault::Unsupported;
     mails.setState(row.id, readersFault ? store::ReadState::Waiting : store::ReadState::Unreadable);
     if (items.byMail(row.id))
         return;

@@ -10,7 +10,8 @@
 
 namespace isthmus::store {
 
-/// How far an arrived row has come. Waiting: the reader could not work at all; tried again at the next start.
+/// How far an arrived row has come. Waiting: the reader cannot work on this system;
+/// tried again at the next start.
 enum class ReadState : std::uint8_t { Arrived, Read, Unreadable, Waiting };
 
 /// A place of a mail on its server, for StoreFlags.

@@ -83,6 +83,10 @@ base::Task<model::Mail> ReaderInProcess::read(QByteArray raw)
 {
     if (!m_works)
         return base::Task<model::Mail>::ready(base::Error{base::Fault::Unsupported, QStringLiteral("cannot lock itself")});
+    if (m_busy && *m_busy > 0) {
+        --*m_busy;
+        return base::Task<model::Mail>::ready(base::Error{base::Fault::TryLater, QStringLiteral("cannot be started")});
+    }
     if (raw.contains("poison"))
         return base::Task<model::Mail>::ready(base::Error{base::Fault::ProtocolBroken, QStringLiteral("the reader died")});
     return base::Task<model::Mail>::ready(mime::readMail(raw, {}));
@@ -117,7 +121,8 @@ engine::EngineParts Profile::parts()
 {
     engine::EngineParts parts;
     parts.databasePath = path();
-    parts.reader = std::make_unique<ReaderInProcess>(readerWorks);
+    parts.reader = std::make_unique<ReaderInProcess>(readerWorks, &readerBusy);
+    parts.readAgain = readAgain;
     parts.secrets = std::make_unique<Passwords>(passwords);
     parts.chatTransport = [this](const model::Account &owner, const QString &) {
         auto made = std::make_unique<PlayedServer>();

@@ -81,7 +81,7 @@ private:
 class ReaderInProcess final : public port::MailReader
 {
 public:
-    explicit ReaderInProcess(bool works = true) : m_works(works) {}
+    explicit ReaderInProcess(bool works = true, int *busy = nullptr) : m_works(works), m_busy(busy) {}
     base::Task<model::Mail> read(QByteArray raw) override;
     base::Task<QByteArray> part(QByteArray raw, QString section) override;
     /// Lays nothing out: for a mail with HTML, the width that was wished for.
@@ -89,6 +89,7 @@ public:
 
 private:
     bool m_works;
+    int *m_busy; ///< so many mails more it cannot be had
 };
 
 /// A profile in a folder of its own, with one signed-in account, alice@chat.example.
@@ -121,6 +122,8 @@ public:
     int ids = 0;
     std::chrono::milliseconds hold{0};
     bool readerWorks = true;
+    int readerBusy = 0; ///< for so many mails the reader cannot be had
+    std::chrono::milliseconds readAgain{1};
     QPointer<PlayedServer> chat;
     QPointer<PlayedServer> mail;
     model::AccountId account;

@@ -185,6 +185,25 @@ private Q_SLOTS:
         QTRY_COMPARE(list.rowCount(), 1);
     }
 
+    void aReaderThatCannotBeHadNowIsAskedAgainInThisRun()
+    {
+        Profile profile;
+        profile.readerBusy = 5;
+        profile.signIn();
+        engine::Conversations list(*profile.engine);
+        QStringList seen; // every row that was ever shown
+        connect(&list, &QAbstractItemModel::rowsInserted, this, [&](const QModelIndex &, int first, int last) {
+            for (int row = first; row <= last; ++row)
+                seen.append(list.row(row).name);
+        });
+        arrive(profile, {arrivedMail(1, daves("a@work.example")), arrivedMail(2, daves("b@work.example"))});
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 2u);
+        QCOMPARE(profile.readerBusy, 0);
+        // The mail was never said to be at fault.
+        QCOMPARE(seen.size(), 1);
+    }
+
     void aMailFromOneselfThatNeverLeftIsSuspicious()
     {
         Profile profile;
