@@ -77,8 +77,9 @@ void MailTable::vanished(model::AccountId account, const model::MailVanished &pl
 
 void MailTable::resetFolder(model::AccountId account, const model::FolderReset &reset)
 {
-    m_connection.run("DELETE FROM mail_place WHERE folder = ? AND uid_validity <> ?", folderRow(account, reset.folder),
-                     reset.uidValidity);
+    // Also those with the same validity: where a backup took the folder's place, its numbers are given anew
+    // without a word.
+    m_connection.run("DELETE FROM mail_place WHERE folder = ?", folderRow(account, reset.folder));
 }
 
 std::vector<ArrivedRow> MailTable::arrivedRows(int limit)

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] std::optional<model::MailId> changeFlags(model::AccountId account, const model::MailFlagsChanged &change);
     /// The place is gone; the octets stay.
     void vanished(model::AccountId account, const model::MailVanished &place);
-    /// All places of the folder with another validity are void.
+    /// All places of the folder are void; what is in it comes again behind this word.
     void resetFolder(model::AccountId account, const model::FolderReset &reset);
 
     /// The oldest rows that wait to be read, at most \p limit, and no more than some 32 MiB of them.

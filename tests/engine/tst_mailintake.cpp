@@ -204,6 +204,77 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 1);
     }
 
+    void aFolderThatABackupReplacedDoublesAndLosesNothing_data()
+    {
+        QTest::addColumn<quint32>("validity");
+        QTest::newRow("the server says so") << quint32(2);
+        QTest::newRow("numbers are given anew without a word") << quint32(1);
+    }
+    void aFolderThatABackupReplacedDoublesAndLosesNothing()
+    {
+        QFETCH(const quint32, validity);
+        Profile profile;
+        profile.signIn();
+        const auto at = [validity](quint32 uid, const char *id) {
+            model::ArrivedMail mail = arrivedMail(uid, daves(id));
+            mail.uidValidity = validity;
+            return mail;
+        };
+        arrive(profile, {arrivedMail(1, daves("a@work.example")), arrivedMail(2, daves("b@work.example"))});
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 2u);
+        const auto before = timeline.items();
+        // The backup has the first one only, and something new under the number of the second.
+        arrive(profile, {model::FolderReset{QStringLiteral("INBOX"), validity}, at(1, "a@work.example"), at(2, "c@work.example")});
+        QTRY_COMPARE(timeline.items().size(), 3u);
+        QSet<QString> ids;
+        for (const model::Item &item : timeline.items())
+            ids.insert(item.messageId);
+        QCOMPARE(ids.size(), 3);
+        for (const model::Item &item : before) {
+            QVERIFY(timeline.indexOf(item.id) >= 0); // what the backup has lost is kept here
+            const auto places = wait(timeline.journey(item.id)).value().places;
+            QCOMPARE(places.size(), item.messageId.contains(QStringLiteral("a@work")) ? 1u : 0u);
+        }
+    }
+
+    void aMoveIsNoNewMailAndNoLoss()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::ArrivedMail before = arrivedMail(1, daves("a@work.example"));
+        arrive(profile, {model::FolderFound{QStringLiteral("Archive"), QStringLiteral("\\Archive")}, before});
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        const model::Item item = timeline.items().front();
+        timeline.markRead();
+        QTRY_VERIFY(timeline.items().front().read);
+        int changes = 0;
+        connect(&timeline, &engine::Timeline::itemsInserted, this, [&] { ++changes; });
+        connect(&timeline, &engine::Timeline::itemsRemoved, this, [&] { ++changes; });
+        // Gone from one folder, come to another; in whichever order a server tells it.
+        model::ArrivedMail moved = before;
+        moved.folder = QStringLiteral("Archive");
+        moved.uid = 70;
+        moved.flags = {QStringLiteral("\\Seen")};
+        const model::MailVanished gone{before.folder, before.uidValidity, before.uid};
+        arrive(profile, {gone});
+        arrive(profile, {moved});
+        const auto places = [&] { return wait(timeline.journey(item.id)).value().places; };
+        QTRY_COMPARE(places().size(), 1u);
+        QCOMPARE(places().front().folder, QStringLiteral("Archive"));
+        model::ArrivedMail back = before;
+        back.uid = 2;
+        back.flags = moved.flags;
+        arrive(profile, {back});
+        arrive(profile, {model::MailVanished{moved.folder, moved.uidValidity, moved.uid}});
+        QTRY_VERIFY(places().size() == 1 && places().front().uid == 2);
+        QCOMPARE(timeline.items().size(), 1u);
+        QCOMPARE(timeline.items().front().id, item.id);
+        QVERIFY(timeline.items().front().read);
+        QCOMPARE(changes, 0);
+    }
+
     void aMailFromOneselfThatNeverLeftIsSuspicious()
     {
         Profile profile;
