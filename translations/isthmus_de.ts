@@ -814,16 +814,16 @@
         <translation>letzte Nachricht fehlgeschlagen</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
         <source>no messages yet</source>
         <translation>noch keine Nachrichten</translation>
     </message>
     <message>
         <source>You: %1</source>
         <translation>Ich: %1</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Entwurf: %1</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1104,287 @@ Siehe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::DraftKeeper</name>
+    <message>
+        <source>No longer attached, because it is gone from its place: %1</source>
+        <translation>Nicht mehr angehängt, weil es nicht mehr an seinem Platz liegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyDialog</name>
+    <message>
+        <source>Where is this message?</source>
+        <translation>Wo ist diese Nachricht?</translation>
+    </message>
+    <message>
+        <source>Its &amp;way</source>
+        <translation>Ihr &amp;Weg</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>Ihr Weg</translation>
+    </message>
+    <message>
+        <source>For the &amp;logs</source>
+        <translation>Für die &amp;Protokolle</translation>
+    </message>
+    <message>
+        <source>For the logs</source>
+        <translation>Für die Protokolle</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyText</name>
+    <message>
+        <source>It has arrived and every byte of it is kept on this computer, but it cannot be shown safely.</source>
+        <translation>Sie ist angekommen und Byte für Byte auf diesem Rechner aufbewahrt, kann aber nicht sicher angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have read it.</source>
+        <translation>Sie ist angekommen und auf diesem Rechner aufbewahrt. Sie haben sie gelesen.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have not read it yet.</source>
+        <translation>Sie ist angekommen und auf diesem Rechner aufbewahrt. Sie haben sie noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as chat is connected.</source>
+        <translation>Sie ist noch auf diesem Rechner und geht ab, sobald der Chat verbunden ist.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as outgoing mail is connected.</source>
+        <translation>Sie ist noch auf diesem Rechner und geht ab, sobald der Postausgang verbunden ist.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer. The last attempt did not succeed; the next one is at %1.</source>
+        <translation>Sie ist noch auf diesem Rechner. Der letzte Versuch ist nicht gelungen; der nächste ist um %1.</translation>
+    </message>
+    <message>
+        <source>If none succeeds until %1, it counts as failed.</source>
+        <translation>Gelingt bis %1 keiner, gilt sie als gescheitert.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves after what was written before it.</source>
+        <translation>Sie ist noch auf diesem Rechner und geht nach dem ab, was vor ihr geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and can be called back until %1.</source>
+        <translation>Sie ist noch auf diesem Rechner und kann bis %1 zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>It is on its way to your chat server, which has not confirmed it yet.</source>
+        <translation>Sie ist unterwegs zu Ihrem Chatserver, der sie noch nicht bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>It is on its way to your mail server, which has not confirmed it yet.</source>
+        <translation>Sie ist unterwegs zu Ihrem Mailserver, der sie noch nicht bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it, but not for every recipient.</source>
+        <translation>Ihr Mailserver hat sie angenommen, aber nicht für alle Empfänger.</translation>
+    </message>
+    <message>
+        <source>Your chat server has it. No device of %1 has confirmed it yet.</source>
+        <translation>Ihr Chatserver hat sie. Noch kein Gerät von %1 hat sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it. Nobody has confirmed its arrival, and many mailboxes never do.</source>
+        <translation>Ihr Mailserver hat sie angenommen. Niemand hat ihre Ankunft bestätigt, und viele Postfächer tun das nie.</translation>
+    </message>
+    <message>
+        <source>It has arrived: a device of %1 has confirmed it.</source>
+        <translation>Sie ist angekommen: ein Gerät von %1 hat sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>It has arrived: the recipient&apos;s mail server has confirmed it.</source>
+        <translation>Sie ist angekommen: der Mailserver des Empfängers hat sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>It has arrived and was shown to %1.</source>
+        <translation>Sie ist angekommen und wurde %1 angezeigt.</translation>
+    </message>
+    <message>
+        <source>It did not arrive and is kept on this computer. %1</source>
+        <translation>Sie ist nicht angekommen und auf diesem Rechner aufbewahrt. %1</translation>
+    </message>
+    <message>
+        <source>It was sent from another program; only its copy is known here.</source>
+        <translation>Sie wurde von einem anderen Programm gesendet; hier ist nur ihre Kopie bekannt.</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as chat</source>
+        <translation>auf diesem Rechner festgehalten, um als Chat zu gehen</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as e-mail</source>
+        <translation>auf diesem Rechner festgehalten, um als E-Mail zu gehen</translation>
+    </message>
+    <message>
+        <source>handed to the chat connection</source>
+        <translation>der Chatverbindung übergeben</translation>
+    </message>
+    <message>
+        <source>handed to the mail connection</source>
+        <translation>der Mailverbindung übergeben</translation>
+    </message>
+    <message>
+        <source>the chat server confirmed that it has it</source>
+        <translation>der Chatserver hat bestätigt, dass er sie hat</translation>
+    </message>
+    <message>
+        <source>the mail server took it</source>
+        <translation>der Mailserver hat sie angenommen</translation>
+    </message>
+    <message>
+        <source>the chat server&apos;s copy of it came back</source>
+        <translation>die Kopie des Chatservers kam zurück</translation>
+    </message>
+    <message>
+        <source>its copy was found among the sent mail</source>
+        <translation>ihre Kopie wurde unter den gesendeten gefunden</translation>
+    </message>
+    <message>
+        <source>not decided, will be tried again</source>
+        <translation>nicht entschieden, wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>the program ended in the middle, will be tried again</source>
+        <translation>das Programm endete mittendrin, wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>refused on the way by chat</source>
+        <translation>auf dem Weg als Chat abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused on the way by e-mail</source>
+        <translation>auf dem Weg als E-Mail abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused for some recipients</source>
+        <translation>für einige Empfänger abgelehnt</translation>
+    </message>
+    <message>
+        <source>you asked to send it</source>
+        <translation>Sie haben das Senden verlangt</translation>
+    </message>
+    <message>
+        <source>turned to chat</source>
+        <translation>auf Chat umgeleitet</translation>
+    </message>
+    <message>
+        <source>turned to e-mail</source>
+        <translation>auf E-Mail umgeleitet</translation>
+    </message>
+    <message>
+        <source>a copy was filed among the sent mail</source>
+        <translation>eine Kopie wurde unter den gesendeten abgelegt</translation>
+    </message>
+    <message>
+        <source>a device confirmed its arrival</source>
+        <translation>ein Gerät hat die Ankunft bestätigt</translation>
+    </message>
+    <message>
+        <source>its arrival was reported</source>
+        <translation>die Ankunft wurde gemeldet</translation>
+    </message>
+    <message>
+        <source>it was shown to the recipient</source>
+        <translation>sie wurde dem Empfänger angezeigt</translation>
+    </message>
+    <message>
+        <source>it came in and was stored on this computer</source>
+        <translation>sie kam an und wurde auf diesem Rechner gespeichert</translation>
+    </message>
+    <message>
+        <source>you read it</source>
+        <translation>Sie haben sie gelesen</translation>
+    </message>
+    <message>
+        <source>%1, it reached your mailbox (by the server&apos;s clock)</source>
+        <translation>%1, sie erreichte Ihr Postfach (nach der Uhr des Servers)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what happened, in the server&apos;s words</comment>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>Its way was not recorded: it is older than this record.</source>
+        <translation>Ihr Weg wurde nicht aufgezeichnet: sie ist älter als diese Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a fact, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Stanza id</source>
+        <translation>Stanza-ID</translation>
+    </message>
+    <message>
+        <source>Archive id</source>
+        <translation>Archiv-ID</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Envelope id</source>
+        <translation>Umschlag-ID</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>%1, UID %2 of %3</source>
+        <comment>folder, number, numbering</comment>
+        <translation>%1, UID %2 von %3</translation>
+    </message>
+    <message>
+        <source>Attempts without success</source>
+        <translation>Versuche ohne Erfolg</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Server&apos;s words</source>
+        <translation>Worte des Servers</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1332,6 +1613,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>There is nobody else yet to join with.</source>
         <translation>Es gibt noch niemanden, mit dem zusammengeführt werden könnte.</translation>
     </message>
+    <message>
+        <source>An unfinished e-mail is open: “%1”</source>
+        <translation>Eine unfertige E-Mail ist offen: „%1“</translation>
+    </message>
+    <message>
+        <source>The link can begin a new one in its place. What is written here would be lost.</source>
+        <translation>Der Link kann an ihrer Stelle eine neue beginnen. Was hier steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Discard it and begin the new one</source>
+        <translation>Verwerfen und die neue beginnen</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>Wo ist diese Nachricht?</translation>
+    </message>
+    <message>
+        <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
+        <translation>Eine unfertige E-Mail ist aufbewahrt: „%1“. Strg+N öffnet sie.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::RequestBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>%1 asks to see when you are online.</source>
+        <translation>%1 möchte sehen, wann Sie online sind.</translation>
+    </message>
+    <message>
+        <source>%1 (calls itself “%2”) asks to see when you are online.</source>
+        <translation>%1 (nennt sich „%2“) möchte sehen, wann Sie online sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>%n weitere wartet.</numerusform>
+            <numerusform>%n weitere warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Anfrage von %1 annehmen</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Anfrage von %1 ablehnen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::SourceDialog</name>
@@ -1541,6 +1876,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Answer to: %1</source>
         <translation>Antwort auf: %1</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>Wo ist diese Nachricht?</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2378,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1, %2</source>
         <comment>date, time</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>put off by the server, will be tried again</source>
+        <translation>vom Server vertagt, wird erneut versucht</translation>
     </message>
 </context>
 </TS>

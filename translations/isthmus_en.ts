@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>isthmus::shell::RequestBar</name>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>%n more waits.</numerusform>
+            <numerusform>%n more wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::timeline::Card</name>
     <message numerus="yes">
         <source>Quoted text, %n line(s)</source>

@@ -814,16 +814,16 @@
         <translation>falló el último mensaje</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>borrador</translation>
-    </message>
-    <message>
         <source>no messages yet</source>
         <translation>aún no hay mensajes</translation>
     </message>
     <message>
         <source>You: %1</source>
         <translation>Yo: %1</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Borrador: %1</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1104,287 @@ Pruebe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::DraftKeeper</name>
+    <message>
+        <source>No longer attached, because it is gone from its place: %1</source>
+        <translation>Ya no está adjunto, porque no está en su sitio: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyDialog</name>
+    <message>
+        <source>Where is this message?</source>
+        <translation>¿Dónde está este mensaje?</translation>
+    </message>
+    <message>
+        <source>Its &amp;way</source>
+        <translation>Su &amp;camino</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>Su camino</translation>
+    </message>
+    <message>
+        <source>For the &amp;logs</source>
+        <translation>Para los re&amp;gistros</translation>
+    </message>
+    <message>
+        <source>For the logs</source>
+        <translation>Para los registros</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copiar todo</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyText</name>
+    <message>
+        <source>It has arrived and every byte of it is kept on this computer, but it cannot be shown safely.</source>
+        <translation>Ha llegado y cada byte se conserva en este equipo, pero no se puede mostrar con seguridad.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have read it.</source>
+        <translation>Ha llegado y se conserva en este equipo. Lo ha leído.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have not read it yet.</source>
+        <translation>Ha llegado y se conserva en este equipo. Aún no lo ha leído.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as chat is connected.</source>
+        <translation>Sigue en este equipo y saldrá en cuanto el chat esté conectado.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as outgoing mail is connected.</source>
+        <translation>Sigue en este equipo y saldrá en cuanto el correo saliente esté conectado.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer. The last attempt did not succeed; the next one is at %1.</source>
+        <translation>Sigue en este equipo. El último intento no tuvo éxito; el próximo será el %1.</translation>
+    </message>
+    <message>
+        <source>If none succeeds until %1, it counts as failed.</source>
+        <translation>Si ninguno tiene éxito hasta el %1, se dará por fallido.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves after what was written before it.</source>
+        <translation>Sigue en este equipo y saldrá después de lo escrito antes.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and can be called back until %1.</source>
+        <translation>Sigue en este equipo y se puede retirar hasta las %1.</translation>
+    </message>
+    <message>
+        <source>It is on its way to your chat server, which has not confirmed it yet.</source>
+        <translation>Va camino de su servidor de chat, que aún no lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>It is on its way to your mail server, which has not confirmed it yet.</source>
+        <translation>Va camino de su servidor de correo, que aún no lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it, but not for every recipient.</source>
+        <translation>Su servidor de correo lo ha aceptado, pero no para todos los destinatarios.</translation>
+    </message>
+    <message>
+        <source>Your chat server has it. No device of %1 has confirmed it yet.</source>
+        <translation>Su servidor de chat lo tiene. Ningún dispositivo de %1 lo ha confirmado aún.</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it. Nobody has confirmed its arrival, and many mailboxes never do.</source>
+        <translation>Su servidor de correo lo ha aceptado. Nadie ha confirmado su llegada, y muchos buzones nunca lo hacen.</translation>
+    </message>
+    <message>
+        <source>It has arrived: a device of %1 has confirmed it.</source>
+        <translation>Ha llegado: un dispositivo de %1 lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>It has arrived: the recipient&apos;s mail server has confirmed it.</source>
+        <translation>Ha llegado: el servidor de correo del destinatario lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>It has arrived and was shown to %1.</source>
+        <translation>Ha llegado y se mostró a %1.</translation>
+    </message>
+    <message>
+        <source>It did not arrive and is kept on this computer. %1</source>
+        <translation>No ha llegado y se conserva en este equipo. %1</translation>
+    </message>
+    <message>
+        <source>It was sent from another program; only its copy is known here.</source>
+        <translation>Se envió desde otro programa; aquí solo se conoce su copia.</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as chat</source>
+        <translation>anotado en este equipo, para salir como chat</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as e-mail</source>
+        <translation>anotado en este equipo, para salir como correo</translation>
+    </message>
+    <message>
+        <source>handed to the chat connection</source>
+        <translation>entregado a la conexión de chat</translation>
+    </message>
+    <message>
+        <source>handed to the mail connection</source>
+        <translation>entregado a la conexión de correo</translation>
+    </message>
+    <message>
+        <source>the chat server confirmed that it has it</source>
+        <translation>el servidor de chat confirmó que lo tiene</translation>
+    </message>
+    <message>
+        <source>the mail server took it</source>
+        <translation>el servidor de correo lo aceptó</translation>
+    </message>
+    <message>
+        <source>the chat server&apos;s copy of it came back</source>
+        <translation>volvió la copia del servidor de chat</translation>
+    </message>
+    <message>
+        <source>its copy was found among the sent mail</source>
+        <translation>su copia se encontró entre los correos enviados</translation>
+    </message>
+    <message>
+        <source>not decided, will be tried again</source>
+        <translation>sin decidir, se intentará de nuevo</translation>
+    </message>
+    <message>
+        <source>the program ended in the middle, will be tried again</source>
+        <translation>el programa terminó a la mitad, se intentará de nuevo</translation>
+    </message>
+    <message>
+        <source>refused on the way by chat</source>
+        <translation>rechazado en camino por chat</translation>
+    </message>
+    <message>
+        <source>refused on the way by e-mail</source>
+        <translation>rechazado en camino por correo</translation>
+    </message>
+    <message>
+        <source>refused for some recipients</source>
+        <translation>rechazado para algunos destinatarios</translation>
+    </message>
+    <message>
+        <source>you asked to send it</source>
+        <translation>usted pidió enviarlo</translation>
+    </message>
+    <message>
+        <source>turned to chat</source>
+        <translation>pasado a chat</translation>
+    </message>
+    <message>
+        <source>turned to e-mail</source>
+        <translation>pasado a correo</translation>
+    </message>
+    <message>
+        <source>a copy was filed among the sent mail</source>
+        <translation>se archivó una copia entre los correos enviados</translation>
+    </message>
+    <message>
+        <source>a device confirmed its arrival</source>
+        <translation>un dispositivo confirmó su llegada</translation>
+    </message>
+    <message>
+        <source>its arrival was reported</source>
+        <translation>se informó de su llegada</translation>
+    </message>
+    <message>
+        <source>it was shown to the recipient</source>
+        <translation>se mostró al destinatario</translation>
+    </message>
+    <message>
+        <source>it came in and was stored on this computer</source>
+        <translation>llegó y se guardó en este equipo</translation>
+    </message>
+    <message>
+        <source>you read it</source>
+        <translation>usted lo leyó</translation>
+    </message>
+    <message>
+        <source>%1, it reached your mailbox (by the server&apos;s clock)</source>
+        <translation>%1, llegó a su buzón (según el reloj del servidor)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what happened, in the server&apos;s words</comment>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>Its way was not recorded: it is older than this record.</source>
+        <translation>Su camino no se registró: es anterior a este registro.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a fact, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Vía</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>Stanza id</source>
+        <translation>Id. de stanza</translation>
+    </message>
+    <message>
+        <source>Archive id</source>
+        <translation>Id. de archivo</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Envelope id</source>
+        <translation>Id. de sobre</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Hilo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>%1, UID %2 of %3</source>
+        <comment>folder, number, numbering</comment>
+        <translation>%1, UID %2 de %3</translation>
+    </message>
+    <message>
+        <source>Attempts without success</source>
+        <translation>Intentos sin éxito</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Último error</translation>
+    </message>
+    <message>
+        <source>Server&apos;s words</source>
+        <translation>Palabras del servidor</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1332,6 +1613,60 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>There is nobody else yet to join with.</source>
         <translation>Todavía no hay nadie más con quien unir.</translation>
     </message>
+    <message>
+        <source>An unfinished e-mail is open: “%1”</source>
+        <translation>Hay un correo sin terminar abierto: «%1»</translation>
+    </message>
+    <message>
+        <source>The link can begin a new one in its place. What is written here would be lost.</source>
+        <translation>El enlace puede empezar uno nuevo en su lugar. Lo escrito aquí se perdería.</translation>
+    </message>
+    <message>
+        <source>Discard it and begin the new one</source>
+        <translation>Descartarlo y empezar el nuevo</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>¿Dónde está este mensaje?</translation>
+    </message>
+    <message>
+        <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
+        <translation>Se conserva un correo sin terminar: «%1». Ctrl+N lo abre.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::RequestBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>%1 asks to see when you are online.</source>
+        <translation>%1 pide ver cuándo está usted en línea.</translation>
+    </message>
+    <message>
+        <source>%1 (calls itself “%2”) asks to see when you are online.</source>
+        <translation>%1 (dice llamarse «%2») pide ver cuándo está usted en línea.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>%n más espera.</numerusform>
+            <numerusform>%n más esperan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Aceptar la solicitud de %1</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Rechazar la solicitud de %1</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::SourceDialog</name>
@@ -1541,6 +1876,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Answer to: %1</source>
         <translation>Respuesta a: %1</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>¿Dónde está este mensaje?</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2378,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>%1, %2</source>
         <comment>date, time</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>put off by the server, will be tried again</source>
+        <translation>aplazado por el servidor, se intentará de nuevo</translation>
     </message>
 </context>
 </TS>

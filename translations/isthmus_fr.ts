@@ -814,16 +814,16 @@
         <translation>échec du dernier message</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>brouillon</translation>
-    </message>
-    <message>
         <source>no messages yet</source>
         <translation>aucun message pour l’instant</translation>
     </message>
     <message>
         <source>You: %1</source>
         <translation>Vous&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Brouillon&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1092,7 @@ Voir isthmus --help.
     </message>
     <message>
         <source>The text of this link names another address. It leads to: %1</source>
-        <translation>Le texte de ce lien indique une autre adresse. Il mène à : %1</translation>
+        <translation>Le texte de ce lien indique une autre adresse. Il mène à&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open it only if you know that address.</source>
@@ -1101,6 +1101,287 @@ Voir isthmus --help.
     <message>
         <source>Open anyway</source>
         <translation>Ouvrir quand même</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::DraftKeeper</name>
+    <message>
+        <source>No longer attached, because it is gone from its place: %1</source>
+        <translation>N’est plus joint, car il n’est plus à sa place&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyDialog</name>
+    <message>
+        <source>Where is this message?</source>
+        <translation>Où est ce message&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its &amp;way</source>
+        <translation>Son &amp;chemin</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>Son chemin</translation>
+    </message>
+    <message>
+        <source>For the &amp;logs</source>
+        <translation>Pour les &amp;journaux</translation>
+    </message>
+    <message>
+        <source>For the logs</source>
+        <translation>Pour les journaux</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyText</name>
+    <message>
+        <source>It has arrived and every byte of it is kept on this computer, but it cannot be shown safely.</source>
+        <translation>Il est arrivé et chaque octet en est conservé sur cet ordinateur, mais il ne peut pas être affiché sans danger.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have read it.</source>
+        <translation>Il est arrivé et conservé sur cet ordinateur. Vous l’avez lu.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have not read it yet.</source>
+        <translation>Il est arrivé et conservé sur cet ordinateur. Vous ne l’avez pas encore lu.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as chat is connected.</source>
+        <translation>Il est encore sur cet ordinateur et partira dès que le chat sera connecté.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as outgoing mail is connected.</source>
+        <translation>Il est encore sur cet ordinateur et partira dès que le courrier sortant sera connecté.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer. The last attempt did not succeed; the next one is at %1.</source>
+        <translation>Il est encore sur cet ordinateur. Le dernier essai n’a pas réussi&#xa0;; le prochain aura lieu le %1.</translation>
+    </message>
+    <message>
+        <source>If none succeeds until %1, it counts as failed.</source>
+        <translation>Si aucun ne réussit avant le %1, il sera considéré comme échoué.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves after what was written before it.</source>
+        <translation>Il est encore sur cet ordinateur et partira après ce qui a été écrit avant lui.</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and can be called back until %1.</source>
+        <translation>Il est encore sur cet ordinateur et peut être rappelé jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>It is on its way to your chat server, which has not confirmed it yet.</source>
+        <translation>Il est en route vers votre serveur de chat, qui ne l’a pas encore confirmé.</translation>
+    </message>
+    <message>
+        <source>It is on its way to your mail server, which has not confirmed it yet.</source>
+        <translation>Il est en route vers votre serveur de courrier, qui ne l’a pas encore confirmé.</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it, but not for every recipient.</source>
+        <translation>Votre serveur de courrier l’a accepté, mais pas pour tous les destinataires.</translation>
+    </message>
+    <message>
+        <source>Your chat server has it. No device of %1 has confirmed it yet.</source>
+        <translation>Votre serveur de chat l’a. Aucun appareil de %1 ne l’a encore confirmé.</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it. Nobody has confirmed its arrival, and many mailboxes never do.</source>
+        <translation>Votre serveur de courrier l’a accepté. Personne n’a confirmé son arrivée, et beaucoup de boîtes ne le font jamais.</translation>
+    </message>
+    <message>
+        <source>It has arrived: a device of %1 has confirmed it.</source>
+        <translation>Il est arrivé&#xa0;: un appareil de %1 l’a confirmé.</translation>
+    </message>
+    <message>
+        <source>It has arrived: the recipient&apos;s mail server has confirmed it.</source>
+        <translation>Il est arrivé&#xa0;: le serveur de courrier du destinataire l’a confirmé.</translation>
+    </message>
+    <message>
+        <source>It has arrived and was shown to %1.</source>
+        <translation>Il est arrivé et a été affiché à %1.</translation>
+    </message>
+    <message>
+        <source>It did not arrive and is kept on this computer. %1</source>
+        <translation>Il n’est pas arrivé et est conservé sur cet ordinateur. %1</translation>
+    </message>
+    <message>
+        <source>It was sent from another program; only its copy is known here.</source>
+        <translation>Il a été envoyé depuis un autre programme&#xa0;; seule sa copie est connue ici.</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as chat</source>
+        <translation>noté sur cet ordinateur, pour partir par chat</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as e-mail</source>
+        <translation>noté sur cet ordinateur, pour partir par e-mail</translation>
+    </message>
+    <message>
+        <source>handed to the chat connection</source>
+        <translation>remis à la connexion de chat</translation>
+    </message>
+    <message>
+        <source>handed to the mail connection</source>
+        <translation>remis à la connexion de courrier</translation>
+    </message>
+    <message>
+        <source>the chat server confirmed that it has it</source>
+        <translation>le serveur de chat a confirmé qu’il l’a</translation>
+    </message>
+    <message>
+        <source>the mail server took it</source>
+        <translation>le serveur de courrier l’a accepté</translation>
+    </message>
+    <message>
+        <source>the chat server&apos;s copy of it came back</source>
+        <translation>la copie du serveur de chat est revenue</translation>
+    </message>
+    <message>
+        <source>its copy was found among the sent mail</source>
+        <translation>sa copie a été trouvée parmi les e-mails envoyés</translation>
+    </message>
+    <message>
+        <source>not decided, will be tried again</source>
+        <translation>sans décision, sera réessayé</translation>
+    </message>
+    <message>
+        <source>the program ended in the middle, will be tried again</source>
+        <translation>le programme s’est arrêté au milieu, sera réessayé</translation>
+    </message>
+    <message>
+        <source>refused on the way by chat</source>
+        <translation>refusé en chemin par chat</translation>
+    </message>
+    <message>
+        <source>refused on the way by e-mail</source>
+        <translation>refusé en chemin par e-mail</translation>
+    </message>
+    <message>
+        <source>refused for some recipients</source>
+        <translation>refusé pour certains destinataires</translation>
+    </message>
+    <message>
+        <source>you asked to send it</source>
+        <translation>vous avez demandé l’envoi</translation>
+    </message>
+    <message>
+        <source>turned to chat</source>
+        <translation>passé au chat</translation>
+    </message>
+    <message>
+        <source>turned to e-mail</source>
+        <translation>passé à l’e-mail</translation>
+    </message>
+    <message>
+        <source>a copy was filed among the sent mail</source>
+        <translation>une copie a été classée parmi les e-mails envoyés</translation>
+    </message>
+    <message>
+        <source>a device confirmed its arrival</source>
+        <translation>un appareil a confirmé son arrivée</translation>
+    </message>
+    <message>
+        <source>its arrival was reported</source>
+        <translation>son arrivée a été signalée</translation>
+    </message>
+    <message>
+        <source>it was shown to the recipient</source>
+        <translation>il a été affiché au destinataire</translation>
+    </message>
+    <message>
+        <source>it came in and was stored on this computer</source>
+        <translation>il est arrivé et a été enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>you read it</source>
+        <translation>vous l’avez lu</translation>
+    </message>
+    <message>
+        <source>%1, it reached your mailbox (by the server&apos;s clock)</source>
+        <translation>%1, il est arrivé dans votre boîte (à l’horloge du serveur)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what happened, in the server&apos;s words</comment>
+        <translation>%1&#xa0;: «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Its way was not recorded: it is older than this record.</source>
+        <translation>Son chemin n’a pas été noté&#xa0;: il est plus ancien que ce relevé.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a fact, its value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Voie</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>Stanza id</source>
+        <translation>Identifiant de stanza</translation>
+    </message>
+    <message>
+        <source>Archive id</source>
+        <translation>Identifiant d’archive</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Envelope id</source>
+        <translation>Identifiant d’enveloppe</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>%1, UID %2 of %3</source>
+        <comment>folder, number, numbering</comment>
+        <translation>%1, UID %2 de %3</translation>
+    </message>
+    <message>
+        <source>Attempts without success</source>
+        <translation>Essais sans succès</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Dernière erreur</translation>
+    </message>
+    <message>
+        <source>Server&apos;s words</source>
+        <translation>Mots du serveur</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1613,60 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>There is nobody else yet to join with.</source>
         <translation>Il n’y a encore personne avec qui réunir ce contact.</translation>
     </message>
+    <message>
+        <source>An unfinished e-mail is open: “%1”</source>
+        <translation>Un e-mail inachevé est ouvert&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The link can begin a new one in its place. What is written here would be lost.</source>
+        <translation>Le lien peut en commencer un nouveau à sa place. Ce qui est écrit ici serait perdu.</translation>
+    </message>
+    <message>
+        <source>Discard it and begin the new one</source>
+        <translation>L’abandonner et commencer le nouveau</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>Où est ce message&#xa0;?</translation>
+    </message>
+    <message>
+        <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
+        <translation>Un e-mail inachevé est conservé&#xa0;: «&#xa0;%1&#xa0;». Ctrl+N l’ouvre.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::RequestBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>%1 asks to see when you are online.</source>
+        <translation>%1 demande à voir quand vous êtes en ligne.</translation>
+    </message>
+    <message>
+        <source>%1 (calls itself “%2”) asks to see when you are online.</source>
+        <translation>%1 (se nomme «&#xa0;%2&#xa0;») demande à voir quand vous êtes en ligne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>%n autre attend.</numerusform>
+            <numerusform>%n autres attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Accepter la demande de %1</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Refuser la demande de %1</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::SourceDialog</name>
@@ -1541,6 +1876,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Answer to: %1</source>
         <translation>Réponse à&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>Où est ce message&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2378,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>%1, %2</source>
         <comment>date, time</comment>
         <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>put off by the server, will be tried again</source>
+        <translation>remis à plus tard par le serveur, sera réessayé</translation>
     </message>
 </context>
 </TS>

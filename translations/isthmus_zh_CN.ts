@@ -810,16 +810,16 @@
         <translation>最后一条消息发送失败</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
         <source>no messages yet</source>
         <translation>还没有消息</translation>
     </message>
     <message>
         <source>You: %1</source>
         <translation>我：%1</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>草稿：%1</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1100,287 @@ Try isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::DraftKeeper</name>
+    <message>
+        <source>No longer attached, because it is gone from its place: %1</source>
+        <translation>不再附上，因为它已不在原处：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyDialog</name>
+    <message>
+        <source>Where is this message?</source>
+        <translation>这条消息在哪里？</translation>
+    </message>
+    <message>
+        <source>Its &amp;way</source>
+        <translation>路程(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>路程</translation>
+    </message>
+    <message>
+        <source>For the &amp;logs</source>
+        <translation>日志资料(&amp;L)</translation>
+    </message>
+    <message>
+        <source>For the logs</source>
+        <translation>日志资料</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::JourneyText</name>
+    <message>
+        <source>It has arrived and every byte of it is kept on this computer, but it cannot be shown safely.</source>
+        <translation>它已到达，每个字节都保存在这台电脑上，但无法安全显示。</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have read it.</source>
+        <translation>它已到达并保存在这台电脑上。您已读过。</translation>
+    </message>
+    <message>
+        <source>It has arrived and is kept on this computer. You have not read it yet.</source>
+        <translation>它已到达并保存在这台电脑上。您还没有读。</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as chat is connected.</source>
+        <translation>它还在这台电脑上，聊天连接后立即发出。</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves as soon as outgoing mail is connected.</source>
+        <translation>它还在这台电脑上，发信连接后立即发出。</translation>
+    </message>
+    <message>
+        <source>It is still on this computer. The last attempt did not succeed; the next one is at %1.</source>
+        <translation>它还在这台电脑上。上次尝试没有成功；下次在 %1。</translation>
+    </message>
+    <message>
+        <source>If none succeeds until %1, it counts as failed.</source>
+        <translation>若到 %1 仍不成功，则视为失败。</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and leaves after what was written before it.</source>
+        <translation>它还在这台电脑上，在先写的消息之后发出。</translation>
+    </message>
+    <message>
+        <source>It is still on this computer and can be called back until %1.</source>
+        <translation>它还在这台电脑上，%1 之前可以撤回。</translation>
+    </message>
+    <message>
+        <source>It is on its way to your chat server, which has not confirmed it yet.</source>
+        <translation>它正在前往您的聊天服务器，服务器尚未确认。</translation>
+    </message>
+    <message>
+        <source>It is on its way to your mail server, which has not confirmed it yet.</source>
+        <translation>它正在前往您的邮件服务器，服务器尚未确认。</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it, but not for every recipient.</source>
+        <translation>您的邮件服务器已接收，但不是对所有收件人。</translation>
+    </message>
+    <message>
+        <source>Your chat server has it. No device of %1 has confirmed it yet.</source>
+        <translation>您的聊天服务器已收到。%1 的设备尚未确认。</translation>
+    </message>
+    <message>
+        <source>Your mail server has taken it. Nobody has confirmed its arrival, and many mailboxes never do.</source>
+        <translation>您的邮件服务器已接收。无人确认其到达，许多邮箱从不确认。</translation>
+    </message>
+    <message>
+        <source>It has arrived: a device of %1 has confirmed it.</source>
+        <translation>它已到达：%1 的一台设备已确认。</translation>
+    </message>
+    <message>
+        <source>It has arrived: the recipient&apos;s mail server has confirmed it.</source>
+        <translation>它已到达：收件人的邮件服务器已确认。</translation>
+    </message>
+    <message>
+        <source>It has arrived and was shown to %1.</source>
+        <translation>它已到达并已显示给 %1。</translation>
+    </message>
+    <message>
+        <source>It did not arrive and is kept on this computer. %1</source>
+        <translation>它没有到达，保存在这台电脑上。%1</translation>
+    </message>
+    <message>
+        <source>It was sent from another program; only its copy is known here.</source>
+        <translation>它由另一程序发出；这里只知道它的副本。</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as chat</source>
+        <translation>已记在这台电脑上，将作为聊天发出</translation>
+    </message>
+    <message>
+        <source>written down on this computer, to go as e-mail</source>
+        <translation>已记在这台电脑上，将作为邮件发出</translation>
+    </message>
+    <message>
+        <source>handed to the chat connection</source>
+        <translation>已交给聊天连接</translation>
+    </message>
+    <message>
+        <source>handed to the mail connection</source>
+        <translation>已交给邮件连接</translation>
+    </message>
+    <message>
+        <source>the chat server confirmed that it has it</source>
+        <translation>聊天服务器确认已收到</translation>
+    </message>
+    <message>
+        <source>the mail server took it</source>
+        <translation>邮件服务器已接收</translation>
+    </message>
+    <message>
+        <source>the chat server&apos;s copy of it came back</source>
+        <translation>聊天服务器的副本已返回</translation>
+    </message>
+    <message>
+        <source>its copy was found among the sent mail</source>
+        <translation>在已发送邮件中找到副本</translation>
+    </message>
+    <message>
+        <source>not decided, will be tried again</source>
+        <translation>尚无定论，将再试</translation>
+    </message>
+    <message>
+        <source>the program ended in the middle, will be tried again</source>
+        <translation>程序中途结束，将再试</translation>
+    </message>
+    <message>
+        <source>refused on the way by chat</source>
+        <translation>经聊天发送时被拒绝</translation>
+    </message>
+    <message>
+        <source>refused on the way by e-mail</source>
+        <translation>经邮件发送时被拒绝</translation>
+    </message>
+    <message>
+        <source>refused for some recipients</source>
+        <translation>对部分收件人被拒绝</translation>
+    </message>
+    <message>
+        <source>you asked to send it</source>
+        <translation>您要求发送</translation>
+    </message>
+    <message>
+        <source>turned to chat</source>
+        <translation>改为聊天</translation>
+    </message>
+    <message>
+        <source>turned to e-mail</source>
+        <translation>改为邮件</translation>
+    </message>
+    <message>
+        <source>a copy was filed among the sent mail</source>
+        <translation>副本已存入已发送邮件</translation>
+    </message>
+    <message>
+        <source>a device confirmed its arrival</source>
+        <translation>一台设备确认已到达</translation>
+    </message>
+    <message>
+        <source>its arrival was reported</source>
+        <translation>已报告到达</translation>
+    </message>
+    <message>
+        <source>it was shown to the recipient</source>
+        <translation>已显示给收件人</translation>
+    </message>
+    <message>
+        <source>it came in and was stored on this computer</source>
+        <translation>已到达并存入这台电脑</translation>
+    </message>
+    <message>
+        <source>you read it</source>
+        <translation>您已读</translation>
+    </message>
+    <message>
+        <source>%1, it reached your mailbox (by the server&apos;s clock)</source>
+        <translation>%1，到达您的邮箱（按服务器时钟）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what happened, in the server&apos;s words</comment>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>Its way was not recorded: it is older than this record.</source>
+        <translation>没有记录它的路程：它比这份记录更早。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a fact, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Stanza id</source>
+        <translation>聊天消息 ID</translation>
+    </message>
+    <message>
+        <source>Archive id</source>
+        <translation>存档 ID</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Envelope id</source>
+        <translation>信封 ID</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>会话串</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1, UID %2 of %3</source>
+        <comment>folder, number, numbering</comment>
+        <translation>%1，UID %2（%3）</translation>
+    </message>
+    <message>
+        <source>Attempts without success</source>
+        <translation>未成功的尝试</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近的错误</translation>
+    </message>
+    <message>
+        <source>Server&apos;s words</source>
+        <translation>服务器的话</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1328,6 +1609,59 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>There is nobody else yet to join with.</source>
         <translation>目前还没有可以合并的其他人。</translation>
     </message>
+    <message>
+        <source>An unfinished e-mail is open: “%1”</source>
+        <translation>有一封未写完的邮件：“%1”</translation>
+    </message>
+    <message>
+        <source>The link can begin a new one in its place. What is written here would be lost.</source>
+        <translation>链接可以在这里另起一封新邮件，已写的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Discard it and begin the new one</source>
+        <translation>丢弃并开始新邮件</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>这条消息在哪里？</translation>
+    </message>
+    <message>
+        <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
+        <translation>保留着一封未写完的邮件：“%1”。按 Ctrl+N 打开。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::RequestBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>%1 asks to see when you are online.</source>
+        <translation>%1 请求查看您何时在线。</translation>
+    </message>
+    <message>
+        <source>%1 (calls itself “%2”) asks to see when you are online.</source>
+        <translation>%1（自称“%2”）请求查看您何时在线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>另有 %n 个在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>接受 %1 的请求</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>拒绝 %1 的请求</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::SourceDialog</name>
@@ -1533,6 +1867,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Answer to: %1</source>
         <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>Where is this message?</source>
+        <translation>这条消息在哪里？</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2367,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1, %2</source>
         <comment>date, time</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>put off by the server, will be tried again</source>
+        <translation>服务器要求稍后，将再试</translation>
     </message>
 </context>
 </TS>
