@@ -1383,6 +1383,10 @@ Siehe isthmus --help.
         <source>Server&apos;s words</source>
         <translation>Worte des Servers</translation>
     </message>
+    <message>
+        <source>you read it in another program</source>
+        <translation>Sie haben sie in einem anderen Programm gelesen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1710,6 +1714,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
+        <translation>Neue E-Mails können gerade nicht sicher geöffnet werden. Sie sind aufbewahrt, und Isthmus versucht es von selbst erneut.</translation>
     </message>
 </context>
 <context>

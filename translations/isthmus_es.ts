@@ -1383,6 +1383,10 @@ Pruebe isthmus --help.
         <source>Server&apos;s words</source>
         <translation>Palabras del servidor</translation>
     </message>
+    <message>
+        <source>you read it in another program</source>
+        <translation>usted lo leyó en otro programa</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1710,6 +1714,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Try now</source>
         <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
+        <translation>Los correos nuevos no se pueden abrir con seguridad en este momento. Se conservan, e Isthmus lo intenta de nuevo por sí solo.</translation>
     </message>
 </context>
 <context>

@@ -1383,6 +1383,10 @@ Voir isthmus --help.
         <source>Server&apos;s words</source>
         <translation>Mots du serveur</translation>
     </message>
+    <message>
+        <source>you read it in another program</source>
+        <translation>vous l’avez lu dans un autre programme</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1710,6 +1714,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Try now</source>
         <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
+        <translation>Les nouveaux e-mails ne peuvent pas être ouverts sans danger en ce moment. Ils sont conservés, et Isthmus réessaie de lui-même.</translation>
     </message>
 </context>
 <context>

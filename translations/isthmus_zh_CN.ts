@@ -1379,6 +1379,10 @@ Try isthmus --help.
         <source>Server&apos;s words</source>
         <translation>服务器的话</translation>
     </message>
+    <message>
+        <source>you read it in another program</source>
+        <translation>您在另一程序中读过</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MainWindow</name>
@@ -1705,6 +1709,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
+        <translation>新邮件暂时无法安全打开。它们已保存，Isthmus 会自行再试。</translation>
     </message>
 </context>
 <context>

@@ -79,10 +79,16 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     engine->d->requests = std::make_unique<ContactRequests>(*engine);
     engine->d->drafts = std::make_unique<Drafts>(*engine);
     engine->d->intake = std::make_unique<Intake>(*engine->d);
+    connect(engine->d->intake.get(), &Intake::readerChanged, engine.get(), &Engine::readerChanged);
     engine->d->cards = std::make_unique<CardQueue>(*engine->d->links);
     engine->d->outbox = std::make_unique<Outbox>(*engine);
     engine->d->accounts = std::make_unique<Accounts>(*engine);
     return engine;
+}
+
+bool Engine::isReaderMissing() const
+{
+    return d->intake->isReaderMissing();
 }
 
 void Engine::wokeUp()

@@ -67,8 +67,15 @@ public:
     [[nodiscard]] Drafts &drafts();
     [[nodiscard]] ContactRequests &contactRequests();
 
+    /// New mails wait unread because the reader cannot be had just now (EngineParts::readAgain).
+    [[nodiscard]] bool isReaderMissing() const;
+
     /// What the parts of this room share.
     struct Private;
+
+Q_SIGNALS:
+    /// isReaderMissing() is another.
+    void readerChanged();
 
 private:
     friend class Accounts;

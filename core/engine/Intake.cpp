@@ -7,10 +7,12 @@
 #include "core/store/ContactRequestTable.h"
 #include "core/store/CursorTable.h"
 #include "core/store/ItemTable.h"
+#include "core/store/JourneyTable.h"
 #include "core/store/MailTable.h"
 #include "core/store/StanzaTable.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace isthmus::engine {
 
@@ -61,7 +63,7 @@ public:
     {
         m_changes.requests |= store::ContactRequestTable(m_connection).apply(m_account, asked, m_now);
     }
-    void operator()(const model::DisplayedElsewhere &word) { readElsewhere(m_connection, m_changes, m_account, word); }
+    void operator()(const model::DisplayedElsewhere &word) { readElsewhere(m_connection, m_changes, m_account, word, m_now); }
 
 private:
     /// Read or unread elsewhere is read or unread here.
@@ -75,6 +77,8 @@ private:
         if (row->item.read == seen)
             return;
         items.setRead(row->item.id, seen);
+        if (seen)
+            store::JourneyTable(m_connection).add(row->item.id, {model::Station::Kind::ReadElsewhere, m_now, row->item.channel, {}});
         m_changes.add(row->item.id, row->home, Changes::What::Changed);
     }
 
@@ -250,6 +254,8 @@ void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result
     const bool later = std::any_of(read.begin(), read.end(), [](const auto &one) {
         return !one.second && one.second.error().fault == base::Fault::TryLater;
     });
+    if (std::exchange(m_readerMissing, later) != later)
+        Q_EMIT readerChanged();
     m_engine
         .write([read, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
                 id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<int> {

@@ -19,6 +19,11 @@ class Intake final : public QObject
     Q_OBJECT
 public:
     explicit Intake(Engine::Private &engine);
+    /// Mails wait because the reader could not be had when it was last asked.
+    [[nodiscard]] bool isReaderMissing() const { return m_readerMissing; }
+
+Q_SIGNALS:
+    void readerChanged();
 
 private:
     void store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done);
@@ -35,6 +40,7 @@ private:
     bool m_readingStanzas = false;
     bool m_readingMails = false;
     bool m_moreMails = false;
+    bool m_readerMissing = false;
     QTimer m_readAgain;            ///< until then the reader is left alone: it could not be had
     base::Timestamp m_lastNudge{}; ///< a nudge makes us look once a minute (X52)
 };

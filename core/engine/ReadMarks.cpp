@@ -1,5 +1,6 @@
 #include "core/engine/ReadMarks.h"
 
+#include "core/store/JourneyTable.h"
 #include "core/store/MailTable.h"
 #include "core/store/MessageMapTable.h"
 #include "core/store/PersonTable.h"
@@ -88,13 +89,15 @@ void say(Engine::Private &engine, const store::ReadStateDue &due, model::Command
 void markConversationRead(Engine::Private &engine, const QStringList &homes, store::ItemKey upTo)
 {
     engine
-        .write([homes, upTo](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        .write([homes, upTo, now = engine.parts.clock()](store::Connection &connection,
+                                                         Changes &changes) -> base::Result<base::Done> {
             store::ItemTable items(connection);
             store::PersonTable people(connection);
             store::MailTable mails(connection);
             store::ReadStateTable readStates(connection);
             for (const model::Item &item : items.unread(homes, upTo)) { // oldest first: the newest word stays
                 items.setRead(item.id, true);
+                store::JourneyTable(connection).add(item.id, {model::Station::Kind::Read, now, item.channel, {}});
                 const auto row = items.one(item.id);
                 changes.add(item.id, row ? row->home : QString(), Changes::What::Changed);
                 if (item.mail.isValid()) {
@@ -135,22 +138,23 @@ void sendDueDisplayed(Engine::Private &engine, model::AccountId account)
         });
 }
 
-void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last)
+void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last, base::Timestamp now)
 {
     store::ItemTable items(connection);
     for (const model::Item &unread : items.unread({home}, last)) {
         items.setRead(unread.id, true);
+        store::JourneyTable(connection).add(unread.id, {model::Station::Kind::ReadElsewhere, now, unread.channel, {}});
         changes.add(unread.id, home, Changes::What::Changed);
     }
 }
 
 void readElsewhere(store::Connection &connection, Changes &changes, model::AccountId account,
-                   const model::DisplayedElsewhere &word)
+                   const model::DisplayedElsewhere &word, base::Timestamp now)
 {
     store::ReadStateTable(connection).setElsewhere(account, word.chat, word.archiveId);
     for (const store::ItemRow &row : store::ItemTable(connection).byArchiveId(account, word.archiveId)) {
         if (row.item.address == model::Address(word.chat))
-            markReadUpTo(connection, changes, row.home, {row.item.at, row.item.id});
+            markReadUpTo(connection, changes, row.home, {row.item.at, row.item.id}, now);
     }
 }
 

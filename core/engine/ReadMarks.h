@@ -16,11 +16,12 @@ void sendDueDisplayed(Engine::Private &engine, model::AccountId account);
 /// Marks as read what another device has read; a message that has not come yet is marked when it comes (see
 /// isReadElsewhere()). Inside a transaction.
 void readElsewhere(store::Connection &connection, Changes &changes, model::AccountId account,
-                   const model::DisplayedElsewhere &word);
+                   const model::DisplayedElsewhere &word, base::Timestamp now);
 /// Whether another device has read this message, so that all before it are read, too.
 [[nodiscard]] bool isReadElsewhere(store::Connection &connection, const store::ItemRow &row, bool fromArchive);
 /// Marks what is unread in a home up to and with \p last.
-void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last);
+void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last,
+                  base::Timestamp now);
 
 /// Tells the account's mail server what was read here while it could not be told.
 void sendDueSeen(Engine::Private &engine, model::AccountId account);

@@ -179,7 +179,7 @@ void StanzaReader::meetAgain(const View &view, store::ItemRow item)
         store::ItemTable(m_connection).update(item);
         if (isReadElsewhere(m_connection, item, false))
             markReadUpTo(m_connection, m_changes, item.home.isEmpty() ? model::addressKey(item.item.address) : item.home,
-                         {item.item.at, item.item.id});
+                         {item.item.at, item.item.id}, m_now);
     }
     if (view.direction != Direction::Outgoing)
         return;
@@ -298,7 +298,7 @@ bool StanzaReader::show(const View &view, Effects &effects)
     // Who answers on another device has read there, and so has who says so.
     if (view.direction == Direction::Outgoing
         || isReadElsewhere(m_connection, row, view.message.wrapper == Wrapper::Archive))
-        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {view.at, item.id});
+        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {view.at, item.id}, m_now);
     return false;
 }
 
@@ -345,7 +345,7 @@ void StanzaReader::readElsewhere(const View &view, const QString &displayedId)
     for (const store::ItemRow &row : items.byStanzaId(view.account.id, displayedId)) {
         if (row.item.direction != Direction::Incoming || row.item.address != model::Address(view.partner))
             continue;
-        markReadUpTo(m_connection, m_changes, row.home, {row.item.at, row.item.id});
+        markReadUpTo(m_connection, m_changes, row.home, {row.item.at, row.item.id}, m_now);
     }
 }
 

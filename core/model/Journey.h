@@ -31,7 +31,8 @@ struct Station {
         Delivered,      ///< a receipt or a delivery report
         Displayed,      ///< a marker or a disposition notification
         Kept,           ///< it came in and is stored here
-        Read,           ///< the user has seen it, here or elsewhere
+        Read,           ///< the user has seen it here
+        ReadElsewhere,  ///< the user has seen it in another program
     };
     Kind kind = Kind::Written;
     base::Timestamp at{};

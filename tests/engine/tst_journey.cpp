@@ -192,6 +192,10 @@ private Q_SLOTS:
         QTRY_COMPARE(timeline.items().size(), 1u);
         const model::Journey all = journey(profile, dave, timeline.items().front().id);
         QCOMPARE(kinds(all), list({Kind::Kept}));
+        profile.now += std::chrono::minutes(3);
+        timeline.markRead();
+        QTRY_COMPARE(kinds(journey(profile, dave, all.item.id)), list({Kind::Kept, Kind::Read}));
+        QCOMPARE(journey(profile, dave, all.item.id).stations.back().at, profile.now);
         QVERIFY(all.reachedServer == base::fromMsecs(1795255200000));
         QVERIFY((all.places == std::vector<model::Journey::Place>{{QStringLiteral("INBOX"), 1, 7}}));
         QCOMPARE(all.item.messageId, QStringLiteral("<a@work.example>"));

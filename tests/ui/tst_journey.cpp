@@ -70,7 +70,7 @@ private Q_SLOTS:
     void everyStationHasWordsOfItsOwn()
     {
         QSet<QString> words;
-        for (int kind = 0; kind <= static_cast<int>(Station::Kind::Read); ++kind) {
+        for (int kind = 0; kind <= static_cast<int>(Station::Kind::ReadElsewhere); ++kind) {
             model::Journey journey = journeyAt(DeliveryStage::Sent);
             journey.stations.push_back({static_cast<Station::Kind>(kind), base::fromMsecs(1795255200000), model::Channel::Chat,
                                         QStringLiteral("250 ok")});

@@ -193,6 +193,24 @@ private Q_SLOTS:
         QTRY_VERIFY(trouble->text().isEmpty());
     }
 
+    void mailThatWaitsForTheReaderIsNoSilence()
+    {
+        Shown shown;
+        auto *trouble = shown.child<QWidget>("trouble")->findChild<QLabel *>(QStringLiteral("faultSentence"));
+        shown.profile.readerBusy = 1'000'000;
+        shown.profile.mail->arrive({test::arrivedMail(1, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
+                                                         "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
+        QTRY_VERIFY(trouble->text().startsWith(QStringLiteral("New e-mails cannot be opened safely just now.")));
+        // What is worse is said first.
+        shown.profile.chat->goDown({model::Service::Chat});
+        QTRY_VERIFY(trouble->text().startsWith(QStringLiteral("The connection was lost.")));
+        shown.profile.chat->goOnline({model::Service::Chat});
+        QTRY_VERIFY(trouble->text().startsWith(QStringLiteral("New e-mails cannot")));
+        shown.profile.readerBusy = 0;
+        QTRY_VERIFY(trouble->text().isEmpty());
+        QTRY_COMPARE(shown.child<QListView>("conversations")->model()->rowCount(), 1);
+    }
+
     void keysReachEveryPane()
     {
         Shown shown;

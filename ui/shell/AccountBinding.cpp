@@ -32,6 +32,9 @@ void MainWindow::bindAccounts()
                     m_signIn->showLink(service, state);
             });
     connect(&accounts, &engine::Accounts::accountsChanged, this, [this] { m_status->setAccounts(m_engine.accounts().all()); });
+    const auto showReader = [this] { m_trouble->setReaderMissing(m_engine.isReaderMissing()); };
+    connect(&m_engine, &engine::Engine::readerChanged, this, showReader);
+    showReader();
     connect(m_trouble, &TroubleBar::passwordWanted, this, &MainWindow::changePassword);
     connect(m_trouble, &TroubleBar::retryWanted, this, [this](AccountId account) { m_engine.accounts().connectNow(account); });
 

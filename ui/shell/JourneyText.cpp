@@ -97,6 +97,7 @@ QString JourneyText::station(const Station &station)
     case Kind::Displayed: return tr("it was shown to the recipient");
     case Kind::Kept: return tr("it came in and was stored on this computer");
     case Kind::Read: return tr("you read it");
+    case Kind::ReadElsewhere: return tr("you read it in another program");
     }
     return {};
 }

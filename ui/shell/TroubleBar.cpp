@@ -58,18 +58,28 @@ void TroubleBar::setState(AccountId account, Service service, const LinkState &s
     refresh();
 }
 
+void TroubleBar::setReaderMissing(bool missing)
+{
+    m_readerMissing = missing;
+    refresh();
+}
+
 void TroubleBar::refresh()
 {
     const auto worst = std::max_element(m_states.begin(), m_states.end(), [](const auto &a, const auto &b) {
         return urgency(a.second) < urgency(b.second);
     });
     const int level = worst == m_states.end() ? 0 : urgency(worst->second);
-    const bool wrong = level > 0;
+    const bool wrong = level > 0 || m_readerMissing;
     layout()->setContentsMargins(grid::wide, wrong ? grid::unit : 0, grid::wide, wrong ? grid::unit : 0);
     m_password->setVisible(level == 3);
     m_retry->setVisible(level == 1 || level == 2);
     if (!wrong) {
         m_fault->clear();
+        return;
+    }
+    if (level == 0) {
+        m_fault->showSentence(tr("New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself."));
         return;
     }
     m_shown = worst->first.first;

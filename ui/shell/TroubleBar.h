@@ -23,6 +23,8 @@ class TroubleBar final : public QWidget
 public:
     explicit TroubleBar(QWidget *parent = nullptr);
 
+    /// New mails wait because they cannot be opened safely just now.
+    void setReaderMissing(bool missing);
     void setState(model::AccountId account, model::Service service, const model::LinkState &state);
 
 Q_SIGNALS:
@@ -33,6 +35,7 @@ private:
     void refresh();
 
     std::map<std::pair<model::AccountId, model::Service>, model::LinkState> m_states;
+    bool m_readerMissing = false;
     model::AccountId m_shown;
     widgets::FaultLabel *m_fault;
     QPushButton *m_password;
