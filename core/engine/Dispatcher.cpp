@@ -1,6 +1,7 @@
 #include "core/engine/Dispatcher.h"
 
 #include "core/base/Backoff.h"
+#include "core/base/Checkpoint.h"
 #include "core/engine/Delivery.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Route.h"
@@ -194,13 +195,13 @@ void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
 
 void Dispatcher::perform(const store::OutboxRow &row, const Lane &lane)
 {
-    m_engine.point("outbox.sending");
+    base::checkpoint("outbox.sending");
     const auto command = commandOf(row);
     auto task = command ? m_engine.links->perform(row.account, *command)
                         : base::Task<model::CommandResult>::ready(
                             base::Error{base::Fault::Storage, QStringLiteral("the queued message is damaged")});
     task.then(this, [this, row, lane](const base::Result<model::CommandResult> &result) {
-        m_engine.point("outbox.answered");
+        base::checkpoint("outbox.answered");
         finish(row, lane, result);
     });
 }
@@ -289,7 +290,7 @@ void Dispatcher::file(const store::OutboxRow &row)
                 m_filing.erase(row.id);
                 return;
             }
-            m_engine.point("outbox.filing");
+            base::checkpoint("outbox.filing");
             m_engine.links->perform(row.account, *command)
                 .then(this, [this, row](const base::Result<model::CommandResult> &result) { filed(row, result); });
         });
@@ -297,7 +298,7 @@ void Dispatcher::file(const store::OutboxRow &row)
 
 void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result)
 {
-    m_engine.point("outbox.filed");
+    base::checkpoint("outbox.filed");
     // Cut off or told to wait: again with the next link. Refused, or there is no such folder: the mail has
     // been sent and is kept here; it is not tried for ever.
     if (!result && isUndecided(result.error().fault)) {

@@ -61,8 +61,7 @@ Engine::~Engine() = default;
 base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
 {
     auto d = std::make_unique<Private>(std::move(parts));
-    auto database = store::Database::open({d->parts.databasePath, std::chrono::seconds(5), store::schemaSteps(),
-                                           d->parts.checkpoint});
+    auto database = store::Database::open({d->parts.databasePath, std::chrono::seconds(5), store::schemaSteps()});
     if (!database)
         return database.error();
     d->database = std::move(database).value();

@@ -40,9 +40,6 @@ struct EngineParts {
     std::chrono::milliseconds mailHold{10000};
     /// When a mail is given to the reader again that could not be had (Fault::TryLater).
     std::chrono::milliseconds readAgain{30000};
-    /// Called with a name at every step after which a kill must lose nothing; on the thread that takes
-    /// it. Tests end the process there.
-    std::function<void(const char *point)> checkpoint;
 };
 
 /// Owns the store's threads and the working parts of one profile, joins them and takes them down in

@@ -39,11 +39,6 @@ struct Engine::Private {
     /// Continuations live as long as this object at most: the first to go.
     std::unique_ptr<QObject> alive = std::make_unique<QObject>();
 
-    void point(const char *name) const
-    {
-        if (parts.checkpoint)
-            parts.checkpoint(name);
-    }
     [[nodiscard]] QStringList ownDomains() const;
     [[nodiscard]] const model::Account *account(model::AccountId id) const;
 

@@ -1,5 +1,6 @@
 #include "core/engine/Intake.h"
 
+#include "core/base/Checkpoint.h"
 #include "core/base/Log.h"
 #include "core/engine/MailConverter.h"
 #include "core/engine/People.h"
@@ -127,7 +128,7 @@ void Intake::store(model::AccountId account, const model::Batch &batch, const st
                 QTimer::singleShot(storeAgain, this, [this, account, batch, done] { store(account, batch, done); });
                 return;
             }
-            m_engine.point("intake.stored");
+            base::checkpoint("intake.stored");
             done();
             readStanzas(stanzasAtOnce);
             readMails();
@@ -250,7 +251,7 @@ void Intake::readAll(std::vector<store::ArrivedRow> rows)
 
 void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> &read)
 {
-    m_engine.point("intake.mails-read");
+    base::checkpoint("intake.mails-read");
     const bool later = std::any_of(read.begin(), read.end(), [](const auto &one) {
         return !one.second && one.second.error().fault == base::Fault::TryLater;
     });

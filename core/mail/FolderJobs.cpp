@@ -1,5 +1,7 @@
 #include "core/mail/FolderJobs.h"
 
+#include "core/base/Checkpoint.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -69,7 +71,11 @@ void append(Job *job, const Folder &folder, const model::AppendMail &mail)
     if (!mail.flags.isEmpty())
         command.word(flagList(mail.flags));
     command.literal(mail.bytes);
-    job->run(command, [job] { job->end(base::Done{}); });
+    base::checkpoint("imap.append");
+    job->run(command, [job] {
+        base::checkpoint("imap.appended");
+        job->end(base::Done{});
+    });
 }
 
 void appendUnlessThere(Job *job, const Folder &folder, const model::AppendMail &mail)

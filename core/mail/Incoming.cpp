@@ -1,6 +1,7 @@
 #include "core/mail/Incoming.h"
 
 #include "core/base/Backoff.h"
+#include "core/base/Checkpoint.h"
 #include "core/base/Log.h"
 #include "core/imap/Sasl.h"
 #include "core/mail/LinkFault.h"
@@ -168,6 +169,7 @@ void Incoming::online()
 
 void Incoming::handOver(const model::Batch &batch)
 {
+    base::checkpoint("mail.fetched");
     m_outstanding = batch.cursors;
     m_waitsForStored = true;
     Q_EMIT this->batch(++m_batches, batch);
@@ -176,6 +178,7 @@ void Incoming::handOver(const model::Batch &batch)
 /// A batch of a connection that has ended meanwhile still moves the cursors; it continues nothing.
 void Incoming::stored(quint64 number)
 {
+    base::checkpoint("mail.stored");
     if (number != m_batches)
         return;
     for (const model::Cursor &cursor : std::exchange(m_outstanding, {}))

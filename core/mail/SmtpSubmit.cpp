@@ -1,5 +1,6 @@
 #include "core/mail/SmtpSubmit.h"
 
+#include "core/base/Checkpoint.h"
 #include "core/mail/SmtpTalk.h"
 #include "core/model/Jid.h"
 
@@ -168,11 +169,14 @@ void Submission::sendData()
         m_talk.socket().writeData(m_data.mid(at, std::min(dataChunk, m_data.size() - finalDot - at)));
     m_talk.socket().flush();
     m_talk.socket().refuseStaleAnswer();
+    base::checkpoint("smtp.content");
     m_talk.socket().setPatience(finalDotPatience);
     m_uncertain = true;
     m_talk.socket().writeData(m_data.right(finalDot));
     m_talk.socket().flush();
+    base::checkpoint("smtp.final-dot");
     const SmtpReply taken = m_talk.answer();
+    base::checkpoint("smtp.answered");
     m_uncertain = false;
     if (!taken.isPositive())
         throw SmtpStop(smtpRefusal(taken, "mail"));

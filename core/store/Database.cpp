@@ -86,10 +86,4 @@ Database::~Database()
     }
 }
 
-void Database::checkpoint(const char *point) const
-{
-    if (m_options.checkpoint)
-        m_options.checkpoint(point);
-}
-
 }

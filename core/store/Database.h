@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Checkpoint.h"
 #include "core/base/Task.h"
 #include "core/store/Connection.h"
 #include "core/store/ProfileLock.h"
@@ -10,7 +11,6 @@
 #include <QString>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,9 +23,6 @@ struct DatabaseOptions {
     /// How long another program may hold the file before an operation fails.
     std::chrono::milliseconds busyLimit{5000};
     std::span<const SchemaStep> steps = schemaSteps();
-    /// Called with the names "begin", "commit" and "committed" around each writing transaction, on the
-    /// writing thread: where tests pull the plug.
-    std::function<void(const char *point)> checkpoint;
 };
 
 /// One profile's database file: one thread that writes, one that reads for the window. What is handed to
@@ -75,7 +72,6 @@ private:
     explicit Database(DatabaseOptions options);
     [[nodiscard]] base::Result<base::Done> start();
     void prepare(Connection &connection);
-    void checkpoint(const char *point) const;
 
     template <typename F>
     auto post(Worker &worker, std::unique_ptr<Connection> &connection, F fn, bool writing)
@@ -95,13 +91,13 @@ private:
         try {
             if (!writing)
                 return fn(connection);
-            checkpoint("begin");
+            base::checkpoint("store.begin");
             Transaction transaction(connection);
             auto result = fn(connection);
             if (result.ok()) {
-                checkpoint("commit");
+                base::checkpoint("store.commit");
                 transaction.commit();
-                checkpoint("committed");
+                base::checkpoint("store.committed");
             }
             return result;
         } catch (const Abort &abort) {

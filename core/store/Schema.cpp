@@ -1,5 +1,6 @@
 #include "core/store/Schema.h"
 
+#include "core/base/Checkpoint.h"
 #include "core/base/Log.h"
 #include "core/store/SqlFault.h"
 
@@ -276,6 +277,7 @@ void backUp(Connection &connection, const QString &path)
     QString quoted = unfinished;
     quoted.replace(QLatin1Char('\''), QLatin1String("''"));
     connection.runOnce(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    base::checkpoint("schema.copied");
     QFile::remove(path);
     if (!QFile::rename(unfinished, path)) {
         throw Abort{{base::Fault::Storage,
@@ -304,16 +306,21 @@ void migrate(Connection &connection, std::span<const SchemaStep> wanted, const Q
         return;
     if (present > 0)
         backUp(connection, backupPath);
+    base::checkpoint("schema.begin");
     Transaction transaction(connection);
     for (const SchemaStep &step : wanted) {
         if (step.version <= present)
             continue;
-        for (const char *statement : step.statements)
+        for (const char *statement : step.statements) {
             connection.runOnce(QString::fromUtf8(statement));
+            base::checkpoint("schema.statement");
+        }
         qCDebug(base::logStore) << "schema step" << step.version;
     }
     connection.runOnce(QStringLiteral("PRAGMA user_version = %1").arg(newest));
+    base::checkpoint("schema.commit");
     transaction.commit();
+    base::checkpoint("schema.committed");
 }
 
 }

@@ -1,3 +1,4 @@
+#include "core/base/Checkpoint.h"
 #include "core/engine/Timeline.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
@@ -7,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 #include <atomic>
@@ -149,7 +151,7 @@ private:
     std::atomic<int> m_passed = 0;
 };
 
-engine::EngineParts partsOf(const QString &dir, QHash<QString, QString> &passwords, Fate &fate)
+engine::EngineParts partsOf(const QString &dir, QHash<QString, QString> &passwords)
 {
     engine::EngineParts parts;
     parts.databasePath = fileIn(dir, "profile.sqlite");
@@ -162,7 +164,6 @@ engine::EngineParts partsOf(const QString &dir, QHash<QString, QString> &passwor
         return std::make_unique<RememberingServer>(dir, false, account.id);
     };
     parts.mailHold = std::chrono::milliseconds(0);
-    parts.checkpoint = [&fate](const char *) { fate.pass(); };
     return parts;
 }
 
@@ -199,7 +200,9 @@ private Q_SLOTS:
             QSKIP("runs in a process of its own");
         Fate fate(qEnvironmentVariableIntValue("ISTHMUS_KILL_AT"));
         QHash<QString, QString> passwords{{QStringLiteral("alice@chat.example"), QStringLiteral("secret")}};
-        auto opened = engine::Engine::open(partsOf(dir, passwords, fate));
+        base::onCheckpoint([&fate](const char *) { fate.pass(); });
+        const auto silence = qScopeGuard([] { base::onCheckpoint({}); });
+        auto opened = engine::Engine::open(partsOf(dir, passwords));
         QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
         engine::Engine &engine = **opened;
         if (engine.accounts().all().empty()) {

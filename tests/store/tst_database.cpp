@@ -21,9 +21,9 @@ namespace {
 
 using Opened = base::Result<std::unique_ptr<store::Database>>;
 
-Opened openAt(const QString &path, std::function<void(const char *)> checkpoint = {})
+Opened openAt(const QString &path)
 {
-    return store::Database::open({path, std::chrono::milliseconds(200), store::schemaSteps(), std::move(checkpoint)});
+    return store::Database::open({path, std::chrono::milliseconds(200), store::schemaSteps()});
 }
 
 base::Result<base::Done> saveAccount(store::Connection &connection)

@@ -13,7 +13,7 @@ using Opened = base::Result<std::unique_ptr<store::Database>>;
 
 Opened openWith(const QString &path, std::span<const store::SchemaStep> steps)
 {
-    return store::Database::open({path, std::chrono::milliseconds(200), steps, {}});
+    return store::Database::open({path, std::chrono::milliseconds(200), steps});
 }
 
 /// The schema as it was when the step with this version was the last.

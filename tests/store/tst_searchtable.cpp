@@ -30,7 +30,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         auto opened = store::Database::open({m_dir.filePath(QStringLiteral("db")), std::chrono::seconds(1),
-                                             store::schemaSteps(), {}});
+                                             store::schemaSteps()});
         QVERIFY(opened);
         m_database = std::move(opened).value();
         const char *texts[] = {"Lunch at noon, Café Müller", "我们明天去北京开会", "noon again \"quoted\" AND OR"};
