@@ -69,7 +69,7 @@ std::optional<model::Command> commandOf(const store::OutboxRow &row)
 {
     if (row.channel == Channel::Chat) {
         if (auto message = store::decode<model::InstantMessage>(row.command))
-            return model::SendStanza{std::move(*message)};
+            return model::SendStanza{std::move(*message), row.attempts > 0};
     } else if (auto mail = store::decode<model::SendMail>(row.command)) {
         return std::move(*mail);
     }
@@ -228,7 +228,15 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
             if (result) {
                 queued->state = OutboxState::Sent;
                 outbox.update(*queued);
-                delivery.advance(*shown, DeliveryStage::Sent, Station::Kind::Accepted, result->words);
+                store::ItemRow placed = *shown;
+                // From here on it stands where the server has put it, as on every other device. What the archive
+                // has told already is nearer to that.
+                if (result->takenAt && shown->archiveId.isEmpty()) {
+                    placed.item.at = *result->takenAt;
+                    store::ItemTable(connection).update(placed);
+                    changes.add(item, placed.home, Changes::What::Changed);
+                }
+                delivery.advance(placed, DeliveryStage::Sent, Station::Kind::Accepted, result->words);
                 const QString refused = refusals(*result);
                 if (!refused.isEmpty()) {
                     model::DeliveryState state = shown->item.delivery;

@@ -33,19 +33,33 @@ bool isEntitled(store::PersonTable &people, const model::Account &account, const
     return subscription == model::Subscription::From || subscription == model::Subscription::Both;
 }
 
+struct Said {
+    base::Timestamp at;
+    std::chrono::milliseconds doubt; ///< how much later it may have been
+};
+
+/// Servers often stamp whole seconds (XEP-0082 leaves the fraction out at will), which says less than it seems to.
+std::chrono::milliseconds roundingOf(base::Timestamp stamp)
+{
+    return stamp == std::chrono::floor<std::chrono::seconds>(stamp) ? std::chrono::milliseconds(999) : std::chrono::milliseconds(0);
+}
+
 /// When it was said: the own server's word, a delay of somebody who may say so (specification 2.4), else
 /// its arrival. Never in the future of its arrival (X49).
-base::Timestamp timeOf(const InstantMessage &message, const model::Account &account, base::Timestamp receivedAt)
+Said timeOf(const InstantMessage &message, const model::Account &account, base::Timestamp receivedAt)
 {
+    // What the own server held back for this stream comes behind what came on it before, whatever the two clocks say.
+    constexpr std::chrono::seconds betweenClocks{3};
     if (message.wrapper != Wrapper::None && message.forwardedAt)
-        return std::min(*message.forwardedAt, receivedAt);
+        return {std::min(*message.forwardedAt, receivedAt),
+                message.wrapper == Wrapper::Archive ? roundingOf(*message.forwardedAt) : betweenClocks};
     for (const InstantMessage::Delay &delay : message.delays) {
         const bool own = delay.from == account.jid.bare() || delay.from.toString() == account.jid.domain();
         const bool sender = delay.from == message.from.bare() || delay.from.toString() == message.from.domain();
         if (!delay.from.isNull() && (own || sender))
-            return std::min(delay.stamp, receivedAt);
+            return {std::min(delay.stamp, receivedAt), own ? betweenClocks : roundingOf(delay.stamp)};
     }
-    return receivedAt;
+    return {receivedAt, std::chrono::milliseconds(0)};
 }
 
 QString archiveIdOf(const InstantMessage &message, const model::Account &account)
@@ -96,7 +110,7 @@ StanzaReader::View StanzaReader::look(const model::Account &account, const store
     ctx.archiveQueryIds = QStringList{row.stanza.message.archiveQueryId};
     interworking::Detection detection = interworking::detect(row.stanza.message, ctx);
     View view{account, row, interworking::withTrustedEmail(row.stanza.message, detection), std::move(detection),
-              Direction::Incoming, {}, {}, {}, {}, {}};
+              Direction::Incoming, {}, {}, {}, {}, {}, {}};
     const InstantMessage &message = view.message;
     const bool own = !message.from.isNull() && message.from.bare() == account.jid.bare();
     view.direction = own ? Direction::Outgoing : Direction::Incoming;
@@ -104,7 +118,9 @@ StanzaReader::View StanzaReader::look(const model::Account &account, const store
     view.id = message.originId.isEmpty() ? message.id : message.originId;
     view.archiveId = archiveIdOf(message, account);
     view.digest = stanzaDigest(message);
-    view.at = timeOf(message, account, row.stanza.receivedAt);
+    const Said said = timeOf(message, account, row.stanza.receivedAt);
+    view.at = said.at;
+    view.doubt = said.doubt;
     return view;
 }
 
@@ -176,6 +192,11 @@ void StanzaReader::meetAgain(const View &view, store::ItemRow item)
 {
     if (item.archiveId.isEmpty() && !view.archiveId.isEmpty()) {
         item.archiveId = view.archiveId;
+        // Whether it had left was not known; this is when it did.
+        if (view.direction == Direction::Outgoing && item.item.delivery.stage < DeliveryStage::Sent) {
+            item.item.at = view.at;
+            m_changes.add(item.item.id, item.home, Changes::What::Changed);
+        }
         store::ItemTable(m_connection).update(item);
         if (isReadElsewhere(m_connection, item, false))
             markReadUpTo(m_connection, m_changes, item.home.isEmpty() ? model::addressKey(item.item.address) : item.home,
@@ -260,6 +281,9 @@ bool StanzaReader::show(const View &view, Effects &effects)
     }
     store::ItemRow row = itemOf(view);
     model::Item &item = row.item;
+    // Within what is in doubt, what came later was said later.
+    if (view.doubt.count() > 0)
+        item.at = store::ItemTable(m_connection).lastTime(model::addressKey(view.partner), view.at, view.at + view.doubt).value_or(view.at);
     if (item.text.isEmpty() && item.subject.isEmpty() && item.attachments.empty())
         return true;
     const model::PersonId person = m_people.correspondent(view.partner, QString());
@@ -298,7 +322,7 @@ bool StanzaReader::show(const View &view, Effects &effects)
     // Who answers on another device has read there, and so has who says so.
     if (view.direction == Direction::Outgoing
         || isReadElsewhere(m_connection, row, view.message.wrapper == Wrapper::Archive))
-        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {view.at, item.id}, m_now);
+        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {item.at, item.id}, m_now);
     return false;
 }
 

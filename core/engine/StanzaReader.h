@@ -39,6 +39,7 @@ private:
         QString archiveId;    ///< given by the own server
         QByteArray digest;
         base::Timestamp at{};
+        std::chrono::milliseconds doubt{}; ///< how much later it may have been said
     };
 
     [[nodiscard]] View look(const model::Account &account, const store::StanzaRow &row) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Timestamp.h"
 #include "core/model/Account.h"
 #include "core/model/InstantMessage.h"
 #include "core/model/Presence.h"
@@ -8,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -16,7 +18,10 @@ namespace isthmus::model {
 /// Send a message stanza. Finished when the server acknowledged it (XEP-0198), or, without stream
 /// management, when a ping sent after it was answered. Fault::ConnectionLost means: uncertain.
 struct SendStanza {
-    InstantMessage message; ///< with its id
+    InstantMessage message{}; ///< with its id
+    /// An earlier attempt may have reached the server. Fault::TryLater until its archive has been asked what it has:
+    /// other programs show a message twice that comes twice.
+    bool mayHaveLeft = false;
     bool operator==(const SendStanza &) const = default;
 };
 
@@ -102,8 +107,10 @@ struct RecipientResult {
 
 /// The answer to a Command that succeeded. `recipients` of SendMail only: there may be refused ones among them.
 struct CommandResult {
-    std::vector<RecipientResult> recipients;
+    std::vector<RecipientResult> recipients{};
     QString words = {};         ///< with which the server took it, sanitised; empty where its protocol has none
+    /// Of SendStanza: the stanza's place among the times of what arrives (ArrivedStanza::receivedAt).
+    std::optional<base::Timestamp> takenAt{};
     bool operator==(const CommandResult &) const = default;
 };
 

@@ -273,6 +273,10 @@ model::InstantMessage fromTag(const gloox::Tag &tag)
         return message;
     if (const gloox::Tag *delay = child(*forwarded, "delay", ns::delay))
         message.forwardedAt = base::fromXmppDateTime(attribute(*delay, "stamp"));
+    // A carbon that was held back for this stream is stamped itself (XEP-0198 with XEP-0203).
+    else if (const gloox::Tag *held = child(tag, "delay", ns::delay);
+             held && kind != InstantMessage::Wrapper::Archive && jidAttribute(*held, "from") == message.wrapperFrom)
+        message.forwardedAt = base::fromXmppDateTime(attribute(*held, "stamp"));
     if (const gloox::Tag *inner = child(*forwarded, "message", ns::client))
         Reader(*inner, message).read();
     return message;

@@ -174,6 +174,13 @@ std::vector<model::Item> ItemTable::page(const QStringList &homes, std::optional
     return found;
 }
 
+std::optional<base::Timestamp> ItemTable::lastTime(const QString &home, base::Timestamp from, base::Timestamp to)
+{
+    Rows rows = m_connection.select("SELECT at FROM item WHERE home = ? AND at BETWEEN ? AND ? ORDER BY at DESC LIMIT 1",
+                                    home, from, to);
+    return rows.next() ? std::optional(rows.time(0)) : std::nullopt;
+}
+
 Summary ItemTable::summary(const QStringList &homes)
 {
     Summary summary;

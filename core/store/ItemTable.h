@@ -52,6 +52,8 @@ public:
     /// At most \p limit items of the homes before \p before (all of them if it is nullopt), oldest first.
     [[nodiscard]] std::vector<model::Item> page(const QStringList &homes, std::optional<ItemKey> before, int limit);
     [[nodiscard]] Summary summary(const QStringList &homes);
+    /// When the last item of a home that lies within these moments, both included, was said.
+    [[nodiscard]] std::optional<base::Timestamp> lastTime(const QString &home, base::Timestamp from, base::Timestamp to);
     /// Unread items of the homes up to \p upTo.
     [[nodiscard]] std::vector<model::Item> unread(const QStringList &homes, ItemKey upTo);
 

@@ -85,7 +85,7 @@ void OutboxTable::requeueInterrupted(base::Timestamp now)
                      model::Station::Kind::Interrupted, now, OutboxState::Sending);
     m_connection.run("UPDATE item SET stage = ? WHERE id IN (SELECT item FROM outbox WHERE state = ?)",
                      model::DeliveryStage::Queued, OutboxState::Sending);
-    m_connection.run("UPDATE outbox SET state = ? WHERE state = ?", OutboxState::Queued, OutboxState::Sending);
+    m_connection.run("UPDATE outbox SET state = ?, attempts = attempts + 1 WHERE state = ?", OutboxState::Queued, OutboxState::Sending);
 }
 
 void OutboxTable::dueNow(model::AccountId account, model::Channel channel, base::Timestamp now)

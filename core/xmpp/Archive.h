@@ -44,6 +44,11 @@ public:
     [[nodiscard]] std::optional<model::Cursor> onLive(const QString &archiveId, base::Timestamp at);
 
     [[nodiscard]] bool isCaughtUp() const { return m_isCaughtUp; }
+    /// What was said while we were away is still being asked for, or not on disk yet.
+    [[nodiscard]] bool isCatchingUp() const
+    {
+        return m_isWanted && (!m_isCaughtUp || (m_isStoring && m_direction != Direction::Older));
+    }
 
 private:
     [[nodiscard]] model::Cursor cursor() const;

@@ -47,6 +47,8 @@ public:
     /// time enough for the others.
     void settlePresence();
 
+    /// The archive may still tell of what was sent before.
+    [[nodiscard]] bool isCatchingUp() const { return m_archive.isCatchingUp(); }
     /// The next archive request, if one is due; its answer goes to onArchiveAnswer().
     [[nodiscard]] TagPtr nextArchiveRequest(const QString &id);
     /// <fin/>'s stanza, or why there is none.

@@ -1,5 +1,6 @@
 #include "core/xmpp/XmppSession.h"
 
+#include "core/base/Checkpoint.h"
 #include "core/base/Log.h"
 #include "core/stanza/MessageCodec.h"
 #include "core/xmpp/Displayed.h"
@@ -60,7 +61,7 @@ XmppSession::XmppSession(Setup setup)
       m_inflow(m_setup.account.id,
                {[this](quint64 number, const model::Batch &arrived) { Q_EMIT batch(number, arrived); },
                 [this](const model::Jid &bare, const model::Presence &said) { Q_EMIT presenceChanged(bare, said); },
-                [this] { m_flush.start(0); }, m_setup.clock}),
+                [this] { m_flush.start(0); }, [this] { return moment(); }}),
       m_retry(this), m_signIn(this), m_flush(this), m_keepAlive(this), m_acknowledgement(this), m_requests(this),
       m_presenceGrace(this)
 {
@@ -191,10 +192,16 @@ GlooxClient::Hooks XmppSession::hooks()
     all.write = [this](const QByteArray &bytes) { m_socket.write(bytes); };
     all.signedIn = [this](bool resumed) { onSignedIn(resumed); };
     all.ended = [this](const Error &error) { onEnded(error); };
-    all.message = [this](const gloox::Tag &message) { return m_inflow.onMessage(message); };
+    all.message = [this](const gloox::Tag &message) {
+        base::checkpoint("xmpp.arrived");
+        return m_inflow.onMessage(message);
+    };
     all.presence = [this](const gloox::Tag &presence) { onPresence(presence); };
     all.rosterPush = [this](const gloox::Tag &query) { m_inflow.onRosterPush(query); };
-    all.acknowledged = [this](const StreamManagement::Tickets &tickets) { finishAll(tickets, CommandResult{}); };
+    all.acknowledged = [this](const StreamManagement::Tickets &tickets) {
+        base::checkpoint("xmpp.acknowledged");
+        accepted(tickets);
+    };
     all.uncertain = [this](const StreamManagement::Tickets &tickets) {
         finishAll(tickets, Error{Fault::ConnectionLost, QStringLiteral("the session could not be resumed")});
     };
@@ -244,6 +251,7 @@ void XmppSession::onEnded(const Error &error)
 
 void XmppSession::onSignedIn(bool resumed)
 {
+    base::checkpoint("xmpp.signed-in");
     m_signIn.stop();
     m_keepAlive.start();
     m_inflow.onSignedIn(m_client->boundJid(), resumed);
@@ -313,6 +321,7 @@ void XmppSession::askArchive()
         return;
     if (const TagPtr request = m_inflow.nextArchiveRequest(m_client->newId())) {
         m_client->request(*request, {}, [this](const IqTable::Answer &answer) {
+            base::checkpoint("xmpp.archive-page");
             m_inflow.onArchiveAnswer(answer);
             askArchive();
         }, std::chrono::minutes(2));
@@ -321,6 +330,7 @@ void XmppSession::askArchive()
 
 void XmppSession::stored(quint64 number)
 {
+    base::checkpoint("xmpp.stored");
     m_streams.stored(number);
     m_inflow.stored(number);
     if (m_client)
@@ -338,8 +348,27 @@ void XmppSession::networkReturned()
     }
 }
 
+base::Timestamp XmppSession::moment()
+{
+    constexpr std::chrono::seconds drift{5};
+    const base::Timestamp now = m_setup.clock();
+    // A clock that was set back by more than a correction is believed: better a jump than a day in the future.
+    m_moment = m_moment > now + drift ? now : std::max(now, m_moment + std::chrono::milliseconds(1));
+    return m_moment;
+}
+
+void XmppSession::accepted(const StreamManagement::Tickets &tickets)
+{
+    // On a stream, the server's word has its place among the messages: they came before it or come after it. With a
+    // resumption it tells of the connection before; the moment of writing is nearer then.
+    const base::Timestamp now = moment();
+    for (const quint64 ticket : tickets)
+        finish(ticket, CommandResult{{}, {}, isOnline() ? now : m_written.value(ticket, now)});
+}
+
 void XmppSession::finish(quint64 ticket, const Result<CommandResult> &result)
 {
+    m_written.remove(ticket);
     Q_EMIT commandFinished(ticket, result);
 }
 
@@ -366,13 +395,19 @@ void XmppSession::run(quint64 ticket, const T &)
 
 void XmppSession::run(quint64 ticket, const model::SendStanza &command)
 {
+    if (command.mayHaveLeft && m_inflow.isCatchingUp()) {
+        finish(ticket, Error{Fault::TryLater, QStringLiteral("the archive may show that it was sent")});
+        return;
+    }
     const std::unique_ptr<gloox::Tag> stanza = stanza::toTag(command.message);
     if (stanza->xml().size() > maxStanza) {
         finish(ticket, Error{Fault::TooLarge, QStringLiteral("a message over %1 octets").arg(maxStanza)});
         return;
     }
+    m_written.insert(ticket, moment());
     m_client->sendStanza(*stanza, ticket);
     m_client->requestAcknowledgement();
+    base::checkpoint("xmpp.sent");
     watchAcknowledgement();
 }
 

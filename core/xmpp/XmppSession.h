@@ -81,6 +81,10 @@ private:
     void sendPresence();
     [[nodiscard]] bool isOnline() const { return m_client && m_client->isOnline(); }
 
+    /// Now, but later than any moment it gave before: order within a stream is order in time.
+    [[nodiscard]] base::Timestamp moment();
+    /// The server has these.
+    void accepted(const StreamManagement::Tickets &tickets);
     void finish(quint64 ticket, const base::Result<model::CommandResult> &result);
     void finishAll(const StreamManagement::Tickets &tickets, const base::Result<model::CommandResult> &result);
     void run(quint64 ticket, const model::SendStanza &command);
@@ -94,6 +98,8 @@ private:
     void fetchVCardTemp(quint64 ticket, const model::Jid &jid);
 
     Setup m_setup;
+    base::Timestamp m_moment{};
+    QHash<quint64, base::Timestamp> m_written; ///< when the stanza of a ticket left, until it is finished
     link::State m_link = link::Off{};
     wire::SecureSocket m_socket;
     StreamManagement m_streams;

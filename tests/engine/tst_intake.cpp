@@ -232,6 +232,20 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("three"), QStringLiteral("four"), QStringLiteral("five")}));
     }
 
+    /// Many servers stamp whole seconds: what was cut off comes behind what had come within the same one.
+    void aStampOfAWholeSecondDoesNotTurnTheOrder()
+    {
+        Scene scene;
+        const base::Timestamp second = scene.profile.now;
+        scene.profile.now += std::chrono::milliseconds(300);
+        scene.arrive(line("1", "hello"));
+        InstantMessage resent = line("2", "who is there");
+        resent.delays = {{jid("alice@chat.example"), second}};
+        scene.arrive(resent);
+        scene.arrive(fromArchive(line("3", "me"), "a3", second), false);
+        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("hello"), QStringLiteral("who is there"), QStringLiteral("me")}));
+    }
+
     void aDelayOfAStrangerMovesNothing()
     {
         Scene scene;

@@ -86,6 +86,40 @@ private Q_SLOTS:
         QCOMPARE(profile.chat->all<SendStanza>().at(0).message, profile.chat->all<SendStanza>().at(1).message);
     }
 
+    /// Written offline, it stands at the end until it has left; then where the server has put it, among what
+    /// came meanwhile.
+    void anOwnLineStandsWhereTheServerHasPutIt()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        profile.chat->answer.reset();
+        engine::Timeline timeline(*profile.engine, bob);
+        QVERIFY(wait(profile.engine->outbox().send(line(bob, "mine"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        const auto texts = [&timeline] {
+            QStringList all;
+            for (const model::Item &item : timeline.items())
+                all.append(item.text);
+            return all;
+        };
+        for (const char *text : {"before", "after"}) {
+            model::InstantMessage message;
+            message.type = model::InstantMessage::Type::Chat;
+            message.from = jid("bob@chat.example/x");
+            message.to = jid("alice@chat.example");
+            message.id = QString::fromLatin1(text);
+            message.bodies = {{QString(), QString::fromLatin1(text)}};
+            profile.now += std::chrono::seconds(10);
+            profile.chat->arrive({model::ArrivedStanza{message, true, profile.now}});
+        }
+        QTRY_COMPARE(texts(), (QStringList{QStringLiteral("mine"), QStringLiteral("before"), QStringLiteral("after")}));
+        model::CommandResult taken;
+        taken.takenAt = profile.now - std::chrono::seconds(5);
+        profile.chat->commands.back().answer.finish(taken);
+        QTRY_COMPARE(texts(), (QStringList{QStringLiteral("before"), QStringLiteral("mine"), QStringLiteral("after")}));
+    }
+
     void aRowThatWasUnderWayAtTheEndGoesAgainAtTheStart()
     {
         Profile profile;
@@ -97,6 +131,7 @@ private Q_SLOTS:
         profile.reopen();
         QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
         QCOMPARE(profile.chat->all<SendStanza>().front().message, first);
+        QVERIFY(profile.chat->all<SendStanza>().front().mayHaveLeft);
     }
 
     void aRefusedMessageFailsAndGoesAgainWhenTheUserSaysSo()

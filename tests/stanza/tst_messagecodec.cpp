@@ -171,6 +171,14 @@ private Q_SLOTS:
         QCOMPARE(carbon.from.toString(), u"bob@x.test/1"_s);
         QCOMPARE(carbon.bodies.at(0).text, u"hi"_s);
         QCOMPARE(base::toXmppDateTime(*carbon.forwardedAt), u"2026-11-21T10:15:00Z"_s);
+        // One that was held back for this stream says so itself; nobody else can say it.
+        const QByteArray bare = "<forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client' from='bob@x.test/1'/></forwarded>";
+        const auto held = [&](const QByteArray &who) {
+            return read("<delay xmlns='urn:xmpp:delay' from='" + who + "' stamp='2026-11-21T10:16:00Z'/>"
+                        "<received xmlns='urn:xmpp:carbons:2'>" + bare + "</received>").forwardedAt;
+        };
+        QCOMPARE(base::toXmppDateTime(*held("alice@chat.example/pc")), u"2026-11-21T10:16:00Z"_s);
+        QVERIFY(!held("bob@x.test/1"));
         const auto archived = read("<result xmlns='urn:xmpp:mam:2' queryid='q' id='9'>" + inner + "</result>");
         QCOMPARE(archived.wrapper, model::InstantMessage::Wrapper::Archive);
         QCOMPARE(archived.archiveId, u"9"_s);

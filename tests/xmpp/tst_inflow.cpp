@@ -226,6 +226,7 @@ private Q_SLOTS:
     void firstStartTakesTheNewestPageThenTheOlderOnes()
     {
         Collected c;
+        QVERIFY(c.inflow->isCatchingUp());
         QVERIFY(c.next().contains("<before/>"));
         QCOMPARE(c.next(), QByteArray()); // one at a time
         (void)c.message(archived("q", "a3", "three"));
@@ -233,7 +234,9 @@ private Q_SLOTS:
         c.answers(fin("a3", "a4", false));
         QCOMPARE(c.bodies(), (QStringList{QStringLiteral("three"), QStringLiteral("four")}));
         QCOMPARE(c.next(), QByteArray()); // not before it is stored
+        QVERIFY(c.inflow->isCatchingUp());
         c.stored();
+        QVERIFY(!c.inflow->isCatchingUp()); // what is older tells nothing of what was just sent
         QVERIFY(c.next().contains("<before>a3</before>"));
         (void)c.message(archived("q", "a1", "one"));
         c.answers(fin("a1", "a1", true));
