@@ -106,6 +106,7 @@ private:
     void onLogin(const gloox::Tag &nonza);
     void onResumeAnswer(const gloox::Tag &nonza);
     void bind();
+    void beBound(const model::Jid &jid);
     void onBound(const IqTable::Answer &answer);
     void onEnableAnswer(const gloox::Tag &nonza);
     void goOnline(bool resumed);

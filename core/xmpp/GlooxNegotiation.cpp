@@ -112,6 +112,7 @@ void GlooxClient::onResumeAnswer(const gloox::Tag &nonza)
             end(finished.error());
             return;
         }
+        beBound(m_streams.boundJid());
         for (const std::string &xml : m_streams.toResend())
             m_hooks.write(bytes(xml));
         m_hooks.acknowledged(*finished);
@@ -135,6 +136,12 @@ void GlooxClient::bind()
     request(*stanza, {}, [this](const IqTable::Answer &answer) { onBound(answer); });
 }
 
+void GlooxClient::beBound(const model::Jid &jid)
+{
+    m_bound = jid;
+    m_jid.setJID(m_bound.toString().toStdString());
+}
+
 void GlooxClient::onBound(const IqTable::Answer &answer)
 {
     if (m_phase != Phase::Binding)
@@ -150,8 +157,7 @@ void GlooxClient::onBound(const IqTable::Answer &answer)
         broken("resource binding");
         return;
     }
-    m_bound = *bound;
-    m_jid.setJID(m_bound.toString().toStdString());
+    beBound(*bound);
     if (!m_offersManagement) {
         goOnline(false);
         return;
@@ -168,7 +174,7 @@ void GlooxClient::onEnableAnswer(const gloox::Tag &nonza)
     if (nonza.name() == "enabled") {
         const QString resume = attribute(nonza, "resume");
         const bool resumes = resume == u"true" || resume == u"1";
-        m_streams.enabled(resumes ? attribute(nonza, "id") : QString());
+        m_streams.enabled(resumes ? attribute(nonza, "id") : QString(), m_bound);
     } else if (nonza.name() != "failed") {
         broken("something other than an answer to stream management");
         return;

@@ -25,11 +25,12 @@ void StreamManagement::enabling()
     m_queue.clear();
 }
 
-void StreamManagement::enabled(const QString &resumeId)
+void StreamManagement::enabled(const QString &resumeId, const model::Jid &bound)
 {
     m_enabled = true;
     m_counting = true;
     m_resumeId = resumeId;
+    m_bound = bound;
     m_handled = 0;
     m_unsafe.clear();
 }

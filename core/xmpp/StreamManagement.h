@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/Jid.h"
 
 #include <QString>
 
@@ -26,8 +27,10 @@ public:
 
     /// <enable/> is being sent: what is sent from now on counts.
     void enabling();
-    /// <enabled/>; \p resumeId is empty when the server does not resume.
-    void enabled(const QString &resumeId);
+    /// <enabled/>; \p resumeId is empty when the server does not resume. \p bound: who we are in this session.
+    void enabled(const QString &resumeId, const model::Jid &bound);
+    /// A resumed session binds nothing anew: it is still this one's (XEP-0198 5).
+    [[nodiscard]] const model::Jid &boundJid() const { return m_bound; }
     [[nodiscard]] bool isEnabled() const { return m_enabled; }
     [[nodiscard]] bool canResume() const { return m_enabled && !m_resumeId.isEmpty(); }
     [[nodiscard]] QString resumeId() const { return m_resumeId; }
@@ -69,6 +72,7 @@ private:
     bool m_enabled = false;
     bool m_counting = false;
     QString m_resumeId;
+    model::Jid m_bound;
     quint32 m_sent = 0;
     std::deque<Outgoing> m_queue; // the last one has number m_sent
     quint32 m_handled = 0;

@@ -64,6 +64,8 @@ private Q_SLOTS:
     {
         Dialogue dialogue;
         dialogue.signIn();
+        const QString bound = dialogue.client->boundJid().toString();
+        QVERIFY(!bound.isEmpty());
         for (int round = 1; round <= 4; ++round) {
             const QByteArray id = "m" + QByteArray::number(round);
             dialogue.send(id.constData(), static_cast<quint64>(round));
@@ -71,6 +73,8 @@ private Q_SLOTS:
             QVERIFY(dialogue.take().contains("<resume xmlns='urn:xmpp:sm:3' previd='resume-me' h='0'/>"));
             dialogue.says(resumed(round - 1));
             QCOMPARE(dialogue.signedIn, QList<bool>{true});
+            // Still who we were: copies from other devices and the list's pushes are known as ours by it.
+            QCOMPARE(dialogue.client->boundJid().toString(), bound);
             const QByteArray written = dialogue.take();
             QCOMPARE(written.count("<message"), 1);
             QVERIFY(written.contains("id='" + id + "'"));
