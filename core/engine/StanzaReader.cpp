@@ -84,11 +84,13 @@ QByteArray stanzaDigest(const InstantMessage &message)
     };
     add(message.from.bare().toString());
     add(message.to.bare().toString());
+    // Without their languages: a server writes down that of the stream where the message itself names none
+    // (RFC 6120 8.1.5), so that a copy has one and what we sent has not.
     for (const model::LangText &subject : message.subjects)
-        add(subject.lang + QLatin1Char('\n') + subject.text);
+        add(subject.text);
     add(QString());
     for (const model::LangText &body : message.bodies)
-        add(body.lang + QLatin1Char('\n') + body.text);
+        add(body.text);
     add(QString());
     for (const model::Attachment &file : message.files)
         add(file.url);

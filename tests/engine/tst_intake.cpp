@@ -288,6 +288,7 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.profile.chat->all<SendStanza>().size(), 1u);
         InstantMessage copy = scene.profile.chat->all<SendStanza>().front().message;
         copy.from = jid("alice@chat.example/this");
+        copy.lang = copy.bodies.front().lang = QStringLiteral("en"); // as servers complete it
         scene.arrive(fromArchive(copy, "a1", scene.profile.now), false);
         QTRY_COMPARE(scene.timeline->items().front().delivery.stage, DeliveryStage::Sent);
         QCOMPARE(scene.timeline->items().size(), 1u);
