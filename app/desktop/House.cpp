@@ -39,7 +39,7 @@ base::Result<base::Done> prepareProfile(const QString &profile)
 
 }
 
-base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile, const wire::WireConfig &wire)
+base::Result<engine::EngineParts> partsOfHouse(const QString &profile, const wire::WireConfig &wire)
 {
     if (const auto prepared = prepareProfile(profile); !prepared)
         return prepared.error();
@@ -49,11 +49,6 @@ base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile,
     engine::EngineParts parts;
     parts.databasePath = profile + QStringLiteral("/isthmus.sqlite");
     parts.reader = std::make_unique<reader::ReaderPool>(reading);
-    // For trying the program out: sample passwords have no place in somebody's keyring.
-    if (qEnvironmentVariable("ISTHMUS_SECRETS") == QLatin1String("memory"))
-        parts.secrets = std::make_unique<secret::MemorySecretStore>();
-    else
-        parts.secrets = secret::openSecretStore();
     parts.discovery = std::make_unique<discovery::ServiceDiscovery>(wire);
     parts.chatTransport = [wire](const model::Account &account, const QString &password) {
         return std::make_unique<xmpp::XmppTransport>(account, password, wire);
@@ -66,7 +61,20 @@ base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile,
             return base::Task<base::Done>::ready(jid.error());
         return xmpp::registerAccount(jid.value(), password, chat, wire);
     };
-    return engine::Engine::open(std::move(parts));
+    return parts;
+}
+
+base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile, const wire::WireConfig &wire)
+{
+    auto parts = partsOfHouse(profile, wire);
+    if (!parts)
+        return parts.error();
+    // For trying the program out: sample passwords have no place in somebody's keyring.
+    if (qEnvironmentVariable("ISTHMUS_SECRETS") == QLatin1String("memory"))
+        parts->secrets = std::make_unique<secret::MemorySecretStore>();
+    else
+        parts->secrets = secret::openSecretStore();
+    return engine::Engine::open(std::move(*parts));
 }
 
 }

@@ -1,0 +1,273 @@
+#include "tests/attack/Device.h"
+#include "tests/support/Foreign.h"
+#include "tests/support/TestMain.h"
+
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+using namespace isthmus;
+using namespace isthmus::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two devices of one account, each on a network of its own, and somebody with another program.
+class Company
+{
+public:
+    Company(Servers &servers, bool chat, bool mail)
+        : m_servers(servers), mine(servers.createAccount(u"two"_s)), other(servers.createAccount(u"peer"_s)),
+          firstRoute(servers), secondRoute(servers), first(servers, mine, m_first.path(), firstRoute.dns()),
+          second(servers, mine, m_second.path(), secondRoute.dns())
+    {
+        first.setServices(chat, mail);
+        second.setServices(chat, mail);
+        servers.befriend(mine, other);
+    }
+    /// Whether both are there.
+    bool begin(const QString &service)
+    {
+        return first.begin() && second.begin()
+            && QTest::qWaitFor([&] { return first.isOnline(service) && second.isOnline(service); }, 30'000);
+    }
+    void cut(QRandomGenerator &random)
+    {
+        const auto which = random.bounded(3);
+        if (which != 1)
+            firstRoute.fault(u"all"_s, u"cut"_s);
+        if (which != 0)
+            secondRoute.fault(u"all"_s, u"cut"_s);
+    }
+    static bool isComplete(Device &device, const QString &with, qsizetype count)
+    {
+        const std::vector<Shown> shown = device.shown(with);
+        return static_cast<qsizetype>(shown.size()) >= count && std::all_of(shown.begin(), shown.end(), [](const Shown &item) {
+            return !item.own || item.stage == "sent"_L1 || item.stage == "delivered"_L1 || item.stage == "displayed"_L1;
+        });
+    }
+    /// Each of \p expected once on both devices, in one order, now and after a restart.
+    void reckon(const QStringList &expected, bool sameOrder)
+    {
+        const auto complete = [&] {
+            return isComplete(first, other.address, expected.size()) && isComplete(second, other.address, expected.size());
+        };
+        const bool settled = QTest::qWaitFor(complete, 60'000);
+        for (const bool afterRestart : {false, true}) {
+            if (afterRestart) {
+                QVERIFY(first.quit() >= 0 && second.quit() >= 0);
+                QCOMPARE(first.integrity(), u"ok"_s);
+                QCOMPARE(second.integrity(), u"ok"_s);
+                QVERIFY(first.begin() && second.begin());
+            }
+            const QStringList one = textsOf(first.shown(other.address));
+            const QStringList two = textsOf(second.shown(other.address));
+            for (const QStringList &there : {one, two}) {
+                const QString wrong = lostOrDoubled(there, expected);
+                QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+            }
+            QVERIFY2(settled, "something of ours still waits");
+            if (sameOrder)
+                compareOrder();
+        }
+    }
+
+private:
+    /// What was said moments apart, on a line that was just being cut, may stand either way; nothing else may.
+    void compareOrder()
+    {
+        constexpr qint64 moments = 5'000;
+        const std::vector<Shown> one = first.shown(other.address);
+        QHash<QString, qsizetype> places;
+        for (const QString &text : textsOf(second.shown(other.address)))
+            places.insert(text, places.size());
+        int turned = 0;
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            for (std::size_t j = i + 1; j < one.size(); ++j) {
+                if (places.value(one[i].text) < places.value(one[j].text))
+                    continue;
+                ++turned;
+                QVERIFY2(one[j].at - one[i].at < moments, qPrintable(one[i].text + u" and "_s + one[j].text));
+            }
+        }
+        qInfo("%d of %zu pairs stand the other way round on the other device", turned, one.size() * (one.size() - 1) / 2);
+    }
+
+    QTemporaryDir m_first;
+    QTemporaryDir m_second;
+    Servers &m_servers;
+
+public:
+    ServerAccount mine;
+    ServerAccount other;
+    Route firstRoute;
+    Route secondRoute;
+    Device first;
+    Device second;
+};
+
+/// The lines of an account that came to the other program, each by its id once, in their order.
+QStringList linesAt(const ForeignXmpp &chat, int *repeated = nullptr)
+{
+    QStringList found;
+    QSet<QString> ids;
+    for (const QJsonObject &event : chat.events()) {
+        const QString body = event.value(u"body"_s).toString();
+        const QString id = event.value(u"stanza"_s).toString();
+        if (body.isEmpty() || event.contains(u"carbon"_s))
+            continue;
+        if (ids.contains(id) && repeated)
+            ++*repeated;
+        if (!ids.contains(id))
+            found.append(body);
+        ids.insert(id);
+    }
+    return found;
+}
+
+QStringList without(QStringList texts, const QStringList &others)
+{
+    const QSet<QString> gone(others.begin(), others.end());
+    texts.removeIf([&](const QString &text) { return gone.contains(text); });
+    return texts;
+}
+
+}
+
+/// The network is cut, or the server killed, at seeded moments while two devices of one account and another
+/// program talk: everything is shown once, on all of them.
+class tst_cuts : public QObject
+{
+    Q_OBJECT
+private:
+    Servers *m_servers = nullptr;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_servers = &Servers::shared();
+        QVERIFY2(m_servers->problem().isEmpty(), qPrintable(m_servers->problem()));
+    }
+    void chatOnTwoDevicesThroughCuts()
+    {
+        QRandomGenerator random(seedOfThisRun());
+        const int messages = isLong() ? 1'000 : 200;
+        const int cuts = isLong() ? 100 : 20;
+        Company company(*m_servers, true, false);
+        ForeignXmpp chat(*m_servers, company.other);
+        chat.online();
+        QVERIFY(company.begin(u"chat"_s));
+        QStringList expected;
+        QStringList theirs;
+        for (int i = 0, done = 0; i < messages; ++i) {
+            const QString text = QStringLiteral("line %1").arg(i);
+            switch (random.bounded(3)) {
+            case 0: QVERIFY(company.first.sendChat(company.other.address, text)); break;
+            case 1: QVERIFY(company.second.sendChat(company.other.address, text)); break;
+            default:
+                chat.send(company.mine.address, text);
+                theirs.append(text);
+            }
+            expected.append(text);
+            if (done * messages < cuts * (i + 1) && random.bounded(2) == 0) {
+                ++done;
+                company.cut(random);
+            }
+        }
+        company.reckon(expected, true);
+        int repeated = 0;
+        const QStringList ours = without(expected, theirs);
+        QTRY_COMPARE_WITH_TIMEOUT(linesAt(chat).size(), ours.size(), 15'000);
+        const QStringList there = linesAt(chat, &repeated);
+        QCOMPARE(lostOrDoubled(there, ours), QString());
+        qInfo("%d lines came to the other program a second time, with the id of the first", repeated);
+    }
+    void chatOnTwoDevicesWhileTheServerIsKilled()
+    {
+        QRandomGenerator random(seedOfThisRun());
+        Servers own;
+        QVERIFY2(own.problem().isEmpty(), qPrintable(own.problem()));
+        Company company(own, true, false);
+        ForeignXmpp chat(own, company.other);
+        chat.online();
+        QVERIFY(company.begin(u"chat"_s));
+        QStringList expected;
+        QStringList theirs;
+        const int rounds = isLong() ? 10 : 3;
+        for (int round = 0; round < rounds; ++round) {
+            for (int i = 0; i < (isLong() ? 100 : 30); ++i) {
+                const QString text = QStringLiteral("line %1").arg(expected.size());
+                switch (random.bounded(3)) {
+                case 0: QVERIFY(company.first.sendChat(company.other.address, text)); break;
+                case 1: QVERIFY(company.second.sendChat(company.other.address, text)); break;
+                default:
+                    chat.send(company.mine.address, text);
+                    theirs.append(text);
+                }
+                expected.append(text);
+            }
+            // The other program keeps nothing: what it has said must have reached the server. Ours may be under way.
+            QVERIFY(!chat.get({}, u"<ping xmlns='urn:xmpp:ping'/>"_s).isEmpty());
+            own.server(u"prosody"_s, u"kill"_s);
+            for (int i = 0; i < 3; ++i) {
+                const QString text = QStringLiteral("line %1").arg(expected.size());
+                QVERIFY(company.first.sendChat(company.other.address, text));
+                expected.append(text);
+            }
+            own.server(u"prosody"_s, u"start"_s);
+            chat.online();
+        }
+        company.reckon(expected, false);
+        const QStringList ours = without(expected, theirs);
+        QTRY_VERIFY_WITH_TIMEOUT(linesAt(chat).size() >= ours.size(), 15'000);
+        QCOMPARE(lostOrDoubled(linesAt(chat), ours), QString());
+    }
+    void mailOnTwoDevicesThroughCuts()
+    {
+        QRandomGenerator random(seedOfThisRun());
+        const int mails = isLong() ? 300 : 40;
+        const int cuts = isLong() ? 100 : 10;
+        Company company(*m_servers, false, true);
+        ForeignMail sender(*m_servers, company.other);
+        ForeignMail mailbox(*m_servers, company.mine);
+        QVERIFY(company.begin(u"incoming"_s));
+        QStringList expected;
+        QStringList ours;
+        for (int i = 0, done = 0; i < mails; ++i) {
+            const QString subject = QStringLiteral("mail-%1").arg(i);
+            expected.append(subject);
+            if (random.bounded(2) == 0) {
+                mailbox.deliver(QStringLiteral("From: %1\r\nTo: %2\r\nSubject: %3\r\nMessage-ID: <%3@in.isthmus.test>\r\n"
+                                               "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\n%4\r\n")
+                                    .arg(company.other.address, company.mine.address, subject,
+                                         QString(random.bounded(20'000), u'x')).toUtf8());
+            } else {
+                ours.append(subject);
+                QVERIFY((random.bounded(2) == 0 ? company.first : company.second).sendMail(company.other.address, subject));
+            }
+            if (done * mails < cuts * (i + 1) && random.bounded(2) == 0) {
+                ++done;
+                QTest::qWait(int(random.bounded(300))); // the moment, not a wait for anything
+                company.cut(random);
+            }
+        }
+        company.reckon(expected, false);
+        const auto subjects = [](ForeignMail &place, const QString &folder, int count, bool byId) {
+            QStringList found;
+            QSet<QString> ids;
+            for (const QJsonValue &mail : place.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, count}})[u"mails"_s].toArray()) {
+                const QJsonObject fields = mail[u"fields"_s].toObject();
+                if (!byId || !ids.contains(fields.value(u"message-id"_s).toString()))
+                    found.append(fields.value(u"subject"_s).toString());
+                ids.insert(fields.value(u"message-id"_s).toString());
+            }
+            return found;
+        };
+        // A mail whose answer was cut off may be sent again; it is the same one to every program, by its Message-ID.
+        QCOMPARE(lostOrDoubled(subjects(sender, u"INBOX"_s, int(ours.size()), true), ours), QString());
+        QCOMPARE(lostOrDoubled(subjects(mailbox, u"Sent"_s, int(ours.size()), false), ours), QString());
+    }
+};
+
+ISTHMUS_TEST(tst_cuts)
+#include "tst_cuts.moc"
