@@ -5,6 +5,7 @@ import argparse
 import asyncio
 import logging
 import sys
+import time
 from xml.etree import ElementTree
 
 sys.dont_write_bytecode = True
@@ -208,6 +209,26 @@ class Client(slixmpp.ClientXMPP):
         results = [xml.find(f"{{{MAM}}}result") for xml in found]
         return {"messages": [{"archive": result.get("id"), **described(result.find(f"{FORWARDED}/{CLIENT}message"))}
                              for result in results]}
+
+    async def do_archive_pages(self, page=50):
+        """All of the own archive, oldest first, page after page, and how long that took: the server's own pace."""
+        after, found, begun = "", 0, time.monotonic()
+        while True:
+            query_id, results = self.new_id(), []
+            self.register_handler(Callback(query_id, MatchXPath(f"{CLIENT}message/{{{MAM}}}result"),
+                                           lambda stanza, results=results: results.append(stanza.xml)))
+            try:
+                answer = await self.do_iq("set", f"<query xmlns='{MAM}' queryid='{query_id}'><set xmlns="
+                                          f"'http://jabber.org/protocol/rsm'><max>{page}</max><after>{after}</after></set></query>"
+                                          .replace("<after></after>", ""))
+            finally:
+                self.remove_handler(query_id)
+            found += len(results)
+            fin = ElementTree.fromstring(answer["xml"]).find(f"{{{MAM}}}fin")
+            last = fin.findtext("{http://jabber.org/protocol/rsm}set/{http://jabber.org/protocol/rsm}last") if fin is not None else None
+            if not results or not last or fin.get("complete") == "true":
+                return {"count": found, "seconds": time.monotonic() - begun}
+            after = last
 
 
 async def main():
