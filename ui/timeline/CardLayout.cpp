@@ -1,6 +1,5 @@
 #include "ui/theme/Appearance.h"
 #include "ui/timeline/ItemLayout.h"
-#include "ui/widgets/FaultText.h"
 #include "ui/widgets/Words.h"
 
 #include <QFontMetricsF>
@@ -31,6 +30,15 @@ class Text
 
 }
 
+/// Above the text that is shown instead of the sender's layout.
+void ItemLayout::addVerdict(const QString &words, qreal left, qreal width)
+{
+    const qreal side = std::round(QFontMetricsF(m_small).height());
+    m_signs.push_back({QRectF(left, m_y, side, side), Glyph::Warning, m_setting.theme->danger});
+    addBlock(words, m_small, {left + side + grid::half, m_y}, width - side - grid::half, m_setting.theme->danger);
+    m_y += grid::unit;
+}
+
 QString ItemLayout::foldWords(const FoldedText &folded)
 {
     if (folded.foldedLines == 0)
@@ -48,11 +56,14 @@ void ItemLayout::addCardHead(qreal left, qreal width)
     const QFontMetricsF small(m_small);
     const QString time = Words::timeOfDay(m_item.at);
     const qreal timeWidth = small.horizontalAdvance(time) + 1;
-    m_signs.push_back({QRectF(left, m_y + (title.height() - glyphSide) / 2, glyphSide, glyphSide), Glyph::Mail,
-                       t.accent});
+    const bool unreadable = m_item.kind == ItemKind::Unreadable;
+    m_signs.push_back({QRectF(left, m_y + (title.height() - glyphSide) / 2, glyphSide, glyphSide),
+                       unreadable ? Glyph::Warning : Glyph::Mail, unreadable ? t.danger : t.accent});
     addRun({left + width - timeWidth, m_y, timeWidth, title.height()}, time, m_small, t.textMuted, Qt::AlignRight);
     const qreal indent = glyphSide + grid::unit;
-    const QString subject = m_item.subject.isEmpty() ? Text::tr("(no subject)") : m_item.subject;
+    const QString subject = !m_item.subject.isEmpty() ? m_item.subject
+        : unreadable                                  ? Text::tr("This message could not be shown safely")
+                                                      : Text::tr("(no subject)");
     addBlock(subject, m_title, {left + indent, m_y}, width - indent - timeWidth - grid::unit, t.text);
     m_y += grid::half;
 }
@@ -69,7 +80,8 @@ void ItemLayout::addCardLines(qreal left, qreal width)
     const bool own = m_item.direction == Direction::Outgoing;
     const QString from = own && m_item.from.address.isNull() ? senderName(m_item, m_setting.person)
                                                              : mailboxText(m_item.from);
-    addLine(Text::tr("From: %1").arg(from), t.textMuted);
+    if (!from.isEmpty()) // nobody knows, if not even the header could be read
+        addLine(Text::tr("From: %1").arg(from), t.textMuted);
     if (!m_item.to.empty())
         addLine(Text::tr("To: %1").arg(mailboxesText(m_item.to)), t.textMuted);
     if (!m_item.cc.empty())
@@ -106,11 +118,11 @@ void ItemLayout::addCardText(qreal left, qreal width)
     const theme::Theme &t = *m_setting.theme;
     m_y += grid::unit;
     if (m_item.kind == ItemKind::Unreadable) {
-        const auto fault = m_item.delivery.error ? m_item.delivery.error->fault : base::Fault::Malformed;
-        addBlock(widgets::faultText(fault, widgets::Doing::Reading).sentence(), m_setting.font, {left, m_y}, width,
-                 t.danger);
+        addBlock(verdictText(m_item), m_setting.font, {left, m_y}, width, t.danger);
         return;
     }
+    if (m_setting.bodyFault)
+        addVerdict(verdictText(*m_setting.bodyFault), left, width);
     if (m_setting.body) {
         addCardBody(left, width);
         return;

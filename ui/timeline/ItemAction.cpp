@@ -125,6 +125,18 @@ QString targetText(const QUrl &url)
     return text.size() > most ? text.left(most - 1) + u'…' : text;
 }
 
+QString verdictText(const Item &item)
+{
+    const auto fault = item.delivery.error ? item.delivery.error->fault : base::Fault::Malformed;
+    return widgets::faultText(fault, widgets::Doing::Reading).sentence();
+}
+
+QString verdictText(base::Fault fault)
+{
+    return Text::tr("The layout of this e-mail could not be shown safely; this is its text.") + u' '
+        + widgets::faultText(fault, widgets::Doing::Reading).sentence();
+}
+
 QString authenticityText(const Item &item)
 {
     switch (item.authenticity) {
@@ -176,7 +188,9 @@ QString spokenDetails(const Item &item)
         parts.append(Text::tr("Attachment %1, %2").arg(file.name, Words::bytes(file.bytes)));
     if (!item.replyQuote.isEmpty())
         parts.append(Text::tr("Answer to: %1").arg(item.replyQuote));
-    if (item.delivery.error)
+    if (item.kind == ItemKind::Unreadable)
+        parts.append(verdictText(item));
+    else if (item.delivery.error)
         parts.append(widgets::faultText(item.delivery.error->fault, widgets::Doing::Sending).sentence());
     return parts.join(QStringLiteral(", "));
 }

@@ -41,6 +41,10 @@ enum class ItemAction : std::uint8_t {
 /// Where a link leads, to be read by a human: the host in letters that cannot pose as others, no user name
 /// before it, nothing that could be taken for markup. At most 300 characters.
 [[nodiscard]] QString targetText(const QUrl &url);
+/// Why an Unreadable item is not shown.
+[[nodiscard]] QString verdictText(const model::Item &item);
+/// Why a mail's text is shown instead of its sender's layout.
+[[nodiscard]] QString verdictText(base::Fault fault);
 [[nodiscard]] QString authenticityText(const model::Item &item);
 
 }

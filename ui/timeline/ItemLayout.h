@@ -40,6 +40,7 @@ struct RowSetting {
     bool startsUnread = false;
     bool unfolded = false;
     std::shared_ptr<CardBody> body{}; ///< of a mail card: shown instead of its text
+    std::optional<base::Fault> bodyFault{}; ///< why it could not be laid out safely: said above its text
 };
 
 /// Lines of the quoted end of an answer; 0 if there is none worth a fold.
@@ -131,6 +132,7 @@ private:
     void addCardHead(qreal left, qreal width);
     void addCardLines(qreal left, qreal width);
     void addCardText(qreal left, qreal width);
+    void addVerdict(const QString &words, qreal left, qreal width);
     void addCardBody(qreal left, qreal width);
     [[nodiscard]] QPoint inBody(QPointF point) const;
     void paintBody(QPainter &painter, const QRectF &clip, const State &state) const;

@@ -38,7 +38,11 @@ public:
             return {};
         if (kind == QAccessible::Name)
             return spokenText(m_view->item(at), m_view->person());
-        return kind == QAccessible::Description ? spokenDetails(m_view->item(at)) : QString();
+        if (kind != QAccessible::Description)
+            return {};
+        const QString details = spokenDetails(m_view->item(at));
+        const auto fault = m_view->bodyFault(at);
+        return fault ? verdictText(*fault) + u' ' + details : details;
     }
 
     QRect rect() const override

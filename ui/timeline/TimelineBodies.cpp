@@ -1,4 +1,5 @@
 #include "core/display/DisplayCodec.h"
+#include "ui/timeline/TimelineAccessible.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QFontDatabase>
@@ -20,6 +21,18 @@ constexpr qint64 octetsKept = 64LL << 20;
 bool mayHaveBody(const Item &item)
 {
     return item.channel == Channel::Mail && item.kind == ItemKind::MailCard;
+}
+
+/// What the person who reads must know. A mail without HTML, or nobody who could lay it out, is no verdict.
+std::optional<base::Fault> verdictIn(const base::Error &error)
+{
+    switch (error.fault) {
+    case base::Fault::Timeout:
+    case base::Fault::ProtocolBroken:
+    case base::Fault::TooLarge:
+    case base::Fault::Malformed: return error.fault;
+    default: return std::nullopt;
+    }
 }
 
 }
@@ -45,6 +58,11 @@ const TimelineView::Body *TimelineView::bodyOf(ItemId id) const
 {
     const auto found = std::find_if(m_bodies.begin(), m_bodies.end(), [id](const Body &body) { return body.item == id; });
     return found == m_bodies.end() ? nullptr : &*found;
+}
+
+std::optional<base::Fault> TimelineView::bodyFault(int row) const
+{
+    return m_bodiless.value(item(row).id.raw);
 }
 
 void TimelineView::askForBodies()
@@ -84,7 +102,13 @@ void TimelineView::setBody(ItemId id, const engine::LayoutWish &wish, const base
         return;
     auto list = laidOut ? display::decode(laidOut.value()) : base::Result<display::DisplayList>(laidOut.error());
     if (!list || list->ops.empty()) {
-        m_bodiless.insert(id.raw);
+        const auto verdict = list ? std::nullopt : verdictIn(list.error());
+        m_bodiless.insert(id.raw, verdict);
+        if (verdict) {
+            forget(row);
+            settle();
+            announceItemChanged(*this, row);
+        }
         return;
     }
     std::erase_if(m_bodies, [id](const Body &body) { return body.item == id; });

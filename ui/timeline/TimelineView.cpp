@@ -173,6 +173,7 @@ RowSetting TimelineView::settingOf(int row) const
     setting.startsUnread = m_firstUnread == self.id;
     if (const Body *body = bodyOf(self.id))
         setting.body = body->body;
+    setting.bodyFault = bodyFault(row);
     if (row == 0) {
         setting.startsDay = true;
         return setting;

@@ -9,6 +9,7 @@
 
 #include <QAbstractScrollArea>
 #include <QCache>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -60,13 +61,16 @@ public:
     [[nodiscard]] QRect rowRect(int row) const;
     [[nodiscard]] QString selectedText() const;
     void copy() const;
+    /// Why the mail of \p row is shown as text instead of laid out; nothing if it is, or has no HTML.
+    [[nodiscard]] std::optional<base::Fault> bodyFault(int row) const;
     /// Does \p action with \p row: folding and copying here, the rest as actionRequested().
     void trigger(int row, ItemAction action, const QString &part = {});
     /// The menu of what can be done with \p row, owned by \p parent.
     [[nodiscard]] QMenu *menuFor(int row, QWidget *parent);
 
     /// The answer to bodyWanted(): bytes for display::decode(). After an error, or bytes that are no list, the
-    /// card keeps showing the text and does not ask again.
+    /// card keeps showing the text and does not ask again; a mail that was refused, or whose reader died of it,
+    /// says so above its text.
     void setBody(model::ItemId id, const engine::LayoutWish &wish, const base::Result<QByteArray> &laidOut);
 
 Q_SIGNALS:
@@ -145,7 +149,8 @@ private:
     QSet<qint64> m_unfolded;
     std::vector<Body> m_bodies;  ///< oldest first
     QSet<qint64> m_bodiesAsked;
-    QSet<qint64> m_bodiless;     ///< mails without HTML, or none that can be shown
+    /// Mails without HTML, or none that can be shown: then why, if it was refused.
+    QHash<qint64, std::optional<base::Fault>> m_bodiless;
     QTimer m_bodyTimer;          ///< what flies past while scrolling is not asked for
     std::optional<model::ItemId> m_firstUnread;
     int m_current = -1;
