@@ -79,7 +79,9 @@ public:
                 m_newBlock = true;
             if (child->get_display() == litehtml::display_table_cell)
                 m_newCell = true;
-            if (child->get_children_count() == 0)
+            if (isPicture(child))
+                addPicture(child, link);
+            else if (child->get_children_count() == 0)
                 addText(child, link);
             else
                 stack.push_back({child, 0, linkOf(child, link)});
@@ -107,6 +109,21 @@ private:
         bool ok = false;
         const int index = QByteArray(target).toInt(&ok);
         return ok && index >= 0 && index < static_cast<int>(m_list.links.size()) ? index : inherited;
+    }
+
+    static bool isPicture(const litehtml::element::ptr &element) { return qstrcmp(element->get_tagName(), "img") == 0; }
+
+    /// Where a picture is a link, its place must be known, and what stands for it.
+    void addPicture(const litehtml::element::ptr &element, int link)
+    {
+        static const display::DisplayLimits limits;
+        if (link < 0 || m_list.runs.size() >= limits.maxRuns)
+            return;
+        const litehtml::position place = element->get_placement();
+        const char *alternative = element->get_attr("alt");
+        const QString text = alternative ? QString::fromUtf8(alternative) + u' ' : QString();
+        m_list.runs.push_back({text, {place.x, place.y, std::max(0, place.width), std::max(0, place.height)}, link, m_newBlock});
+        m_newBlock = m_newCell = false;
     }
 
     void addText(const litehtml::element::ptr &element, int link)

@@ -401,15 +401,17 @@ private:
     bool openPicture(const GumboElement &element)
     {
         const QString source = attribute(element, "src").trimmed();
+        const QString alternative = attribute(element, "alt").simplified();
         const bool local = source.startsWith(QLatin1String("cid:"), Qt::CaseInsensitive)
             || source.startsWith(QLatin1String("data:image/"), Qt::CaseInsensitive);
         if (local && m_result.pictures.size() < 500) {
             m_result.body += QStringLiteral("<img src=\"%1\"").arg(m_result.pictures.size());
             m_result.pictures.append(source);
+            if (!alternative.isEmpty())
+                put("alt", alternative.left(500)); // not drawn: it names a link that is nothing but a picture
             return true;
         }
         addRemote(source);
-        const QString alternative = attribute(element, "alt").simplified();
         if (!alternative.isEmpty())
             m_result.body += QStringLiteral("<span class=\"isthmus-alt\">%1</span>").arg(escaped(alternative.left(500)));
         return false;

@@ -164,6 +164,29 @@ private Q_SLOTS:
         QCOMPARE(list.pictures[0].rgba.left(4), QByteArray("\xff\x00\x00\xff", 4));
         QCOMPARE(list.remotePictures.size(), size_t(1));
     }
+    void wordsStayApartWhereALineIsBroken()
+    {
+        const QByteArray words = QByteArray("seven words that fill a whole line ").repeated(10);
+        for (const QByteArray &markup : {words, "<b>" + words + "</b><i>" + words + "</i>", QByteArray(words).replace(" ", "\n  ")})
+            QCOMPARE(lay("<p>" + markup).text().simplified(), QString::fromLatin1(QByteArray(markup).replace("<b>", "").replace("</b>", "")
+                                                                             .replace("<i>", "").replace("</i>", "")).simplified());
+    }
+    void linkedPictureIsALink()
+    {
+        QImage image(30, 20, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QByteArray png;
+        QBuffer buffer(&png);
+        image.save(&buffer, "PNG");
+        LayoutRequest r = request();
+        r.relatedPart = [&](const QString &) { return png; };
+        const auto list = lay("<a href='https://shop.example/'><img src='cid:p1' alt='Our shop'></a>Hello <img src='cid:p1' alt='Nothing'>", r);
+        const int link = list.linkAt({15, 10});
+        QCOMPARE(link, 0);
+        QCOMPARE(list.runs.front().rect.size(), QSize(30, 20));
+        QCOMPARE(list.text().trimmed(), QStringLiteral("Our shop Hello"));
+        QCOMPARE(list.linkAt({60, 10}), -1);
+    }
     void whatIsLaidOutPassesTheChecker()
     {
         const auto list = lay("<p>a <b>b</b></p><ul><li>c</li></ul><ol><li>d</li></ol><hr><blockquote style='border-radius:4px;border:1px solid red'>q</blockquote><p>z</p>");

@@ -4,6 +4,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/timeline/TimelineView.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QImage>
@@ -122,16 +123,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("kind");
         QTest::newRow("mail without HTML") << 0;
-        QTest::newRow("bytes that are no list") << 1;
-        QTest::newRow("list that paints nothing") << 2;
+        QTest::newRow("list that paints nothing") << 1;
+        QTest::newRow("nobody who lays out") << 2;
     }
     void textStaysWhereThereIsNoList()
     {
         QFETCH(int, kind);
         Shown shown([kind](const engine::LayoutWish &) -> base::Result<QByteArray> {
-            if (kind == 0)
-                return base::Error{base::Fault::NotFound, QStringLiteral("no HTML")};
-            return kind == 1 ? QByteArray("417") : display::encode(display::DisplayList{});
+            if (kind == 1)
+                return display::encode(display::DisplayList{});
+            return base::Error{kind == 0 ? base::Fault::NotFound : base::Fault::Unsupported, QStringLiteral("no HTML")};
         });
         const int before = shown.view.rowRect(0).height();
         QTRY_COMPARE(shown.asked.count(), 1);
@@ -140,6 +141,36 @@ private Q_SLOTS:
         QVERIFY(shown.corner().isNull());
         QCOMPARE(shown.view.rowRect(0).height(), before);
         QCOMPARE(shown.asked.count(), 1);
+    }
+
+    void refusedLayoutIsSaidAboveTheText_data()
+    {
+        QTest::addColumn<base::Fault>("fault");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("too much time") << base::Fault::Timeout << "took too much time or memory";
+        QTest::newRow("reader died") << base::Fault::ProtocolBroken << "took too much time or memory";
+        QTest::newRow("over a limit") << base::Fault::TooLarge << "too large to be shown safely";
+        QTest::newRow("damaged") << base::Fault::Malformed << "damaged and cannot be read";
+    }
+    void refusedLayoutIsSaidAboveTheText()
+    {
+        QFETCH(base::Fault, fault);
+        QFETCH(QString, reason);
+        Shown shown([fault](const engine::LayoutWish &) -> base::Result<QByteArray> {
+            return base::Error{fault, QStringLiteral("words of the reader")};
+        });
+        const int before = shown.view.rowRect(0).height();
+        QTRY_VERIFY(shown.view.bodyFault(0));
+        QVERIFY(shown.view.rowRect(0).height() > before);
+        const QString said = QAccessible::queryAccessibleInterface(&shown.view)->child(0)->text(QAccessible::Description);
+        QVERIFY2(said.contains(QStringLiteral("layout of this e-mail could not be shown safely")) && said.contains(reason), qPrintable(said));
+        QVERIFY(!said.contains(QStringLiteral("words of the reader")));
+        // Its text and its source are one action away.
+        QVERIFY(timeline::spokenText(shown.view.item(0), {}).contains(QStringLiteral("The text of the mail")));
+        QSignalSpy wishes(&shown.view, &TimelineView::actionRequested);
+        QAccessible::queryAccessibleInterface(&shown.view)->child(0)->actionInterface()->doAction(QStringLiteral("Show source"));
+        QCOMPARE(wishes.count(), 1);
+        QCOMPARE(wishes.first().at(1).value<timeline::ItemAction>(), timeline::ItemAction::ShowSource);
     }
 
     void chatLinesAreNotAskedFor()
@@ -234,6 +265,106 @@ private Q_SLOTS:
         light.dark = false;
         shown.view.setBody({1}, light, display::encode(newsletter(light.width, 390)));
         QCOMPARE(shown.view.rowRect(0).height(), height);
+    }
+
+    void bytesThatAreNoListAreAVerdict()
+    {
+        Shown shown([](const engine::LayoutWish &) { return QByteArray("417"); });
+        QTRY_VERIFY(shown.view.bodyFault(0));
+        QVERIFY(shown.corner().isNull());
+    }
+
+    void linksReachTheAccessibilityTree()
+    {
+        model::Item line = mailCard(2);
+        line.channel = model::Channel::Chat;
+        line.kind = model::ItemKind::Bubble;
+        line.text = QStringLiteral("See https://shop.example/offer now");
+        Shown shown(listOfHeight(200), {mailCard(1), line});
+        QTRY_VERIFY(!shown.corner().isNull());
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&shown.view);
+        QAccessibleInterface *card = list->child(0);
+        QCOMPARE(card->childCount(), 1);
+        QAccessibleInterface *link = card->child(0);
+        QCOMPARE(link->role(), QAccessible::Link);
+        QCOMPARE(link->text(QAccessible::Name), QStringLiteral("bank.example"));
+        QCOMPARE(link->text(QAccessible::Description), QStringLiteral("Misleading: leads to https://evil.example/a?b=1&c=2"));
+        QCOMPARE(link->parent(), card);
+        QCOMPARE(card->indexOfChild(link), 0);
+        QCOMPARE(card->child(0), link);
+        QVERIFY(card->text(QAccessible::Description).contains(QStringLiteral("1 link")));
+        QVERIFY(link->state().linked && link->state().focusable && !link->state().offscreen);
+        const QRect place(shown.view.viewport()->mapToGlobal(shown.corner() + QPoint(10, 54)), QSize(90, 20));
+        QVERIFY(place.adjusted(-1, -1, 1, 1).contains(link->rect()) && link->rect().contains(place.adjusted(1, 1, -1, -1)));
+        QCOMPARE(card->childAt(place.center().x(), place.center().y()), link);
+        QSignalSpy opened(&shown.view, &TimelineView::linkActivated);
+        link->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened.first().at(0).toUrl().host(), QStringLiteral("evil.example"));
+        QVERIFY(opened.first().at(1).toBool());
+        // A chat line's too; and a link without its message is none.
+        QAccessibleInterface *plain = list->child(1)->child(0);
+        QCOMPARE(plain->text(QAccessible::Name), QStringLiteral("https://shop.example/offer"));
+        QCOMPARE(plain->text(QAccessible::Description), QStringLiteral("Leads to https://shop.example/offer"));
+        line.text = QStringLiteral("See you");
+        shown.view.replace(1, line);
+        QVERIFY(!plain->isValid());
+        QCOMPARE(list->child(1)->childCount(), 0);
+    }
+
+    void linksAreFollowedByKeys()
+    {
+        model::Item line = mailCard(2);
+        line.channel = model::Channel::Chat;
+        line.text = QStringLiteral("https://one.example/ and https://two.example/");
+        Shown shown(listOfHeight(200), {mailCard(1), line});
+        QTRY_VERIFY(!shown.corner().isNull());
+        shown.view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.view));
+        shown.view.setFocus();
+        shown.view.setCurrentRow(1);
+        QSignalSpy opened(&shown.view, &TimelineView::linkActivated);
+        QSignalSpy left(&shown.view, &TimelineView::left);
+        QTest::keyClick(&shown.view, Qt::Key_Left);
+        QCOMPARE(shown.view.currentLink(), -1);
+        QTest::keyClick(&shown.view, Qt::Key_Right);
+        QTest::keyClick(&shown.view, Qt::Key_Right);
+        QTest::keyClick(&shown.view, Qt::Key_Right);
+        QCOMPARE(shown.view.currentLink(), 1);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&shown.view);
+        QCOMPARE(list->focusChild(), list->child(1)->child(1));
+        QVERIFY(list->focusChild()->state().focused && !list->child(1)->state().focused);
+        QTest::keyClick(&shown.view, Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened.last().at(0).toUrl(), QUrl(QStringLiteral("https://two.example/")));
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QCOMPARE(shown.view.currentLink(), -1);
+        QCOMPARE(left.count(), 0);
+        QTest::keyClick(&shown.view, Qt::Key_Up);
+        QTest::keyClick(&shown.view, Qt::Key_Right);
+        const QImage ring = shown.view.viewport()->grab().toImage();
+        QVERIFY(ring.pixel(shown.corner() + QPoint(9, 64)) != paint);
+        QTest::keyClick(&shown.view, Qt::Key_Return);
+        QVERIFY(opened.last().at(1).toBool());
+        QCOMPARE(opened.last().at(0).toUrl().host(), QStringLiteral("evil.example"));
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+    }
+
+    void linksThatAreFoldedAwayAreNotWalked()
+    {
+        Shown shown([](const engine::LayoutWish &wish) {
+            display::DisplayList list = newsletter(wish.width, 1500);
+            list.links.push_back({QStringLiteral("https://bottom.example/"), false});
+            list.runs.push_back({QString(), {10, 1400, 90, 20}, 1, true});
+            return display::encode(list);
+        });
+        QTRY_VERIFY(!shown.corner().isNull());
+        QCOMPARE(shown.view.linksOf(0).size(), 1u);
+        shown.view.trigger(0, timeline::ItemAction::ToggleFold);
+        QCOMPARE(shown.view.linksOf(0).size(), 2u);
+        QCOMPARE(shown.view.linksOf(0).back().text, QStringLiteral("https://bottom.example/")); // a picture's has no words
     }
 
     void screenReaderHearsTheText()

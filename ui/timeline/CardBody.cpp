@@ -46,6 +46,27 @@ const display::Link *CardBody::linkAt(QPoint point) const
     return index < 0 ? nullptr : &m_list.links[static_cast<std::size_t>(index)];
 }
 
+std::vector<CardBody::LinkPlace> CardBody::links() const
+{
+    std::vector<LinkPlace> places;
+    std::vector<int> placeOf(m_list.links.size(), -1);
+    for (const display::Run &run : m_list.runs) {
+        if (run.link < 0)
+            continue;
+        int &at = placeOf[static_cast<std::size_t>(run.link)];
+        if (at < 0) {
+            at = static_cast<int>(places.size());
+            places.push_back({&m_list.links[static_cast<std::size_t>(run.link)], {}, {}});
+        }
+        LinkPlace &place = places[static_cast<std::size_t>(at)];
+        if (run.startsBlock && !place.text.isEmpty())
+            place.text += u' ';
+        place.text += run.text;
+        place.rects.push_back(run.rect);
+    }
+    return places;
+}
+
 qint64 CardBody::cost() const
 {
     constexpr qint64 perOp = 160;

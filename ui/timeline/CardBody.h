@@ -21,6 +21,14 @@ public:
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] int positionAt(QPoint point) const;
     [[nodiscard]] const display::Link *linkAt(QPoint point) const; ///< nullptr where there is none
+    /// A link with all its pieces, which may stand in several lines or cells.
+    struct LinkPlace {
+        const display::Link *link = nullptr;
+        QString text; ///< of its pieces; empty for a picture without words
+        std::vector<QRect> rects;
+    };
+    /// Those that have a place, in reading order.
+    [[nodiscard]] std::vector<LinkPlace> links() const;
     /// Octets that it holds, about: a bound for caches.
     [[nodiscard]] qint64 cost() const;
     /// "2 pictures from a.example, b.example are not loaded"; empty if the mail names none.

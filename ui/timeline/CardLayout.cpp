@@ -127,7 +127,7 @@ void ItemLayout::addCardText(qreal left, qreal width)
         addCardBody(left, width);
         return;
     }
-    const FoldedText folded = foldText(m_item.text, cardLines);
+    FoldedText folded = foldText(m_item.text, cardLines);
     m_foldable = folded.foldedLines > 0;
     const QString shown = m_setting.unfolded ? m_item.text : folded.shown;
     if (shown.isEmpty() && m_item.attachments.empty())

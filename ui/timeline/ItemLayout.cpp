@@ -180,6 +180,36 @@ ItemLayout::Link ItemLayout::linkAt(QPointF point) const
     return {};
 }
 
+std::vector<ItemLayout::LinkPlace> ItemLayout::links() const
+{
+    std::vector<LinkPlace> places;
+    for (const Block &block : m_blocks) {
+        for (const TextColumn::Link &link : block.column.links()) {
+            LinkPlace place{{link.url, false}, block.column.text().mid(link.start, link.length), {}};
+            for (const QRectF &rect : block.column.rectsOf(link.start, link.length))
+                place.rects.push_back(rect.translated(block.origin));
+            places.push_back(std::move(place));
+        }
+    }
+    if (!m_body)
+        return places;
+    for (const CardBody::LinkPlace &found : m_setting.body->links()) {
+        LinkPlace place{{QUrl(found.link->url), found.link->mismatch}, found.text.simplified(), {}};
+        for (const QRect &rect : found.rects) {
+            const QRectF scaled(QPointF(rect.topLeft()) * m_body->scale, QSizeF(rect.size()) * m_body->scale);
+            const QRectF shown = scaled.translated(m_body->rect.topLeft()).intersected(m_body->rect);
+            if (!shown.isEmpty())
+                place.rects.push_back(shown);
+        }
+        if (place.rects.empty()) // folded away
+            continue;
+        if (place.text.isEmpty())
+            place.text = targetText(place.link.url);
+        places.push_back(std::move(place));
+    }
+    return places;
+}
+
 const HotSpot *ItemLayout::hotSpotAt(QPointF point) const
 {
     const auto it = std::find_if(m_hotSpots.begin(), m_hotSpots.end(),
@@ -199,6 +229,17 @@ void ItemLayout::paintFrame(QPainter &painter, const State &state) const
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(m_frame.adjusted(-2, -2, 2, 2), m_radius + 2, m_radius + 2);
     }
+}
+
+void ItemLayout::paintLinkRing(QPainter &painter, int link) const
+{
+    const std::vector<LinkPlace> places = links();
+    if (link < 0 || link >= static_cast<int>(places.size()))
+        return;
+    painter.setPen(QPen(m_setting.theme->focus, 2));
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF &rect : places[static_cast<std::size_t>(link)].rects)
+        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), grid::half / 2.0, grid::half / 2.0);
 }
 
 void ItemLayout::paint(QPainter &painter, const QRectF &clip, const State &state) const
@@ -231,6 +272,7 @@ void ItemLayout::paint(QPainter &painter, const QRectF &clip, const State &state
         block.column.paint(painter, block.origin, clip, state.selectionStart - block.start,
                            state.selectionEnd - block.start);
     }
+    paintLinkRing(painter, state.link);
 }
 
 }

@@ -78,6 +78,13 @@ public:
     [[nodiscard]] Link linkAt(QPointF point) const;
     [[nodiscard]] const HotSpot *hotSpotAt(QPointF point) const;
 
+    struct LinkPlace {
+        Link link;
+        QString text;              ///< as shown; where it leads, for a picture without words
+        std::vector<QRectF> rects; ///< of its pieces
+    };
+    /// The links that are in sight when the whole row is, in reading order.
+    [[nodiscard]] std::vector<LinkPlace> links() const;
     struct State {
         int selectionStart = 0;
         int selectionEnd = 0;
@@ -85,6 +92,7 @@ public:
         const HotSpot *hovered = nullptr;
     };
     void paint(QPainter &painter, const QRectF &clip, const State &state) const;
+        int link = -1; ///< of links(): the one that has the keyboard
 
 private:
     struct Run {             ///< a text that is painted and cannot be selected
@@ -122,6 +130,7 @@ private:
     [[nodiscard]] TextColumn::Ink ink(const QColor &text) const;
     void paintFrame(QPainter &painter, const State &state) const;
     // BubbleLayout.cpp
+    void paintLinkRing(QPainter &painter, int link) const;
     void layOutBubble();
     void layOutMeta(qreal right, qreal bottom, qreal left);
     [[nodiscard]] QString metaText() const;

@@ -119,6 +119,24 @@ QUrl TextColumn::linkAt(QPointF point) const
     return {};
 }
 
+std::vector<QRectF> TextColumn::rectsOf(int start, int length) const
+{
+    std::vector<QRectF> rects;
+    for (const Paragraph &paragraph : m_paragraphs) {
+        for (int i = 0; i < paragraph.layout->lineCount(); ++i) {
+            const QTextLine line = paragraph.layout->lineAt(i);
+            const int first = std::max(start - paragraph.start, line.textStart());
+            const int behind = std::min(start + length - paragraph.start, line.textStart() + line.textLength());
+            if (first >= behind)
+                continue;
+            const qreal from = line.cursorToX(first);
+            const qreal to = line.cursorToX(behind);
+            rects.emplace_back(std::min(from, to), paragraph.top + line.y(), std::abs(to - from), line.height());
+        }
+    }
+    return rects;
+}
+
 void TextColumn::paint(QPainter &painter, QPointF origin, const QRectF &clip, int start, int end) const
 {
     painter.setPen(m_ink.text);

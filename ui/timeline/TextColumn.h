@@ -23,6 +23,13 @@ public:
         QColor selection;
     };
 
+    /// A link in the text: what is shown is where it goes.
+    struct Link {
+        int start = 0;
+        int length = 0;
+        QUrl url;
+    };
+
     TextColumn(const QString &text, const QFont &font, const Ink &ink, qreal width);
 
     [[nodiscard]] const QString &text() const { return m_text; }
@@ -33,6 +40,9 @@ public:
 
     [[nodiscard]] int positionAt(QPointF point) const;
     [[nodiscard]] QUrl linkAt(QPointF point) const; ///< empty where there is none
+    [[nodiscard]] const std::vector<Link> &links() const { return m_links; }
+    /// What \p length characters from \p start cover: a rectangle for each line.
+    [[nodiscard]] std::vector<QRectF> rectsOf(int start, int length) const;
     /// Selects [start, end) of text() while painting; start == end selects nothing.
     void paint(QPainter &painter, QPointF origin, const QRectF &clip, int start, int end) const;
 
@@ -42,11 +52,6 @@ private:
         int start = 0;
         qreal top = 0;
         qreal height = 0;
-    };
-    struct Link {
-        int start = 0;
-        int length = 0;
-        QUrl url;
     };
     void findLinks();
     void addParagraph(int start, int length, const QFont &font, qreal width);

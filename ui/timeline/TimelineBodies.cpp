@@ -107,7 +107,7 @@ void TimelineView::setBody(ItemId id, const engine::LayoutWish &wish, const base
         if (verdict) {
             forget(row);
             settle();
-            announceItemChanged(*this, row);
+            m_accessible->announceChanged(row);
         }
         return;
     }

@@ -28,9 +28,10 @@ void TimelineView::moveCurrent(int to)
         return;
     const bool moved = to != m_current;
     m_current = to;
+    m_link = -1;
     bringIntoView(to);
     viewport()->update();
-    announceCurrent(*this);
+    m_accessible->announceCurrent();
     if (moved)
         Q_EMIT currentChanged(to);
 }
@@ -48,6 +49,69 @@ void TimelineView::bringIntoView(int row)
     } else if (rect.bottom() > viewport()->height()) {
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() - viewport()->height() + 1);
     }
+}
+
+std::vector<ItemLayout::LinkPlace> TimelineView::linksOf(int row)
+{
+    return row < 0 || row >= count() ? std::vector<ItemLayout::LinkPlace>() : layoutOf(row).links();
+}
+
+void TimelineView::setCurrentLink(int link)
+{
+    const std::vector<ItemLayout::LinkPlace> links = linksOf(m_current);
+    if (link < 0 || link >= static_cast<int>(links.size()))
+        return;
+    const ItemLayout::LinkPlace &place = links[static_cast<std::size_t>(link)];
+    const int top = static_cast<int>(place.rects.front().top());
+    const int bottom = static_cast<int>(place.rects.back().bottom());
+    QScrollBar &bar = *verticalScrollBar();
+    if (viewTop(m_current) + bottom > viewport()->height())
+        bar.setValue(bar.value() + viewTop(m_current) + bottom - viewport()->height() + theme::grid::unit);
+    if (viewTop(m_current) + top < 0)
+        bar.setValue(bar.value() + viewTop(m_current) + top - theme::grid::unit);
+    m_link = link;
+    viewport()->update();
+    m_accessible->announceCurrent();
+    // Who goes by keyboard must see the true target too.
+    const QPoint below = QPointF(place.rects.front().bottomLeft() + QPointF(0, viewTop(m_current))).toPoint();
+    QToolTip::showText(viewport()->mapToGlobal(below), targetText(place.link.url), viewport());
+}
+
+/// False: there is none to go to.
+bool TimelineView::moveLink(int step)
+{
+    const int to = m_link + step;
+    if (to == -1 && m_link >= 0)
+        return leaveLink();
+    if (to < 0 || to >= static_cast<int>(linksOf(m_current).size()))
+        return m_link >= 0;
+    setCurrentLink(to);
+    return true;
+}
+
+bool TimelineView::leaveLink()
+{
+    if (m_link < 0)
+        return false;
+    m_link = -1;
+    QToolTip::hideText();
+    viewport()->update();
+    m_accessible->announceCurrent();
+    return true;
+}
+
+void TimelineView::followLink(int row, int link)
+{
+    const std::vector<ItemLayout::LinkPlace> links = linksOf(row);
+    if (link >= 0 && link < static_cast<int>(links.size())) {
+        const ItemLayout::Link target = links[static_cast<std::size_t>(link)].link;
+        Q_EMIT linkActivated(target.url, target.isMisleading);
+    }
+}
+
+QAccessibleInterface *TimelineView::accessibleItem(int row)
+{
+    return m_accessible->item(row);
 }
 
 int TimelineView::pageStep(int from, int direction) const
@@ -78,13 +142,22 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End: moveCurrent(count() - 1); break;
     case Qt::Key_PageUp: moveCurrent(pageStep(std::min(here, count() - 1), -1)); break;
     case Qt::Key_PageDown: moveCurrent(pageStep(std::min(here, count() - 1), 1)); break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (!moveLink((event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight) ? 1 : -1))
+            QAbstractScrollArea::keyPressEvent(event);
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        if (m_current >= 0)
+        if (m_link >= 0)
+            followLink(m_current, m_link);
+        else if (m_current >= 0)
             trigger(m_current, ItemAction::ToggleFold);
         break;
     case Qt::Key_Escape:
+        if (leaveLink())
+            break;
         m_selectFrom = m_selectTo = {};
         viewport()->update();
         Q_EMIT left();
@@ -99,7 +172,7 @@ void TimelineView::focusInEvent(QFocusEvent *event)
     if (m_current < 0 && !m_items.empty() && event->reason() != Qt::MouseFocusReason)
         moveCurrent(count() - 1);
     else
-        announceCurrent(*this);
+        m_accessible->announceCurrent();
     viewport()->update();
 }
 

@@ -27,7 +27,8 @@ QDate localDay(const Item &item)
 }
 
 TimelineView::TimelineView(base::Clock clock, QWidget *parent)
-    : QAbstractScrollArea(parent), m_clock(std::move(clock)), m_layouts(layoutsKept)
+    : QAbstractScrollArea(parent), m_clock(std::move(clock)), m_layouts(layoutsKept),
+      m_accessible(std::make_unique<AccessibleItems>(*this))
 {
     installTimelineAccessibility();
     setObjectName(QStringLiteral("timeline"));
@@ -46,10 +47,7 @@ TimelineView::TimelineView(base::Clock clock, QWidget *parent)
     connect(&m_bodyTimer, &QTimer::timeout, this, &TimelineView::askForBodies);
 }
 
-TimelineView::~TimelineView()
-{
-    forgetAccessibleItems(*this);
-}
+TimelineView::~TimelineView() = default;
 
 void TimelineView::setPerson(const QString &name, const QString &address)
 {
@@ -68,13 +66,13 @@ void TimelineView::setEmptyText(const QString &text)
 
 void TimelineView::reset(std::vector<Item> items)
 {
-    forgetAccessibleItems(*this);
+    m_accessible->forgetAll();
     m_items = std::move(items);
     m_unfolded.clear();
     m_bodiesAsked.clear();
     m_bodiless.clear();
     std::erase_if(m_bodies, [this](const Body &body) { return rowOf(body.item) < 0; });
-    m_current = -1;
+    m_current = m_link = -1;
     m_selectFrom = m_selectTo = {};
     m_olderAsked = false;
     m_atEnd = true;
@@ -124,13 +122,13 @@ void TimelineView::replace(int row, const Item &item)
     forget(row + 1);
     settle();
     if (otherWords)
-        announceItemChanged(*this, row);
+        m_accessible->announceChanged(row);
 }
 
 void TimelineView::remove(int first, int count)
 {
     for (int row = first; row < first + count; ++row)
-        forgetAccessibleItem(*this, item(row).id);
+        m_accessible->forget(item(row).id);
     forget(first - 1);
     forget(first + count);
     std::erase_if(m_bodies, [&](const Body &body) {
@@ -139,6 +137,8 @@ void TimelineView::remove(int first, int count)
     });
     m_items.erase(m_items.begin() + first, m_items.begin() + first + count);
     m_heights.remove(first, count);
+    if (m_current >= first && m_current < first + count)
+        m_link = -1;
     if (m_current >= first)
         m_current = m_current < first + count ? std::min(first, this->count() - 1) : m_current - count;
     if (m_anchorRow >= first + count)
@@ -206,12 +206,15 @@ void TimelineView::forget(int row)
         return;
     if (row == m_hoverRow)
         m_hover = nullptr;
+    if (row == m_current)
+        m_link = -1; // it may be another one now
     m_layouts.remove(item(row).id.raw);
 }
 
 void TimelineView::forgetAll()
 {
     m_hover = nullptr;
+    m_link = -1;
     m_layouts.clear();
 }
 
@@ -353,6 +356,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
             state.selectionEnd = row == to.row ? to.position : static_cast<int>(layout.text().size());
         }
         state.hasFocusRing = hasFocus() && row == m_current;
+        state.link = state.hasFocusRing ? m_link : -1;
         state.hovered = row == m_hoverRow ? m_hover : nullptr;
         painter.save();
         painter.translate(0, top);

@@ -17,15 +17,19 @@
 #include <optional>
 #include <vector>
 
+class QAccessibleInterface;
 class QMenu;
 
 namespace isthmus::timeline {
+
+class AccessibleItems;
 
 /// The items of one conversation, oldest first: bubbles, cards, notices. Takes values and emits wishes;
 /// it knows no engine. Rows are measured when they first come near the window; what is in sight never
 /// moves when rows above it turn out higher than estimated, or when older ones are inserted.
 ///
-/// Keys: arrows, Home, End, Page walk items; Enter opens; Menu key lists what can be done; Ctrl+C copies
+/// Keys: arrows up and down, Home, End, Page walk items; arrows to the sides the links of the current one,
+/// and Enter follows; without a link, Enter opens or folds the item; Menu key lists what can be done; Ctrl+C copies
 /// the selection or the item; Escape leaves. For screen readers it is a list (TimelineAccessible.h).
 /// Thread: the window's.
 class TimelineView final : public QAbstractScrollArea
@@ -53,6 +57,13 @@ public:
     /// The item that keys and menus act on; -1 without.
     [[nodiscard]] int currentRow() const { return m_current; }
     void setCurrentRow(int row);
+    /// The links of one item; making sure that it is laid out.
+    [[nodiscard]] std::vector<ItemLayout::LinkPlace> linksOf(int row);
+    /// The link of the current item that Enter follows, an index of linksOf(); -1 without.
+    [[nodiscard]] int currentLink() const { return m_link; }
+    void setCurrentLink(int link);
+    /// As a click on it.
+    void followLink(int row, int link);
     void scrollToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
 
@@ -65,6 +76,8 @@ public:
     [[nodiscard]] std::optional<base::Fault> bodyFault(int row) const;
     /// Does \p action with \p row: folding and copying here, the rest as actionRequested().
     void trigger(int row, ItemAction action, const QString &part = {});
+    /// What assistive technology sees of a row; nullptr where there is none.
+    [[nodiscard]] QAccessibleInterface *accessibleItem(int row);
     /// The menu of what can be done with \p row, owned by \p parent.
     [[nodiscard]] QMenu *menuFor(int row, QWidget *parent);
 
@@ -133,6 +146,8 @@ private:
     [[nodiscard]] Place placeAt(QPoint point);
     void announceSeen();
     void moveCurrent(int to);
+    bool moveLink(int step);
+    bool leaveLink();
     void bringIntoView(int row);
     void toggleFold(int row);
     void updateHover(QPoint point);
@@ -154,6 +169,8 @@ private:
     QTimer m_bodyTimer;          ///< what flies past while scrolling is not asked for
     std::optional<model::ItemId> m_firstUnread;
     int m_current = -1;
+    int m_link = -1;         ///< of the current item
+    const std::unique_ptr<AccessibleItems> m_accessible;
     int m_anchorRow = 0;     ///< the row at the upper edge …
     int m_anchorOffset = 0;  ///< … and how many of its pixels are above it
     bool m_atEnd = true;     ///< stays at the end when items come
