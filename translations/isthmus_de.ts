@@ -1682,6 +1682,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Source</source>
         <translation>Quelltext</translation>
     </message>
+    <message>
+        <source>The first %1 of %2. Save the message as .eml to see all of it.</source>
+        <translation>Die ersten %1 von %2. Speichern Sie die Nachricht als .eml, um sie ganz zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::StatusLine</name>
@@ -1718,6 +1722,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>Neue E-Mails können gerade nicht sicher geöffnet werden. Sie sind aufbewahrt, und Isthmus versucht es von selbst erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Accessible</name>
+    <message>
+        <source>Misleading: leads to %1</source>
+        <translation>Irreführend: führt zu %1</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Führt zu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1800,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Show whole message</source>
         <translation>Ganze Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>This message could not be shown safely</source>
+        <translation>Diese Nachricht konnte nicht sicher angezeigt werden</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1914,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Where is this message?</source>
         <translation>Wo ist diese Nachricht?</translation>
+    </message>
+    <message>
+        <source>The layout of this e-mail could not be shown safely; this is its text.</source>
+        <translation>Die Gestaltung dieser E-Mail konnte nicht sicher angezeigt werden; dies ist ihr Text.</translation>
     </message>
 </context>
 <context>

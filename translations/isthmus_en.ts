@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>isthmus::timeline::Accessible</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::timeline::Card</name>
     <message numerus="yes">
         <source>Quoted text, %n line(s)</source>

@@ -1682,6 +1682,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Source</source>
         <translation>Código fuente</translation>
     </message>
+    <message>
+        <source>The first %1 of %2. Save the message as .eml to see all of it.</source>
+        <translation>Los primeros %1 de %2. Guarde el mensaje como .eml para verlo entero.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::StatusLine</name>
@@ -1718,6 +1722,24 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>Los correos nuevos no se pueden abrir con seguridad en este momento. Se conservan, e Isthmus lo intenta de nuevo por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Accessible</name>
+    <message>
+        <source>Misleading: leads to %1</source>
+        <translation>Engañoso: lleva a %1</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Lleva a %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n enlace</numerusform>
+            <numerusform>%n enlaces</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1800,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Show whole message</source>
         <translation>Mostrar el mensaje completo</translation>
+    </message>
+    <message>
+        <source>This message could not be shown safely</source>
+        <translation>Este mensaje no se pudo mostrar de forma segura</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1914,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Where is this message?</source>
         <translation>¿Dónde está este mensaje?</translation>
+    </message>
+    <message>
+        <source>The layout of this e-mail could not be shown safely; this is its text.</source>
+        <translation>El diseño de este correo no se pudo mostrar de forma segura; este es su texto.</translation>
     </message>
 </context>
 <context>

@@ -1682,6 +1682,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Source</source>
         <translation>Source</translation>
     </message>
+    <message>
+        <source>The first %1 of %2. Save the message as .eml to see all of it.</source>
+        <translation>Les premiers %1 sur %2. Enregistrez le message en .eml pour le voir en entier.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::StatusLine</name>
@@ -1718,6 +1722,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>Les nouveaux e-mails ne peuvent pas être ouverts sans danger en ce moment. Ils sont conservés, et Isthmus réessaie de lui-même.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Accessible</name>
+    <message>
+        <source>Misleading: leads to %1</source>
+        <translation>Trompeur&#xa0;: mène à %1</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Mène à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n lien</numerusform>
+            <numerusform>%n liens</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1800,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Show whole message</source>
         <translation>Afficher tout le message</translation>
+    </message>
+    <message>
+        <source>This message could not be shown safely</source>
+        <translation>Ce message n’a pas pu être affiché sans risque</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1914,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Where is this message?</source>
         <translation>Où est ce message&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The layout of this e-mail could not be shown safely; this is its text.</source>
+        <translation>La mise en page de cet e-mail n’a pas pu être affichée sans risque&#x202f;; voici son texte.</translation>
     </message>
 </context>
 <context>

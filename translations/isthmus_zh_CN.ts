@@ -1677,6 +1677,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Source</source>
         <translation>源代码</translation>
     </message>
+    <message>
+        <source>The first %1 of %2. Save the message as .eml to see all of it.</source>
+        <translation>前 %1，共 %2。将消息另存为 .eml 即可查看全部。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::StatusLine</name>
@@ -1713,6 +1717,23 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>新邮件暂时无法安全打开。它们已保存，Isthmus 会自行再试。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::timeline::Accessible</name>
+    <message>
+        <source>Misleading: leads to %1</source>
+        <translation>误导性：实际指向 %1</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>指向 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n 个链接</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1791,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Show whole message</source>
         <translation>显示完整消息</translation>
+    </message>
+    <message>
+        <source>This message could not be shown safely</source>
+        <translation>无法安全显示此消息</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1904,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Where is this message?</source>
         <translation>这条消息在哪里？</translation>
+    </message>
+    <message>
+        <source>The layout of this e-mail could not be shown safely; this is its text.</source>
+        <translation>无法安全显示此邮件的版式；以下是其文字。</translation>
     </message>
 </context>
 <context>

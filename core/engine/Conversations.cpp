@@ -19,18 +19,23 @@ namespace {
 /// A row as the store gives it; nullopt for a person who is not (or no longer) in the list.
 using Loaded = std::vector<std::pair<model::PersonId, std::optional<ConversationRow>>>;
 
+/// More than any window is wide: a stranger's line of megabytes would be measured at every painting.
+constexpr qsizetype longestLine = 200;
+
 QString firstLine(const QString &text)
 {
-    for (const QStringView line : QStringView(text).split(QLatin1Char('\n'))) {
-        if (!line.trimmed().isEmpty())
-            return line.trimmed().toString();
-    }
-    return {};
+    qsizetype start = 0;
+    while (start < text.size() && text[start].isSpace())
+        ++start;
+    const qsizetype end = text.indexOf(u'\n', start);
+    const QStringView line = QStringView(text).mid(start, end < 0 ? -1 : end - start);
+    return line.left(longestLine).trimmed().toString();
 }
 
 QString lineOf(const model::Item &item)
 {
-    return item.channel == model::Channel::Mail && !item.subject.isEmpty() ? item.subject : firstLine(item.text);
+    const bool hasTitle = item.channel == model::Channel::Mail && !item.subject.isEmpty();
+    return hasTitle ? item.subject.left(longestLine) : firstLine(item.text);
 }
 
 /// In the list: who wrote or was written to, who is in the roster, and whom the user added.

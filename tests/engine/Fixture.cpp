@@ -121,7 +121,7 @@ engine::EngineParts Profile::parts()
 {
     engine::EngineParts parts;
     parts.databasePath = path();
-    parts.reader = std::make_unique<ReaderInProcess>(readerWorks, &readerBusy);
+    parts.reader = makeReader ? makeReader() : std::make_unique<ReaderInProcess>(readerWorks, &readerBusy);
     parts.readAgain = readAgain;
     parts.secrets = std::make_unique<Passwords>(passwords);
     parts.chatTransport = [this](const model::Account &owner, const QString &) {

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <deque>
+#include <functional>
 #include <optional>
 
 namespace isthmus::test {
@@ -124,6 +125,8 @@ public:
     bool readerWorks = true;
     int readerBusy = 0; ///< for so many mails the reader cannot be had
     std::chrono::milliseconds readAgain{1};
+    /// Instead of the reader in process.
+    std::function<std::unique_ptr<port::MailReader>()> makeReader;
     QPointer<PlayedServer> chat;
     QPointer<PlayedServer> mail;
     model::AccountId account;

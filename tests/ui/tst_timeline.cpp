@@ -100,6 +100,38 @@ private Q_SLOTS:
         QVERIFY(text.startsWith(folded.shown));
     }
 
+    void longLinesFoldToo()
+    {
+        const QString text = QStringLiteral("word ").repeated(100'000);
+        const auto folded = timeline::foldText(text, 14);
+        QVERIFY(text.startsWith(folded.shown));
+        QVERIFY2(folded.shown.size() > 2'000 && folded.shown.size() < 6'000, qPrintable(QString::number(folded.shown.size())));
+        QCOMPARE(folded.foldedLines, 1);
+        // Never inside a character.
+        const QString faces = QString::fromUcs4(U"\U0001F600").repeated(50'000);
+        QVERIFY(!timeline::foldText(faces, 14).shown.back().isHighSurrogate());
+        QVERIFY(!timeline::foldText(QStringLiteral("a") + faces, 14).shown.back().isHighSurrogate());
+    }
+
+    void hugeTextComesInPortions()
+    {
+        auto items = lines(1);
+        items[0].text = QStringLiteral("a line\n").repeated(5'000) + QStringLiteral("the end");
+        const auto view = shownView(items);
+        QVERIFY(view->isFoldable(0));
+        int before = view->rowRect(0).height();
+        for (int portion = 1; portion <= 3; ++portion) {
+            view->trigger(0, ItemAction::ToggleFold);
+            QVERIFY(view->rowRect(0).height() > before + 10'000);
+            before = view->rowRect(0).height();
+        }
+        view->trigger(0, ItemAction::ToggleFold);
+        QVERIFY(view->rowRect(0).height() < 1'000);
+        const QString most = timeline::portionOf(items[0].text, 2).shown;
+        QVERIFY(items[0].text.startsWith(most));
+        QCOMPARE(timeline::portionOf(items[0].text, 3).shown, items[0].text);
+    }
+
     void opensAtTheEnd()
     {
         const auto view = shownView(lines(2000));

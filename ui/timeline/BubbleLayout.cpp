@@ -94,9 +94,12 @@ void ItemLayout::layOutBubble()
     const bool own = m_item.direction == Direction::Outgoing;
     const qreal gutter = own ? 0 : grid::avatar + grid::unit;
     const qreal most = std::min<qreal>(grid::bubbleWidth, m_column.width() - gutter - grid::wide * 2) - 2 * paddingX;
-    const FoldedText folded = m_setting.unfolded ? FoldedText{m_item.text, 0, false}
-                                                 : foldText(m_item.text, bubbleLines);
-    m_foldable = foldText(m_item.text, bubbleLines).foldedLines > 0;
+    FoldedText folded = foldText(m_item.text, bubbleLines);
+    m_foldable = folded.foldedLines > 0;
+    if (m_setting.portions > 0) {
+        folded = portionOf(m_item.text, m_setting.portions);
+        m_hasMore = folded.foldedLines > 0;
+    }
 
     // Measure first: a bubble is as wide as its widest line, and own bubbles end at the right.
     const QFontMetricsF small(m_small);

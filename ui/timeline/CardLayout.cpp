@@ -129,13 +129,17 @@ void ItemLayout::addCardText(qreal left, qreal width)
     }
     FoldedText folded = foldText(m_item.text, cardLines);
     m_foldable = folded.foldedLines > 0;
-    const QString shown = m_setting.unfolded ? m_item.text : folded.shown;
+    if (m_setting.portions > 0) {
+        folded = portionOf(m_item.text, m_setting.portions);
+        m_hasMore = folded.foldedLines > 0;
+    }
+    const QString &shown = folded.shown;
     if (shown.isEmpty() && m_item.attachments.empty())
         addBlock(Text::tr("This e-mail has no text."), m_setting.font, {left, m_y}, width, t.textMuted);
     else if (!shown.isEmpty())
         addBlock(shown, m_setting.font, {left, m_y}, width, t.text);
     if (m_foldable)
-        addFold(foldWords(m_setting.unfolded ? FoldedText{} : folded), left, width);
+        addFold(foldWords(folded), left, width);
 }
 
 int quoteOf(const Item &item)
@@ -151,7 +155,7 @@ void ItemLayout::addCardBody(qreal left, qreal width)
     const qreal whole = body.list().height * scale;
     const int quoted = quoteOf(m_item);
     const bool isHigh = whole > foldedHeight + leastHidden;
-    const bool isCut = isHigh && !m_setting.unfolded;
+    const bool isCut = isHigh && m_setting.portions == 0;
     m_text += u'\n';
     m_body = BodyPlace{{left, m_y, width, isCut ? foldedHeight : whole}, scale, static_cast<int>(m_text.size())};
     m_text += body.text();
@@ -168,7 +172,7 @@ void ItemLayout::addCardBody(qreal left, qreal width)
     if (isCut)
         addFold(Text::tr("Show whole message"), left, width);
     else if (m_foldable)
-        addFold(foldWords(m_setting.unfolded ? FoldedText{} : FoldedText{{}, quoted, true}), left, width);
+        addFold(foldWords(m_setting.portions > 0 ? FoldedText{} : FoldedText{{}, quoted, true}), left, width);
 }
 
 QPoint ItemLayout::inBody(QPointF point) const

@@ -14,8 +14,12 @@ struct FoldedText {
 };
 
 /// Folds the quoted tail of an answer (lines with ">" up to the end, with the line that introduces them);
-/// then whatever is beyond \p maxLines. Quotes with an answer below them stay: there they are the context.
+/// then whatever is beyond \p maxLines, or beyond as many letters as such lines may have. Quotes with an answer below them stay: there they are the context.
 /// A fold of one or two lines would hide more than it saves and is not made.
 [[nodiscard]] FoldedText foldText(const QString &text, int maxLines);
+
+/// The beginning of an unfolded text. One portion holds nearly every text there is; one of megabytes is shown
+/// portion by portion, each as large as can be laid out without keeping the window waiting.
+[[nodiscard]] FoldedText portionOf(const QString &text, int portions);
 
 }

@@ -159,7 +159,7 @@ QString spokenText(const Item &item, const QString &person)
     }
     if (!item.subject.isEmpty())
         parts.append(item.subject);
-    const QString text = item.text.simplified();
+    const QString text = item.text.left(4 * spokenLimit).simplified(); // all of it may be megabytes
     if (item.kind == ItemKind::Unreadable)
         parts.append(Text::tr("cannot be shown safely"));
     else if (!text.isEmpty())

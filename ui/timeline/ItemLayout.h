@@ -38,7 +38,7 @@ struct RowSetting {
     bool startsDay = false;
     bool startsGroup = true; ///< first of its sender within ten minutes
     bool startsUnread = false;
-    bool unfolded = false;
+    int portions = 0;        ///< of its text that are unfolded; 0: folded
     std::shared_ptr<CardBody> body{}; ///< of a mail card: shown instead of its text
     std::optional<base::Fault> bodyFault{}; ///< why it could not be laid out safely: said above its text
 };
@@ -65,6 +65,8 @@ public:
 
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] bool isFoldable() const { return m_foldable; }
+    /// Unfolded, and there is more than the portions that are shown.
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
     [[nodiscard]] QRectF frame() const { return m_frame; }
 
     /// Selectable text: subject and shown text, one after the other.
@@ -76,8 +78,6 @@ public:
         bool isMisleading = false; ///< its text names another host
     };
     [[nodiscard]] Link linkAt(QPointF point) const;
-    [[nodiscard]] const HotSpot *hotSpotAt(QPointF point) const;
-
     struct LinkPlace {
         Link link;
         QString text;              ///< as shown; where it leads, for a picture without words
@@ -85,14 +85,16 @@ public:
     };
     /// The links that are in sight when the whole row is, in reading order.
     [[nodiscard]] std::vector<LinkPlace> links() const;
+    [[nodiscard]] const HotSpot *hotSpotAt(QPointF point) const;
+
     struct State {
         int selectionStart = 0;
         int selectionEnd = 0;
         bool hasFocusRing = false;
         const HotSpot *hovered = nullptr;
+        int link = -1; ///< of links(): the one that has the keyboard
     };
     void paint(QPainter &painter, const QRectF &clip, const State &state) const;
-        int link = -1; ///< of links(): the one that has the keyboard
 
 private:
     struct Run {             ///< a text that is painted and cannot be selected
@@ -128,9 +130,9 @@ private:
                 Qt::Alignment alignment = Qt::AlignLeft);
     void mirror();
     [[nodiscard]] TextColumn::Ink ink(const QColor &text) const;
+    void paintLinkRing(QPainter &painter, int link) const;
     void paintFrame(QPainter &painter, const State &state) const;
     // BubbleLayout.cpp
-    void paintLinkRing(QPainter &painter, int link) const;
     void layOutBubble();
     void layOutMeta(qreal right, qreal bottom, qreal left);
     [[nodiscard]] QString metaText() const;
@@ -157,6 +159,7 @@ private:
     qreal m_y = 0;           ///< where the next part goes, while laying out
     int m_height = 0;
     bool m_foldable = false;
+    bool m_hasMore = false;
     QRectF m_column;         ///< the middle of the view, at most grid::columnWidth wide
     QRectF m_frame;          ///< bubble or card
     QColor m_paper;

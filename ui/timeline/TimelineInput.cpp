@@ -313,8 +313,10 @@ void TimelineView::toggleFold(int row)
     if (!isFoldable(row))
         return;
     const qint64 key = item(row).id.raw;
-    if (!m_unfolded.remove(key))
-        m_unfolded.insert(key);
+    if (!m_unfolded.contains(key) || layoutOf(row).hasMore())
+        ++m_unfolded[key];
+    else
+        m_unfolded.remove(key);
     // What was clicked stays where it is; the text opens below it.
     const int top = viewTop(row);
     m_atEnd = false;

@@ -169,7 +169,7 @@ RowSetting TimelineView::settingOf(int row) const
     setting.now = m_clock();
     setting.person = m_person;
     setting.address = m_address;
-    setting.unfolded = m_unfolded.contains(self.id.raw);
+    setting.portions = m_unfolded.value(self.id.raw);
     setting.startsUnread = m_firstUnread == self.id;
     if (const Body *body = bodyOf(self.id))
         setting.body = body->body;

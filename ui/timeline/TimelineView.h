@@ -161,7 +161,7 @@ private:
     QString m_emptyText;
     HeightIndex m_heights;
     QCache<qint64, ItemLayout> m_layouts; ///< by item
-    QSet<qint64> m_unfolded;
+    QHash<qint64, int> m_unfolded; ///< portions of the text that are shown
     std::vector<Body> m_bodies;  ///< oldest first
     QSet<qint64> m_bodiesAsked;
     /// Mails without HTML, or none that can be shown: then why, if it was refused.
