@@ -155,7 +155,7 @@ class Desktop:
         self.environment = {
             **{name: os.environ[name] for name in ("PATH", "TMPDIR", "ISTHMUS_LONG") if name in os.environ},
             "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "DISPLAY": self.display.name, "LC_ALL": "C.UTF-8",
-            "TZ": "UTC", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "0",
+            "TZ": "UTC", "QT_LOGGING_RULES": "isthmus.*=true", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "0",
         }
         self.bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--print-address=1"], env=self.environment,

@@ -21,6 +21,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import foreign  # noqa: E402
+import leaks  # noqa: E402
 from desktop import Desktop, containing, wait_for  # noqa: E402
 
 ALICE, BOB, CAROL, DAVE = "alice@isthmus.test", "bob@isthmus.test", "carol@isthmus.test", "dave@elsewhere.test"
@@ -270,6 +271,26 @@ def all_is_there_again(s):
     plain = [re.sub(r", (sent|delivered|read)$", "", name) for name in s.messages()]
     missing = [name for name in before if re.sub(r", (sent|delivered|read)$", "", name) not in plain]
     assert not missing, missing
+
+
+@step
+def nothing_secret_is_kept(s):
+    """No password in any file of the home folder nor in the log at its most talkative, and no message text in the log"""
+    log = s.servers.state.parent / "isthmus.log"
+    places = [s.desktop.home, log]
+    found = leaks.search(s.servers.password(ALICE), places)
+    took = s.desktop.stop()
+    assert took < 10, f"closing took {took:.1f} s"
+    found += leaks.search(s.servers.password(ALICE), places)
+    assert not found, found
+    texts = ("Have you got the minutes?", "Then I wait for your mail.", "we take the blue one", "Friday, noon?",
+             "Are the roses out?", "A chat line with a title.")
+    stored = sum(bool(leaks.search(text, [s.profile])) for text in texts)
+    assert stored == len(texts), "the search finds in the profile what is there"
+    told = [line for text in texts for line in leaks.search(text, [log])]
+    assert not told, told
+    s.start()
+    s.open_conversation("Bob Miller")
 
 
 def pictures(folder):
