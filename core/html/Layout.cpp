@@ -33,7 +33,7 @@ table[border]{border:1px solid #9aa0a6} table[border] td,table[border] th{border
 tbody{display:table-row-group} thead{display:table-header-group} tfoot{display:table-footer-group}
 tr{display:table-row} td,th{display:table-cell;vertical-align:middle;padding:1px} caption{display:table-caption}
 hr{margin:8px 0;border-top:1px solid #9aa0a6} img,br{display:inline-block}
-.isthmus-alt{color:#80868b;font-style:italic}
+.isthmus-alt{font-style:italic}
 [align=center]{text-align:center} [align=right]{text-align:right} [align=left]{text-align:left}
 table[align]{text-align:left}
 [align=center]>table,center>table,table[align=center]{margin-left:auto;margin-right:auto}
@@ -129,7 +129,9 @@ private:
     void addText(const litehtml::element::ptr &element, int link)
     {
         static const display::DisplayLimits limits;
-        if (!element->is_visible() || m_list.runs.size() >= limits.maxRuns)
+        // litehtml hides the blank at which a line was broken, and the words would run together.
+        const bool isBlankAtBreak = !element->is_visible() && element->is_white_space();
+        if ((!element->is_visible() && !isBlankAtBreak) || m_list.runs.size() >= limits.maxRuns)
             return;
         litehtml::tstring raw;
         element->get_text(raw);
@@ -142,7 +144,11 @@ private:
             text = QStringLiteral(" ");
         }
         const litehtml::position place = element->get_placement();
-        const QRect rect(place.x, place.y, std::max(0, place.width), std::max(0, place.height));
+        QRect rect(place.x, place.y, std::max(0, place.width), std::max(0, place.height));
+        if (isBlankAtBreak) {
+            const QRect &before = m_list.runs.back().rect; // a blank is never the first run
+            rect = {before.right() + 1, before.top(), 0, before.height()};
+        }
         if (m_newCell && !m_newBlock)
             text.prepend(u'\t');
         m_list.runs.push_back({text, rect, link, m_newBlock});
@@ -242,7 +248,8 @@ void markMismatches(display::DisplayList &list)
         list.links[i].mismatch = namesAnotherHost(visible[i], list.links[i].url);
 }
 
-base::Result<LaidOutHtml> layoutOnce(const QByteArray &utf8, const LayoutRequest &request, bool dropWidths)
+/// \p longestWord: letters; longer words are cut, or one of them widens the whole mail.
+base::Result<LaidOutHtml> layoutOnce(const QByteArray &utf8, const LayoutRequest &request, bool dropWidths, int longestWord)
 {
     auto sanitized = sanitize(utf8, {request.dark, request.foldQuotes, dropWidths});
     if (!sanitized)
@@ -254,7 +261,7 @@ base::Result<LaidOutHtml> layoutOnce(const QByteArray &utf8, const LayoutRequest
         colours.text = LayoutRequest().text;
         colours.link = LayoutRequest().link;
     }
-    Recorder recorder(colours, *sanitized);
+    Recorder recorder(colours, *sanitized, longestWord);
     litehtml::context context;
     context.load_master_stylesheet(masterSheet(colours).toUtf8().constData());
     const litehtml::document::ptr tree = litehtml::document::createFromUTF8(document(*sanitized).constData(), &recorder, &context);
@@ -285,9 +292,13 @@ base::Result<LaidOutHtml> layoutOnce(const QByteArray &utf8, const LayoutRequest
 base::Result<LaidOutHtml> layoutHtml(const QByteArray &utf8, const LayoutRequest &request)
 {
     constexpr double widest = 1.8; // beyond this a mail is not readable even when scaled
-    auto result = layoutOnce(utf8, request, false);
+    constexpr int longWord = 48;
+    constexpr int shortWord = 16; // of tables with many columns of long words
+    auto result = layoutOnce(utf8, request, false, longWord);
     if (result && result->list.width > request.width * widest)
-        result = layoutOnce(utf8, request, true);
+        result = layoutOnce(utf8, request, true, longWord);
+    if (result && result->list.width > request.width * widest)
+        result = layoutOnce(utf8, request, true, shortWord);
     if (!result)
         return result;
     static const display::DisplayLimits limits;

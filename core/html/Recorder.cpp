@@ -11,7 +11,6 @@ namespace isthmus::html {
 
 namespace {
 
-constexpr int longestWord = 48;              // longer ones are cut, or one word widens the whole mail
 constexpr int maxPictureSide = 20'000;
 constexpr qint64 maxPicturePixels = 16'000'000;
 constexpr int stripPixels = 60'000;          // below 65,536, where Qt's conversions start threads
@@ -33,8 +32,8 @@ bool isDrawn(const litehtml::border &side)
 
 }
 
-Recorder::Recorder(const LayoutRequest &request, const SanitizedHtml &source)
-    : m_request(request), m_source(source), m_defaultFamily(request.fontFamily.toUtf8())
+Recorder::Recorder(const LayoutRequest &request, const SanitizedHtml &source, int longestWord)
+    : m_request(request), m_source(source), m_longestWord(longestWord), m_defaultFamily(request.fontFamily.toUtf8())
 {
     m_list.links = source.links;
     m_list.remotePictures = source.remotePictures;
@@ -263,7 +262,7 @@ void Recorder::split_text(const char *text, const std::function<void(const char 
                                   || whole[wordEnd - 1] == u'\r' || whole[wordEnd - 1] == u'\f'))
             --wordEnd;
         for (qsizetype at = from; at < wordEnd;) {
-            qsizetype next = std::min(at + longestWord, wordEnd);
+            qsizetype next = std::min(at + m_longestWord, wordEnd);
             if (next < wordEnd && whole[next].isLowSurrogate())
                 ++next;
             onWord(whole.mid(at, next - at).toUtf8().constData());

@@ -26,7 +26,8 @@ namespace isthmus::html {
 class Recorder final : public litehtml::document_container
 {
 public:
-    Recorder(const LayoutRequest &request, const SanitizedHtml &source);
+    /// \p longestWord: letters of a word that is not cut.
+    Recorder(const LayoutRequest &request, const SanitizedHtml &source, int longestWord);
     virtual ~Recorder() = default;
 
     [[nodiscard]] display::DisplayList take() { return std::move(m_list); }
@@ -77,6 +78,7 @@ private:
 
     const LayoutRequest &m_request;
     const SanitizedHtml &m_source;
+    const int m_longestWord;
     QByteArray m_defaultFamily;
     display::DisplayList m_list;
     std::vector<MeasuredFont> m_fonts;

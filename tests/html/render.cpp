@@ -1,4 +1,4 @@
-// isthmus-render FILE.html FILE.png [WIDTH] [dark]: lays one HTML body out and saves its picture.
+// isthmus-render FILE.html FILE.png [WIDTH] [dark] [text]: lays one HTML body out and saves its picture; prints its text.
 #include "core/display/DisplayPainter.h"
 #include "core/html/Layout.h"
 
@@ -38,5 +38,7 @@ int main(int argc, char **argv)
     painter.end();
     std::printf("%dx%d ops %zu runs %zu links %zu remote %zu folded %d\n", list.width, list.height, list.ops.size(),
                 list.runs.size(), list.links.size(), list.remotePictures.size(), laid->foldedLines);
+    if (arguments.contains(QStringLiteral("text")))
+        std::printf("%s\n", qPrintable(list.text()));
     return image.save(arguments[2]) ? 0 : 1;
 }
