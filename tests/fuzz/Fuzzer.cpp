@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 class Mutator
 {
 public:
-    explicit Mutator(const FuzzPlan &plan) : m_plan(plan), m_random(20261121) {}
+    Mutator(const FuzzPlan &plan, quint32 seed) : m_plan(plan), m_random(seed) {}
 
     QByteArray next()
     {
@@ -86,21 +86,38 @@ private:
     uchar *m_map = nullptr;
 };
 
+/// 0: as many inputs as the plan says.
+std::chrono::seconds runTime()
+{
+    bool given = false;
+    const int seconds = qEnvironmentVariableIntValue("ISTHMUS_FUZZ_SECONDS", &given);
+    return given ? std::chrono::seconds(seconds) : isLong() ? std::chrono::minutes(10) : std::chrono::seconds(0);
+}
+
+quint32 seedOfRun()
+{
+    constexpr quint32 usual = 20261121;
+    bool given = false;
+    const int seed = qEnvironmentVariableIntValue("ISTHMUS_FUZZ_SEED", &given);
+    return given ? static_cast<quint32>(seed) : usual;
+}
+
 }
 
 void fuzz(const FuzzPlan &plan, const std::function<void(const QByteArray &)> &target)
 {
-    constexpr milliseconds longRun = std::chrono::minutes(10);
+    const std::chrono::seconds run = runTime();
+    const quint32 seed = seedOfRun();
     QVERIFY2(!plan.seeds.isEmpty(), "no seeds");
     for (const QByteArray &seed : plan.seeds)
         target(seed);
-    Mutator mutator(plan);
+    Mutator mutator(plan, seed);
     LastInput last(plan.name, plan.maxSize);
     QElapsedTimer total;
     total.start();
     qint64 slowest = 0;
     int count = 0;
-    while (isLong() ? total.elapsed() < longRun.count() : count < plan.inputs) {
+    while (run.count() > 0 ? total.elapsed() < milliseconds(run).count() : count < plan.inputs) {
         const QByteArray input = mutator.next();
         last.set(input);
         QElapsedTimer one;
@@ -110,7 +127,7 @@ void fuzz(const FuzzPlan &plan, const std::function<void(const QByteArray &)> &t
         ++count;
         QVERIFY2(one.elapsed() < plan.slowest.count(), input.left(500).toPercentEncoding().constData());
     }
-    qInfo("%s: %d inputs in %lld ms, slowest %lld ms", plan.name, count, total.elapsed(), slowest);
+    qInfo("%s: %d inputs from seed %u in %lld ms, slowest %lld ms", plan.name, count, seed, total.elapsed(), slowest);
 }
 
 QList<QByteArray> seedFiles(const QString &folder)

@@ -18,7 +18,8 @@ struct FuzzPlan {
     std::chrono::milliseconds slowest{2'000}; ///< one input may take, with sanitisers on a loaded machine
 };
 
-/// Feeds mutations of the seeds, the same ones every time. A crash is found by the sanitisers; the input that
+/// Feeds mutations of the seeds, the same ones every time; others with ISTHMUS_FUZZ_SEED=NUMBER, for as long as
+/// ISTHMUS_FUZZ_SECONDS says. A crash is found by the sanitisers; the input that
 /// did it is in results/fuzz-NAME.input, to become a seed. Fails the current test for a slow input.
 void fuzz(const FuzzPlan &plan, const std::function<void(const QByteArray &)> &target);
 
