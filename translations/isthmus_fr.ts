@@ -1917,7 +1917,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>The layout of this e-mail could not be shown safely; this is its text.</source>
-        <translation>La mise en page de cet e-mail n’a pas pu être affichée sans risque&#x202f;; voici son texte.</translation>
+        <translation>La mise en page de cet e-mail n’a pas pu être affichée sans risque&#xa0;; voici son texte.</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ namespace {
 class CountedReader final : public port::MailReader
 {
 public:
-    explicit CountedReader(int &open) : m_pool(config()), m_open(open) {}
+    CountedReader(const reader::ReaderConfig &config, int &open) : m_pool(config), m_open(open) {}
     base::Task<model::Mail> read(QByteArray raw) override { return counted(m_pool.read(std::move(raw))); }
     base::Task<std::vector<base::Result<model::Mail>>> readMany(std::vector<QByteArray> raws) override
     {
@@ -42,12 +42,6 @@ public:
     base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override { return counted(m_pool.layout(std::move(raw), std::move(wish))); }
 
 private:
-    static reader::ReaderConfig config()
-    {
-        reader::ReaderConfig config;
-        config.program = test::buildPath(QStringLiteral("isthmus-reader"));
-        return config;
-    }
     template <typename T>
     base::Task<T> counted(base::Task<T> task)
     {
@@ -109,14 +103,20 @@ private:
 
 /// The window on a profile whose mails the real reader reads.
 struct Shown {
+    static constexpr std::uint64_t nonce = 4711; ///< known to the planted attempts
     test::Profile profile;
     std::unique_ptr<shell::MainWindow> window;
     int open = 0;
     quint32 uid = 0;
 
-    Shown()
+    explicit Shown(const char *program = "isthmus-reader")
     {
-        profile.makeReader = [this] { return std::make_unique<CountedReader>(open); };
+        profile.makeReader = [this, program] {
+            reader::ReaderConfig config;
+            config.program = test::buildPath(QLatin1String(program));
+            config.nonce = [] { return nonce; };
+            return std::make_unique<CountedReader>(config, open);
+        };
         profile.signIn();
         shell::WindowSetup setup;
         setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
@@ -210,19 +210,35 @@ class tst_hostile : public QObject
 private Q_SLOTS:
     void init() { QLoggingCategory::setFilterRules(QStringLiteral("isthmus.reader.warning=false")); }
     void cleanup() { QLoggingCategory::setFilterRules({}); }
+    void cleanupTestCase() { m_shown.reset(); }
 
-    void mailThatIsRefusedIsACardWithItsReasonAndItsSource()
+    void mailThatKillsItsReaderIsACardWithItsReasonAndItsSource_data()
     {
-        Shown shown;
-        QVERIFY(shown.arriveAndOpen("Subject: hello\r\n" + QByteArray("X: y\r\n").repeated(100'000) + "\r\ntext\r\n"));
+        QTest::addColumn<QByteArray>("attempt");
+        QTest::addColumn<QString>("reason");
+        const QString stopped = QStringLiteral("took too much time or memory and was stopped");
+        QTest::newRow("crash") << QByteArray("crash") << stopped;
+        QTest::newRow("memory") << QByteArray("memory") << QStringLiteral("too large to be shown safely");
+        QTest::newRow("flood") << QByteArray("flood") << stopped;
+    }
+    void mailThatKillsItsReaderIsACardWithItsReasonAndItsSource()
+    {
+        // No mail is known that does it to the reader as it is shipped; this one obeys.
+        QFETCH(QByteArray, attempt);
+        QFETCH(QString, reason);
+        Shown shown("tests/isthmus-reader-attack");
+        const QByteArray planted = "X-Planted: " + attempt + ';' + QByteArray::number(static_cast<qulonglong>(Shown::nonce)) + "\r\n";
+        QVERIFY(shown.arriveAndOpen(planted + "Subject: hello\r\n\r\ntext\r\n"));
         QCOMPARE(shown.view().count(), 1);
         QCOMPARE(shown.view().item(0).kind, ItemKind::Unreadable);
         const QString said = shown.said(0);
         QVERIFY2(said.contains(QStringLiteral("cannot be shown safely")), qPrintable(said));
-        QVERIFY2(said.contains(QStringLiteral("too large to be shown safely")), qPrintable(said));
+        QVERIFY2(said.contains(reason), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("You can look at its source.")), qPrintable(said));
         shown.picture("verdict-refused.png");
-        QVERIFY(shown.sourceOf(0).startsWith(QStringLiteral("Subject: hello\nX: y\n")));
+        QVERIFY(shown.sourceOf(0).contains(QStringLiteral("\nSubject: hello\n")));
+        QVERIFY(shown.arriveAndOpen(from(2, "Subject: Next\r\n\r\nGood words")));
+        QCOMPARE(shown.view().item(0).kind, ItemKind::MailCard);
     }
 
     void mailWhoseLayoutIsStoppedIsItsTextWithAVerdict()
@@ -258,8 +274,9 @@ private Q_SLOTS:
     void eventLoopIsNotHeldUp()
     {
         QFETCH(QByteArray, raw);
-        static Shown shown;
-        static int number = 100;
+        if (!m_shown)
+            m_shown = std::make_unique<Shown>();
+        Shown &shown = *m_shown;
         // Once more if it was too long: a page fault of somebody else is not our doing.
         for (int attempt = 0; attempt < 2; ++attempt) {
             LoopWatch watch;
@@ -270,7 +287,7 @@ private Q_SLOTS:
                 worst = std::max(worst, watch.ownLongest);
                 watch.clear();
             };
-            QVERIFY(shown.arriveAndOpen(from(++number, raw)));
+            QVERIFY(shown.arriveAndOpen(from(++m_number, raw)));
             QTest::qWait(60); // what was laid out is painted
             note("opened");
             const int row = shown.view().count() - 1;
@@ -309,6 +326,9 @@ private:
         image.save(&buffer, "PNG");
         return png;
     }
+
+    std::unique_ptr<Shown> m_shown; ///< one for all rows: what came before is still in the list
+    int m_number = 100;
 };
 
 ISTHMUS_TEST(tst_hostile)

@@ -113,6 +113,18 @@ private Q_SLOTS:
         QVERIFY(!timeline::foldText(QStringLiteral("a") + faces, 14).shown.back().isHighSurrogate());
     }
 
+    void stackedMarksKeepTheirPlaces()
+    {
+        auto items = lines(1);
+        items[0].text = u'a' + QString(QChar(0x301)).repeated(3'000) + u'z';
+        const auto view = shownView(items);
+        QVERIFY(view->rowRect(0).height() < 400);
+        view->copy();
+        view->setCurrentRow(0);
+        view->copy();
+        QCOMPARE(QApplication::clipboard()->text(), items[0].text);
+    }
+
     void hugeTextComesInPortions()
     {
         auto items = lines(1);

@@ -16,7 +16,7 @@ namespace isthmus::shell {
 namespace {
 
 /// What a text field takes in at once without keeping the window waiting; the rest is in the saved file.
-constexpr qsizetype octetsShown = 64 * 1024;
+constexpr qsizetype octetsShown = 32 * 1024;
 /// RFC 5322 2.1.1 allows 998; a line of megabytes would be laid out as a whole.
 constexpr qsizetype longestLine = 2000;
 constexpr qsizetype longestTitle = 100;

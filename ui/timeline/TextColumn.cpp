@@ -6,6 +6,25 @@
 
 namespace isthmus::timeline {
 
+namespace {
+
+/// Marks that stand on one letter: no language has so many. More are as costly to lay out as they are
+/// unreadable, and reach into the lines of others. Keeps every place: what is left out takes no room.
+QString withoutStacks(QString text)
+{
+    constexpr int mostMarks = 12;
+    constexpr QChar nothing(0x200b);
+    int marks = 0;
+    for (QChar &letter : text) {
+        marks = letter.isMark() ? marks + 1 : 0;
+        if (marks > mostMarks)
+            letter = nothing;
+    }
+    return text;
+}
+
+}
+
 TextColumn::TextColumn(const QString &text, const QFont &font, const Ink &ink, qreal width)
     : m_text(text), m_ink(ink), m_width(width)
 {
@@ -44,7 +63,7 @@ void TextColumn::findLinks()
 
 void TextColumn::addParagraph(int start, int length, const QFont &font, qreal width)
 {
-    auto layout = std::make_unique<QTextLayout>(m_text.mid(start, length), font);
+    auto layout = std::make_unique<QTextLayout>(withoutStacks(m_text.mid(start, length)), font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(Qt::LayoutDirectionAuto);
