@@ -59,6 +59,8 @@ std::vector<Markup> markupsOf(const QString &corpus)
         if (file.size() > 2'000'000 || !file.open(QFile::ReadOnly))
             continue;
         const QByteArray raw = file.readAll();
+        if (!raw.contains("html") && !raw.contains("HTML"))
+            continue;
         QStringList markups;
         const auto mail = mime::readMail(raw, [&markups](const QString &markup) {
             markups.append(markup);
@@ -108,9 +110,12 @@ std::map<QString, int> wordsOf(const QString &text)
 /// As another reader of HTML sees it, which shares no code with ours. What is hidden is not text.
 QString textOfAnotherReader(const QString &markup)
 {
+    // What is in the mail for the list of other programs only; this reader would show it.
+    static const QRegularExpression hidden(QStringLiteral("<(div|span|p)\\b[^>]*display:\\s*none[^>]*>[^<]*</\\1>"),
+                                           QRegularExpression::CaseInsensitiveOption);
     QTextDocument document;
     document.setUndoRedoEnabled(false);
-    document.setHtml(markup);
+    document.setHtml(QString(markup).remove(hidden));
     return document.toPlainText();
 }
 
