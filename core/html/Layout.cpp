@@ -6,6 +6,7 @@
 #include "core/html/Sanitizer.h"
 
 #include <cmath>
+#include <utility>
 
 namespace isthmus::html {
 
@@ -294,11 +295,12 @@ base::Result<LaidOutHtml> layoutHtml(const QByteArray &utf8, const LayoutRequest
     constexpr double widest = 1.8; // beyond this a mail is not readable even when scaled
     constexpr int longWord = 48;
     constexpr int shortWord = 16; // of tables with many columns of long words
+    // What the sender laid out goes last: first the words give way, then the widths.
     auto result = layoutOnce(utf8, request, false, longWord);
-    if (result && result->list.width > request.width * widest)
-        result = layoutOnce(utf8, request, true, longWord);
-    if (result && result->list.width > request.width * widest)
-        result = layoutOnce(utf8, request, true, shortWord);
+    for (const auto &[dropWidths, longestWord] : {std::pair(false, shortWord), std::pair(true, longWord), std::pair(true, shortWord)}) {
+        if (result && result->list.width > request.width * widest)
+            result = layoutOnce(utf8, request, dropWidths, longestWord);
+    }
     if (!result)
         return result;
     static const display::DisplayLimits limits;

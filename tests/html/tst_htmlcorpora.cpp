@@ -216,7 +216,7 @@ private Q_SLOTS:
                 continue;
             int ofThis = 0;
             for (const Markup &markup : markupsOf(corpus)) {
-                if (markup.html.size() < 3'000 || made == 10 || ofThis == 3)
+                if (markup.html.size() < 1'500 || made == 10 || ofThis == 4)
                     continue;
                 ++made;
                 ++ofThis;
