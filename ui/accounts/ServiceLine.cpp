@@ -3,9 +3,9 @@
 #include "ui/accounts/ServiceText.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/FaultLabel.h"
+#include "ui/widgets/Sign.h"
 #include "ui/widgets/Words.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -40,11 +40,10 @@ QString objectNameOf(Service service)
 }
 
 ServiceLine::ServiceLine(Service service, QWidget *parent)
-    : QWidget(parent), m_service(service), m_sign(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
+    : QWidget(parent), m_service(service), m_sign(new widgets::Sign(Glyph::Clock, 20, &Theme::textMuted, this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
       m_byHand(new QToolButton(this)), m_fault(new widgets::FaultLabel(name(), this)), m_fields(buildFields())
 {
     setObjectName(objectNameOf(service));
-    m_sign->setFixedSize(20, 20);
     m_title->setText(name());
     theme::setTextRole(*m_title, theme::TextRole::Title);
     m_text->setObjectName(QStringLiteral("found"));
@@ -146,31 +145,20 @@ void ServiceLine::say(const QString &text)
     m_text->setAccessibleName(tr("%1: %2", "service: what is known of it").arg(name(), text));
 }
 
-void ServiceLine::setSign(Glyph glyph, QColor Theme::*ink)
-{
-    QPixmap pixmap(QSize(20, 20) * devicePixelRatioF());
-    pixmap.setDevicePixelRatio(devicePixelRatioF());
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    theme::paintGlyph(painter, QRectF(0, 0, 20, 20), glyph, Theme::of(QApplication::palette()).*ink);
-    painter.end();
-    m_sign->setPixmap(pixmap);
-}
-
 void ServiceLine::reset()
 {
     m_found = {m_service, {}, {}};
     m_link = {};
     m_fault->clear();
     say(tr("Will be looked up when the address is complete."));
-    setSign(Glyph::Clock, &Theme::textMuted);
+    m_sign->set(Glyph::Clock, &Theme::textMuted);
 }
 
 void ServiceLine::showSearching()
 {
     reset();
     say(tr("Looking for it…"));
-    setSign(Glyph::Search, &Theme::textMuted);
+    m_sign->set(Glyph::Search, &Theme::textMuted);
 }
 
 void ServiceLine::showFound(const ServicePlan &plan)
@@ -179,11 +167,11 @@ void ServiceLine::showFound(const ServicePlan &plan)
     m_fault->clear();
     if (!plan.endpoints.empty()) {
         say(endpointText(plan.endpoints.front()));
-        setSign(Glyph::Check, &Theme::success);
+        m_sign->set(Glyph::Check, &Theme::success);
         return;
     }
     say(tr("Not found."));
-    setSign(Glyph::Alert, &Theme::danger);
+    m_sign->set(Glyph::Alert, &Theme::danger);
     m_fault->showFault(plan.error.value_or(base::Error{base::Fault::NotFound, {}}), Doing::Discovering);
     m_byHand->setChecked(true);
 }
@@ -196,11 +184,11 @@ void ServiceLine::showLink(const LinkState &state, base::Timestamp now)
     const QString words = Words::linkPhase(state, now);
     say(tr("%1: %2", "server: state").arg(endpointText(m_found.endpoints.front()), words));
     switch (state.phase) {
-    case LinkState::Phase::Online: setSign(Glyph::CheckDouble, &Theme::success); break;
-    case LinkState::Phase::Failed: setSign(Glyph::Failed, &Theme::danger); break;
+    case LinkState::Phase::Online: m_sign->set(Glyph::CheckDouble, &Theme::success); break;
+    case LinkState::Phase::Failed: m_sign->set(Glyph::Failed, &Theme::danger); break;
     case LinkState::Phase::Off:
     case LinkState::Phase::Connecting:
-    case LinkState::Phase::Waiting: setSign(Glyph::Clock, &Theme::textMuted); break;
+    case LinkState::Phase::Waiting: m_sign->set(Glyph::Clock, &Theme::textMuted); break;
     }
     if (state.error)
         m_fault->showFault(*state.error, doing(m_service));

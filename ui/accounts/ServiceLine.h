@@ -13,6 +13,7 @@ class QLineEdit;
 class QToolButton;
 
 namespace isthmus::widgets {
+class Sign;
 class FaultLabel;
 }
 
@@ -45,7 +46,6 @@ private:
     QWidget *buildFields();
     QLineEdit *addField(QWidget *row, const QString &name, const QString &spoken, const QString &hint, int characters);
     void say(const QString &text);
-    void setSign(theme::Glyph glyph, QColor theme::Theme::*ink);
     void refreshPortHint();
     [[nodiscard]] model::Protocol protocol() const;
     [[nodiscard]] QString name() const;
@@ -53,7 +53,7 @@ private:
     model::Service m_service;
     model::ServicePlan m_found;
     model::LinkState m_link;
-    QLabel *m_sign;
+    widgets::Sign *m_sign;
     QLabel *m_title;
     QLabel *m_text;
     QToolButton *m_byHand;

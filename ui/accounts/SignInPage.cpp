@@ -4,15 +4,14 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/FaultLabel.h"
+#include "ui/widgets/ScrollPage.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -73,11 +72,7 @@ void SignInPage::build()
     centre->addStretch(1);
     centre->addWidget(page, 100); // all there is, up to its greatest width
     centre->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(middle);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *scroll = new widgets::ScrollPage(middle, this);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(scroll);
@@ -113,13 +108,12 @@ QWidget *SignInPage::buildEntry()
 
 QWidget *SignInPage::buildServices()
 {
-    auto *panel = new QFrame(this);
+    auto *panel = new widgets::Panel(this);
     panel->setObjectName(QStringLiteral("services"));
     panel->setAccessibleName(tr("Services"));
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::wide);
     layout->setSpacing(grid::unit + grid::half);
-    theme::setPaper(*panel, &theme::Theme::surface);
     for (const Service service : {Service::Chat, Service::IncomingMail, Service::OutgoingMail}) {
         auto *line = new ServiceLine(service, panel);
         m_lines[static_cast<std::size_t>(service)] = line;

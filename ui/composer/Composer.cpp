@@ -7,6 +7,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FaultLabel.h"
+#include "ui/widgets/Sign.h"
 #include "ui/widgets/Words.h"
 
 #include <QComboBox>
@@ -28,6 +29,13 @@ namespace {
 constexpr int automatic = 0;
 constexpr int chat = 1;
 constexpr int mail = 2;
+
+/// A hint must not need a second line.
+QString shortened(const QString &name)
+{
+    constexpr int most = 28;
+    return name.size() <= most ? name : name.left(most - 1).trimmed() + u'…';
+}
 
 }
 
@@ -74,7 +82,7 @@ QWidget *Composer::buildRouteRow()
     m_channel->addItem(theme::icon(Glyph::Chat), tr("Chat"));
     m_channel->addItem(theme::icon(Glyph::Mail), tr("E-mail"));
     connect(m_channel, &QComboBox::activated, this, &Composer::chooseChannel);
-    m_sign = new QLabel(row);
+    m_sign = new widgets::Sign(Glyph::Chat, 20, &theme::Theme::text, row);
     m_route = new QLabel(row);
     m_route->setObjectName(QStringLiteral("route"));
     m_route->setTextFormat(Qt::PlainText);
@@ -129,7 +137,7 @@ QWidget *Composer::buildTextRow()
     m_attach->setToolTip(tr("Attach file (Ctrl+Shift+A)"));
     m_attach->setAutoRaise(true);
     m_attach->setFocusPolicy(Qt::StrongFocus);
-    m_attach->setIconSize({20, 20});
+    m_attach->setIconSize(QSize(1, 1) * theme::signSide(20));
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     m_send = new QPushButton(theme::iconOnAccent(Glyph::Send), tr("Send"), row);
     m_send->setObjectName(QStringLiteral("send"));
@@ -164,7 +172,7 @@ void Composer::setRecipient(const Recipient &recipient)
     m_recipient = recipient;
     m_previewIsCurrent = false;
     m_text->setPlaceholderText(recipient.name.isEmpty() ? tr("Write a message…")
-                                                        : tr("Write to %1…").arg(recipient.name));
+                                                        : tr("Write to %1…").arg(shortened(recipient.name)));
     m_fields->setDefaultRecipient(recipient.mailbox);
     refresh();
 }
@@ -238,9 +246,10 @@ void Composer::refresh()
         m_route->setText(words.sentence);
         m_readers->setText(words.readers);
     }
-    theme::setInk(*m_route, words.canSend || !m_previewIsCurrent ? &theme::Theme::text : &theme::Theme::danger);
+    const auto ink = words.canSend || !m_previewIsCurrent ? &theme::Theme::text : &theme::Theme::danger;
+    theme::setInk(*m_route, ink);
     const Glyph glyph = m_previewIsCurrent && !words.canSend ? Glyph::Alert : goesAsMail() ? Glyph::Mail : Glyph::Chat;
-    m_sign->setPixmap(theme::icon(glyph).pixmap(20, 20));
+    m_sign->set(glyph, ink);
     m_channel->setCurrentIndex(!m_user ? automatic : *m_user == Channel::Chat ? chat : mail);
     m_fields->setVisible(isLetter());
     m_text->setEnterSends(!isLetter());

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace isthmus::widgets {
 class FaultLabel;
+class Sign;
 }
 
 namespace isthmus::composer {
@@ -103,7 +104,7 @@ private:
     engine::RoutePreview m_preview;
     bool m_previewIsCurrent = false;
 
-    QLabel *m_sign = nullptr;
+    widgets::Sign *m_sign = nullptr;
     QLabel *m_route = nullptr;
     QLabel *m_readers = nullptr;
     QComboBox *m_channel = nullptr;

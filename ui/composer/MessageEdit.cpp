@@ -10,6 +10,7 @@ namespace isthmus::composer {
 
 namespace {
 constexpr int mostLines = 12;
+constexpr qreal textMargin = 6;
 }
 
 MessageEdit::MessageEdit(QWidget *parent) : QPlainTextEdit(parent)
@@ -17,6 +18,7 @@ MessageEdit::MessageEdit(QWidget *parent) : QPlainTextEdit(parent)
     setObjectName(QStringLiteral("messageText"));
     setAccessibleName(tr("Message text"));
     setTabChangesFocus(true);
+    document()->setDocumentMargin(textMargin);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(document(), &QTextDocument::contentsChanged, this, [this] { updateGeometry(); });

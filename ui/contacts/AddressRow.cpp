@@ -3,6 +3,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Sign.h"
 #include "ui/widgets/Words.h"
 
 #include <QGridLayout>
@@ -53,8 +54,7 @@ AddressRow::AddressRow(const AddressLink &link, bool removable, QWidget *parent)
     const QString address = addressText(link.address);
     const QString kind = link.isMail() ? tr("mail") : tr("chat");
     setObjectName(QStringLiteral("address:") + address);
-    auto *sign = new QLabel(this);
-    sign->setPixmap(theme::icon(link.isMail() ? Glyph::Mail : Glyph::Chat).pixmap(18, 18));
+    auto *sign = new widgets::Sign(link.isMail() ? Glyph::Mail : Glyph::Chat, 18, &theme::Theme::text, this);
     auto *text = new widgets::ElidedLabel(this);
     text->setText(address);
     text->setAccessibleName(tr("%1 %2, %3", "kind, address, evidence").arg(kind, address, evidenceText(link)));

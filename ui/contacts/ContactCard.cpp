@@ -5,6 +5,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/FaultLabel.h"
+#include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/Words.h"
 
 #include <QButtonGroup>
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -56,12 +56,7 @@ ContactCard::ContactCard(QWidget *parent) : QWidget(parent)
     column->addWidget(buildSendVia());
     column->addWidget(buildMerge());
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *scroll = new widgets::ScrollPage(page, this);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(scroll);
@@ -176,8 +171,11 @@ QWidget *ContactCard::buildSendVia()
         m_sendVia->addButton(button, static_cast<int>(via));
         layout->addWidget(button);
     }
-    connect(m_sendVia, &QButtonGroup::idClicked, this,
-            [this](int via) { Q_EMIT sendViaChosen(static_cast<SendVia>(via)); });
+    // Not idClicked: assistive technology chooses without clicking.
+    connect(m_sendVia, &QButtonGroup::idToggled, this, [this](int via, bool chosen) {
+        if (chosen && static_cast<SendVia>(via) != m_contact.sendVia)
+            Q_EMIT sendViaChosen(static_cast<SendVia>(via));
+    });
     return box;
 }
 
@@ -204,6 +202,8 @@ void ContactCard::setContact(const Contact &contact)
     m_avatar->setFace({contact.name, face, chat ? std::optional(contact.presence.availability) : std::nullopt});
     if (other || !m_name->hasFocus())
         m_name->setText(contact.name);
+    if (!m_name->hasFocus())
+        m_name->setCursorPosition(0); // of a long name, the beginning is seen
     const QString presence = chat ? Words::presence(contact.presence.availability) : tr("mail only");
     m_presence->setText(contact.presence.status.isEmpty() ? presence
                                                           : tr("%1: %2", "presence: own words").arg(presence, contact.presence.status));

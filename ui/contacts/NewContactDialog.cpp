@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace isthmus::contacts {
 
 NewContactDialog::NewContactDialog(QWidget *parent)
@@ -48,6 +50,7 @@ void NewContactDialog::tryAccept()
     if (!address) {
         m_error->showSentence(tr("This is no complete address. An address looks like bob@example.org."));
         m_address->setFocus();
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width()))); // room for the sentence
         return;
     }
     Q_EMIT entered(address.value(), m_name->text().trimmed());

@@ -22,6 +22,7 @@ namespace grid = theme::grid;
 namespace {
 
 constexpr int margin = 12;
+constexpr int barWidth = 3;
 
 /// Where things are in a row, before mirroring.
 struct Places {
@@ -107,15 +108,21 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setPen(option.state & QStyle::State_HasFocus && selected ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
     painter->setBrush(paper);
     painter->drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), grid::unit, grid::unit);
+    if (selected) { // the colour alone would not tell everybody
+        const QRect bar(frame.left() + 2, frame.top() + margin, barWidth, frame.height() - 2 * margin);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.accent);
+        painter->drawRoundedRect(QStyle::visualRect(option.direction, frame, bar), barWidth / 2.0, barWidth / 2.0);
+    }
 
     painter->setFont(option.font);
     const auto presence = row.hasChat ? std::optional(row.presence.availability) : std::nullopt;
-    widgets::paintAvatar(*painter, p.avatar, {row.name, row.address, presence}, paper);
+    widgets::paintAvatar(*painter, p.avatar, {shownName(row), row.address, presence}, paper);
     const Qt::Alignment start = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
     const Qt::Alignment end = QStyle::visualAlignment(option.direction, Qt::AlignRight);
     painter->setFont(strong);
     painter->setPen(row.suspicious ? theme.danger : theme.text);
-    theme::drawLine(*painter, p.name, start, QFontMetrics(strong).elidedText(row.name, Qt::ElideRight, p.name.width()));
+    theme::drawLine(*painter, p.name, start, QFontMetrics(strong).elidedText(shownName(row), Qt::ElideRight, p.name.width()));
     painter->setFont(small);
     painter->setPen(row.unread > 0 ? theme.text : theme.textMuted);
     theme::drawLine(*painter, p.time, end, time);

@@ -3,14 +3,15 @@
 #include "ui/conversations/ConversationDelegate.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QButtonGroup>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +22,37 @@ using engine::Conversations;
 using model::PersonId;
 using theme::Glyph;
 namespace grid = theme::grid;
+
+namespace {
+
+/// Shows that it has the keyboard also while no row is current.
+class ListView final : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QListView::paintEvent(event);
+        if (!hasFocus() || currentIndex().isValid())
+            return;
+        QPainter painter(viewport());
+        theme::drawFocusRing(painter, viewport()->rect(), palette());
+    }
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QListView::focusInEvent(event);
+        viewport()->update();
+    }
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QListView::focusOutEvent(event);
+        viewport()->update();
+    }
+};
+
+}
 
 ConversationPane::ConversationPane(QAbstractItemModel *model, base::Clock clock, QWidget *parent)
     : QWidget(parent), m_filter(new ConversationFilter(clock, this)), m_clock(std::move(clock))
@@ -95,7 +127,10 @@ QWidget *ConversationPane::buildFilters()
     }
     layout->addStretch(1);
     m_filters->button(0)->setChecked(true);
-    connect(m_filters, &QButtonGroup::idClicked, this, [this](int chosen) {
+    // Not idClicked: assistive technology chooses without clicking.
+    connect(m_filters, &QButtonGroup::idToggled, this, [this](int chosen, bool on) {
+        if (!on)
+            return;
         m_filter->setKept(current());
         m_filter->setShown(static_cast<Shown>(chosen));
         refreshEmptyText();
@@ -105,7 +140,7 @@ QWidget *ConversationPane::buildFilters()
 
 void ConversationPane::buildList()
 {
-    m_list = new QListView(this);
+    m_list = new ListView(this);
     m_list->setObjectName(QStringLiteral("conversations"));
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setModel(m_filter);
@@ -135,13 +170,10 @@ void ConversationPane::buildList()
         Q_EMIT chosen(current());
     });
 
-    m_empty = new QLabel(m_list);
+    m_empty = new widgets::EmptyState(Glyph::Contacts, m_list);
     m_empty->setObjectName(QStringLiteral("noConversations"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setMargin(grid::wide);
-    theme::setInk(*m_empty, &theme::Theme::textMuted);
     auto *over = new QVBoxLayout(m_list->viewport());
+    over->setContentsMargins(0, 0, 0, 0);
     over->addWidget(m_empty);
 }
 
@@ -152,9 +184,10 @@ void ConversationPane::refreshEmptyText()
     if (!empty)
         return;
     const bool filtered = m_filter->sourceModel()->rowCount() > 0;
-    m_empty->setText(filtered ? tr("Nobody matches. Escape shows everybody again.")
-                              : tr("Nobody here yet. Contacts and mails appear by themselves once an account is "
-                                   "connected."));
+    if (filtered)
+        m_empty->setWords(tr("Nobody matches"), tr("Escape in the search field, and the filter All, show everybody again."));
+    else
+        m_empty->setWords(tr("Nobody here yet"), tr("Contacts and mails appear by themselves once an account is connected."));
 }
 
 PersonId ConversationPane::current() const
@@ -233,10 +266,12 @@ bool ConversationPane::eventFilter(QObject *object, QEvent *event)
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
         if ((key == Qt::Key_Down || enter) && m_filter->rowCount() > 0) {
             m_list->setCurrentIndex(m_filter->index(0, 0));
-            if (enter)
+            if (enter) {
                 activateRow(m_list->currentIndex());
-            else
+                m_search->clear(); // the jump is done; the list is whole again
+            } else {
                 focusList();
+            }
             return true;
         }
     }

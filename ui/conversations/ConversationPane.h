@@ -8,11 +8,13 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QLabel;
 class QLineEdit;
 class QListView;
 class QMenu;
 
+namespace isthmus::widgets {
+class EmptyState;
+}
 namespace isthmus::conversations {
 
 /// The list of people: search, the filters All, Unread, Chats, Mail, a row for each, and what can be done
@@ -53,7 +55,7 @@ private:
     QLineEdit *m_search = nullptr;
     QButtonGroup *m_filters = nullptr;
     QListView *m_list = nullptr;
-    QLabel *m_empty = nullptr;
+    widgets::EmptyState *m_empty = nullptr;
 };
 
 }

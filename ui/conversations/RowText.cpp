@@ -18,16 +18,21 @@ class Text
 
 QString lastWords(const engine::ConversationRow &row)
 {
+    if (row.suspicious && row.lastLine.isEmpty())
+        return Text::tr("a message that cannot be shown safely");
     return row.lastDirection == Direction::Outgoing ? Text::tr("You: %1").arg(row.lastLine) : row.lastLine;
 }
 
 }
 
+QString shownName(const engine::ConversationRow &row)
+{
+    return row.suspicious ? Text::tr("Suspicious") : row.name;
+}
+
 QString spokenRow(const engine::ConversationRow &row, base::Timestamp now)
 {
-    QStringList parts{row.name};
-    if (row.suspicious)
-        parts.append(Text::tr("suspicious"));
+    QStringList parts{shownName(row)};
     if (row.hasChat)
         parts.append(Words::presence(row.presence.availability));
     if (row.unread > 0)

@@ -85,7 +85,7 @@ QWidget *ConversationView::buildHeader()
         auto *button = new QToolButton(m_header);
         button->setObjectName(name);
         button->setIcon(theme::icon(glyph));
-        button->setIconSize({20, 20});
+        button->setIconSize(QSize(1, 1) * theme::signSide(20));
         button->setAccessibleName(spoken);
         button->setToolTip(tip);
         button->setAutoRaise(true);
@@ -241,6 +241,8 @@ void ConversationView::refreshPerson()
     recipient.account = accountForWriting();
     recipient.person = m_person;
     if (contact) {
+        // Whoever failed the checks of the server is nobody: those mails stand together, without a name of their own.
+        const QString name = contact->name.isEmpty() ? tr("Suspicious") : contact->name;
         const AddressLink *chat = contact->firstChat();
         const AddressLink *mail = contact->confirmedMail();
         const AddressLink *first = contact->links.empty() ? nullptr : &contact->links.front();
@@ -248,13 +250,13 @@ void ConversationView::refreshPerson()
             : first                  ? std::get<MailAddress>(first->address).toString()
                                      : QString();
         const auto presence = chat ? std::optional(contact->presence.availability) : std::nullopt;
-        m_chip->setPerson(m_person, {contact->name, address, presence}, {chat != nullptr});
+        m_chip->setPerson(m_person, {name, address, presence}, {chat != nullptr});
         m_presence->setText(!chat ? tr("mail only")
                                 : contact->presence.status.isEmpty()
                                 ? Words::presence(contact->presence.availability)
                                 : tr("%1: %2", "presence: own words")
                                       .arg(Words::presence(contact->presence.availability), contact->presence.status));
-        m_view->setPerson(contact->name, address);
+        m_view->setPerson(name, address);
         recipient.name = contact->name;
         recipient.hasChat = chat != nullptr;
         recipient.mailbox = mail ? std::get<MailAddress>(mail->address).toString() : QString();

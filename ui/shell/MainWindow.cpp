@@ -16,10 +16,11 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/timeline/TimelineView.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -78,11 +79,13 @@ void MainWindow::build()
     m_card->setMinimumWidth(280);
     m_card->hide();
 
-    auto *placeholder = new QLabel(tr("Choose a conversation, or write an e-mail with Ctrl+N."), this);
+    auto *placeholder = new widgets::EmptyState(theme::Glyph::Chat, this);
     placeholder->setObjectName(QStringLiteral("placeholder"));
-    placeholder->setAlignment(Qt::AlignCenter);
-    placeholder->setWordWrap(true);
-    theme::setInk(*placeholder, &theme::Theme::textMuted);
+    placeholder->setWords(tr("No conversation is open"), tr("Choose a person in the list, or write an e-mail to somebody new."));
+    auto *write = new QPushButton(theme::icon(theme::Glyph::Compose), tr("New e-mail"), placeholder);
+    write->setObjectName(QStringLiteral("placeholderMail"));
+    connect(write, &QPushButton::clicked, this, &MainWindow::newMail);
+    placeholder->addWidget(write);
     theme::setPaper(*placeholder, &theme::Theme::surface);
     m_placeholder = placeholder;
     m_middle = new QStackedWidget(this);

@@ -38,7 +38,8 @@ public:
 
     bool eventFilter(QObject *object, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        // The application tells its windows alone of its new palette; a widget in them hears of its own.
+        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange)
             dye();
         return QObject::eventFilter(object, event);
     }
@@ -48,6 +49,8 @@ private:
     {
         const Theme &theme = Theme::of(QApplication::palette());
         QPalette palette = m_widget.palette();
+        if (palette.isBrushSet(QPalette::Active, m_role) && palette.color(QPalette::Active, m_role) == theme.*m_colour)
+            return;
         palette.setColor(m_role, theme.*m_colour);
         if (m_role == QPalette::ButtonText) // a disabled button loses its fill, so its ink must not stay
             palette.setColor(QPalette::Disabled, m_role, theme.textMuted);
@@ -120,6 +123,22 @@ void drawLine(QPainter &painter, const QRectF &rect, Qt::Alignment visual, const
     const Qt::Alignment absolute = visual | Qt::AlignVCenter | Qt::AlignAbsolute;
     painter.drawText(rect, static_cast<int>(absolute) | Qt::TextSingleLine, text);
     painter.setLayoutDirection(before);
+}
+
+void drawFocusRing(QPainter &painter, const QRect &rect, const QPalette &palette)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::of(palette).focus, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), grid::unit, grid::unit);
+    painter.restore();
+}
+
+int signSide(int side)
+{
+    constexpr int usualHeight = 18; // of a line at 10 points
+    return qMax(side, qRound(side * static_cast<qreal>(QFontMetrics(QApplication::font()).height()) / usualHeight));
 }
 
 void setInk(QWidget &widget, QColor Theme::*ink)

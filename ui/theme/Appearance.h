@@ -9,6 +9,7 @@
 
 class QApplication;
 class QPainter;
+class QPalette;
 class QWidget;
 
 namespace isthmus::theme {
@@ -28,6 +29,12 @@ void setTextRole(QWidget &widget, TextRole role);
 /// One line of text where \p visual puts it (AlignLeft is left, whatever the language), written in the
 /// direction of its own letters: an English name in an Arabic window keeps its brackets and full stops.
 void drawLine(QPainter &painter, const QRectF &rect, Qt::Alignment visual, const QString &text);
+
+/// The ring of what has the keyboard, inside \p rect: for panes that have nothing in them to put it around.
+void drawFocusRing(QPainter &painter, const QRect &rect, const QPalette &palette);
+
+/// A length for signs and icons, \p side with letters of the usual size, larger with larger letters.
+[[nodiscard]] int signSide(int side);
 
 /// Gives a label, or any widget that writes with WindowText, a colour of the theme and keeps it through
 /// changes of the theme.

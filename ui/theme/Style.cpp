@@ -1,5 +1,6 @@
 #include "ui/theme/Style.h"
 
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractScrollArea>
@@ -12,6 +13,8 @@ namespace isthmus::theme {
 namespace {
 
 constexpr qreal radius = 6;
+constexpr int fieldPadding = 4; ///< beside the text of a field, besides the frame
+constexpr int leastThumb = 32; ///< a thumb that a hand finds
 
 void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &pen)
 {
@@ -32,11 +35,20 @@ QColor towards(const QColor &from, const QColor &to, qreal share)
                             static_cast<float>(from.blueF() + (to.blueF() - from.blueF()) * share));
 }
 
+/// What a scroll bar lies on: the paper of the area that it scrolls.
+QColor paperBehind(const QWidget *bar, const QPalette &palette)
+{
+    const QWidget *container = bar ? bar->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(container ? container->parentWidget() : nullptr);
+    return area ? area->viewport()->palette().color(area->viewport()->backgroundRole()) : palette.color(QPalette::Window);
+}
+
 void drawButton(QPainter *painter, const QStyleOption *option, bool flat)
 {
     const Theme &theme = Theme::of(option->palette);
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool chosen = option->state & QStyle::State_On;
     const bool hover = enabled && (option->state & QStyle::State_MouseOver);
     const bool focus = option->state & QStyle::State_HasFocus;
     const QColor base = option->palette.color(QPalette::Button);
@@ -50,6 +62,8 @@ void drawButton(QPainter *painter, const QStyleOption *option, bool flat)
     else if (hover)
         fill = filled ? towards(base, ink, 0.12) : theme.bubbleIn;
     QPen pen = focus ? QPen(theme.focus, 2) : flat || filled ? QPen(Qt::NoPen) : QPen(theme.line, 1);
+    if (chosen && !focus) // an outline as well: the fill alone is a difference of colour
+        pen = QPen(theme.accent, 1);
     if (focus && filled)
         pen = QPen(theme.text, 2);
     drawBox(painter, option->rect, fill, pen);
@@ -86,6 +100,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawButton(painter, option, button && (button->features & QStyleOptionButton::Flat));
         return;
     }
+    case PE_FrameGroupBox:
+        drawBox(painter, option->rect, theme.surface, QPen(theme.line, 1));
+        return;
     case PE_PanelButtonTool: drawButton(painter, option, true); return;
     case PE_FrameFocusRect:
         drawBox(painter, option->rect, Qt::transparent, QPen(theme.focus, 2));
@@ -115,12 +132,71 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    const Theme &theme = Theme::of(option->palette);
+    painter->fillRect(option->rect, paperBehind(widget, option->palette));
+    if (bar->minimum == bar->maximum)
+        return;
+    const bool inHand = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
+    const QRectF slider = QRectF(subControlRect(control, option, SC_ScrollBarSlider, widget)).adjusted(3, 3, -3, -3);
+    const qreal round = qMin(slider.width(), slider.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(inHand ? theme.textMuted : towards(theme.line, theme.textMuted, 0.7));
+    painter->drawRoundedRect(slider, round, round);
+    painter->restore();
+}
+
+/// A scroll bar is all groove: no arrows, which nobody presses and which take the slider's room.
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool across = bar->orientation == Qt::Horizontal;
+    const QRect all = bar->rect;
+    const int length = across ? all.width() : all.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const int thumb = range <= 0 ? length
+                                 : qBound(leastThumb, static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep)), length);
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
+    const auto piece = [&](int from, int size) {
+        const QRect rect = across ? QRect(all.left() + from, all.top(), size, all.height())
+                                  : QRect(all.left(), all.top() + from, all.width(), size);
+        return across ? visualRect(bar->direction, all, rect) : rect;
+    };
+    switch (part) {
+    case SC_ScrollBarGroove: return all;
+    case SC_ScrollBarSlider: return piece(start, thumb);
+    case SC_ScrollBarSubPage: return piece(0, start);
+    case SC_ScrollBarAddPage: return piece(start + thumb, length - start - thumb);
+    default: return {};
+    }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
     case PM_SmallIconSize:
-    case PM_ButtonIconSize: return 18;
+    case PM_ButtonIconSize: return signSide(18);
     case PM_DefaultFrameWidth: return 2;
+    case PM_ScrollBarExtent: return 12;
+    case PM_ScrollBarSliderMin: return leastThumb;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     default: return QProxyStyle::pixelMetric(metric, option, widget);

@@ -5,7 +5,7 @@
 namespace isthmus::theme {
 
 /// Fusion with the theme's lines: flat, rounded fields and buttons with an outline that is visible in
-/// every theme, and one focus ring for all.
+/// every theme, slim scroll bars without arrows, and one focus ring for all.
 class Style final : public QProxyStyle
 {
     Q_OBJECT
@@ -16,6 +16,11 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                       const QWidget *widget) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                          const QWidget *widget) const override;

@@ -1,7 +1,7 @@
 #include "ui/widgets/FaultLabel.h"
 
 #include "ui/theme/Appearance.h"
-#include "ui/theme/Icons.h"
+#include "ui/widgets/Sign.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -10,10 +10,9 @@
 namespace isthmus::widgets {
 
 FaultLabel::FaultLabel(const QString &name, QWidget *parent)
-    : QWidget(parent), m_sign(new QLabel(this)), m_sentence(new QLabel(this)), m_unfold(new QToolButton(this)),
+    : QWidget(parent), m_sign(new Sign(theme::Glyph::Alert, 16, &theme::Theme::danger, this)), m_sentence(new QLabel(this)), m_unfold(new QToolButton(this)),
       m_technical(new QLabel(this))
 {
-    m_sign->setPixmap(theme::icon(theme::Glyph::Alert).pixmap(16, 16));
     m_sign->setVisible(false);
     m_sentence->setObjectName(QStringLiteral("faultSentence"));
     m_sentence->setTextFormat(Qt::PlainText);

@@ -9,6 +9,8 @@ class QToolButton;
 
 namespace isthmus::widgets {
 
+class Sign;
+
 /// An error as a sentence with a sign, its technical part to unfold and copy. It exists from the start
 /// and is empty, so that the change of its text reaches a screen reader.
 class FaultLabel final : public QWidget
@@ -27,7 +29,7 @@ public:
 private:
     void refresh(const QString &sentence, const QString &technical);
 
-    QLabel *m_sign;
+    Sign *m_sign;
     QLabel *m_sentence;
     QToolButton *m_unfold;
     QLabel *m_technical;

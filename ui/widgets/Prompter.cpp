@@ -1,11 +1,17 @@
 #include "ui/widgets/Prompter.h"
 
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace isthmus::widgets {
+
+namespace {
+constexpr int choiceCharacters = 64; ///< about 470 pixels with the usual font
+}
 
 base::Task<base::Done> Prompter::ask(QWidget *parent, const Question &question)
 {
@@ -63,6 +69,12 @@ base::Task<int> Prompter::choose(QWidget *parent, const ChoiceQuestion &question
     dialog->setLabelText(question.label);
     dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
     dialog->setComboBoxItems(question.choices);
+    dialog->setFixedWidth(dialog->fontMetrics().averageCharWidth() * choiceCharacters);
+    dialog->findChild<QLabel *>()->setWordWrap(true);
+    auto *list = dialog->findChild<QListView *>();
+    list->setAccessibleName(question.title);
+    list->setTextElideMode(Qt::ElideMiddle);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     dialog->setOkButtonText(question.proceed);
 
     const base::Promise<int> promise;
