@@ -16,12 +16,16 @@ namespace grid = theme::grid;
 namespace {
 
 constexpr int cardLines = 14; ///< about 420 pixels of text with its head
-constexpr qreal glyphSide = 18;
 constexpr int allLines = 1'000'000;
 constexpr qreal foldedHeight = 420;
 constexpr qreal leastHidden = 60;  ///< pixels; a fold of less would hide more than it saves
 constexpr qreal leastScale = 0.55; ///< smaller could not be read; what is wider yet is cut
 constexpr int markAlpha = 80;
+
+qreal glyphSide()
+{
+    return theme::signSide(18);
+}
 
 class Text
 {
@@ -57,10 +61,10 @@ void ItemLayout::addCardHead(qreal left, qreal width)
     const QString time = Words::timeOfDay(m_item.at);
     const qreal timeWidth = small.horizontalAdvance(time) + 1;
     const bool unreadable = m_item.kind == ItemKind::Unreadable;
-    m_signs.push_back({QRectF(left, m_y + (title.height() - glyphSide) / 2, glyphSide, glyphSide),
+    m_signs.push_back({QRectF(left, m_y + (title.height() - glyphSide()) / 2, glyphSide(), glyphSide()),
                        unreadable ? Glyph::Warning : Glyph::Mail, unreadable ? t.danger : t.accent});
     addRun({left + width - timeWidth, m_y, timeWidth, title.height()}, time, m_small, t.textMuted, Qt::AlignRight);
-    const qreal indent = glyphSide + grid::unit;
+    const qreal indent = glyphSide() + grid::unit;
     const QString subject = !m_item.subject.isEmpty() ? m_item.subject
         : unreadable                                  ? Text::tr("This message could not be shown safely")
                                                       : Text::tr("(no subject)");
@@ -207,14 +211,14 @@ void ItemLayout::addFiles(qreal left, qreal width)
         m_y += grid::half;
         const QString size = file.blocked.isEmpty() ? Words::bytes(file.bytes) : Text::tr("blocked");
         const qreal sizeWidth = small.horizontalAdvance(size) + 1;
-        const qreal nameRoom = width - glyphSide - sizeWidth - 3 * grid::unit;
+        const qreal nameRoom = width - glyphSide() - sizeWidth - 3 * grid::unit;
         const QString name = metrics.elidedText(file.name.isEmpty() ? file.mimeType : file.name, Qt::ElideMiddle, nameRoom);
         const qreal nameWidth = metrics.horizontalAdvance(name) + 1;
-        const QRectF rect(left, m_y, glyphSide + nameWidth + sizeWidth + 3 * grid::unit, metrics.height() + grid::unit);
-        m_signs.push_back({QRectF(left + grid::half, rect.center().y() - glyphSide / 2, glyphSide, glyphSide),
+        const QRectF rect(left, m_y, glyphSide() + nameWidth + sizeWidth + 3 * grid::unit, metrics.height() + grid::unit);
+        m_signs.push_back({QRectF(left + grid::half, rect.center().y() - glyphSide() / 2, glyphSide(), glyphSide()),
                            Glyph::Attachment, t.textMuted});
-        addRun({left + glyphSide + grid::unit, m_y, nameWidth, rect.height()}, name, m_setting.font, t.link);
-        addRun({left + glyphSide + nameWidth + 2 * grid::unit, m_y, sizeWidth, rect.height()}, size, m_small,
+        addRun({left + glyphSide() + grid::unit, m_y, nameWidth, rect.height()}, name, m_setting.font, t.link);
+        addRun({left + glyphSide() + nameWidth + 2 * grid::unit, m_y, sizeWidth, rect.height()}, size, m_small,
                t.textMuted);
         if (file.blocked.isEmpty())
             m_hotSpots.push_back({rect, ItemAction::OpenAttachment, file.part});
@@ -237,12 +241,12 @@ void ItemLayout::addButtons(qreal left, qreal width)
             : action == ItemAction::ReplyAsChat         ? Glyph::Chat
                                                         : Glyph::Source;
         const QString text = actionText(action, m_item);
-        const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + glyphSide + 2.5 * grid::unit, height);
+        const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + glyphSide() + 2.5 * grid::unit, height);
         if (rect.right() > left + width)
             break;
-        m_signs.push_back({QRectF(x + grid::half, rect.center().y() - glyphSide / 2, glyphSide, glyphSide), glyph,
+        m_signs.push_back({QRectF(x + grid::half, rect.center().y() - glyphSide() / 2, glyphSide(), glyphSide()), glyph,
                            m_setting.theme->link});
-        addRun(rect.adjusted(glyphSide + grid::unit, 0, 0, 0), text, m_setting.font, m_setting.theme->link);
+        addRun(rect.adjusted(glyphSide() + grid::unit, 0, 0, 0), text, m_setting.font, m_setting.theme->link);
         m_hotSpots.push_back({rect, action, {}});
         x = rect.right() + grid::unit;
     }

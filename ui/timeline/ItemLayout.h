@@ -76,6 +76,7 @@ public:
     struct Link {
         QUrl url;                  ///< empty where there is none
         bool isMisleading = false; ///< its text names another host
+        bool operator==(const Link &) const = default;
     };
     [[nodiscard]] Link linkAt(QPointF point) const;
     struct LinkPlace {

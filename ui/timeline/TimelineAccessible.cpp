@@ -201,8 +201,8 @@ public:
         if (at < 0)
             return {};
         QStringList names{QAccessibleActionInterface::setFocusAction()};
-        for (const ItemAction action : actionsFor(m_view->item(at), m_view->isFoldable(at)))
-            names.append(actionText(action, m_view->item(at)));
+        for (const Offer &offer : m_view->offers(at))
+            names.append(offer.words);
         return names;
     }
 
@@ -218,9 +218,11 @@ public:
             m_view->setFocus(Qt::OtherFocusReason);
             return;
         }
-        for (const ItemAction action : actionsFor(m_view->item(at), m_view->isFoldable(at))) {
-            if (actionText(action, m_view->item(at)) == name)
-                m_view->trigger(at, action);
+        for (const Offer &offer : m_view->offers(at)) {
+            if (offer.words == name) {
+                m_view->take(at, offer);
+                return;
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-#include "ui/theme/Icons.h"
 #include "ui/timeline/TimelineAccessible.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -346,26 +345,6 @@ void TimelineView::trigger(int row, ItemAction action, const QString &part)
         Q_EMIT actionRequested(item(row).id, action,
                                part.isEmpty() && !item(row).attachments.empty() ? item(row).attachments.front().part : part);
     }
-}
-
-QMenu *TimelineView::menuFor(int row, QWidget *parent)
-{
-    auto *menu = new QMenu(parent);
-    menu->setObjectName(QStringLiteral("itemMenu"));
-    for (const ItemAction action : actionsFor(item(row), isFoldable(row))) {
-        if (action == ItemAction::OpenAttachment) {
-            for (const Attachment &file : item(row).attachments) {
-                QAction *entry = menu->addAction(theme::icon(theme::Glyph::Save), tr("Save %1…").arg(file.name));
-                entry->setEnabled(file.blocked.isEmpty());
-                connect(entry, &QAction::triggered, this,
-                        [this, id = item(row).id, part = file.part] { trigger(rowOf(id), ItemAction::OpenAttachment, part); });
-            }
-            continue;
-        }
-        connect(menu->addAction(actionText(action, item(row))), &QAction::triggered, this,
-                [this, id = item(row).id, action] { trigger(rowOf(id), action); });
-    }
-    return menu;
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent *event)

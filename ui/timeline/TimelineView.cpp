@@ -1,6 +1,8 @@
 #include "ui/timeline/TimelineView.h"
 
+#include "ui/theme/Appearance.h"
 #include "ui/timeline/TimelineAccessible.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -340,8 +342,10 @@ void TimelineView::paintEvent(QPaintEvent *event)
     painter.setLayoutDirection(layoutDirection());
     painter.fillRect(event->rect(), palette().base());
     if (m_items.empty()) {
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        if (!m_emptyText.isEmpty())
+            widgets::paintEmptyState(painter, viewport()->rect(), theme::Glyph::Chat, m_emptyText, palette());
+        if (hasFocus())
+            theme::drawFocusRing(painter, viewport()->rect(), palette());
         return;
     }
     const auto [from, to] = selection();

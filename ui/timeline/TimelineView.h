@@ -23,6 +23,13 @@ class QMenu;
 namespace isthmus::timeline {
 
 class AccessibleItems;
+/// One thing that can be done with an item: an action, for one of its files where that matters, or a link to follow.
+struct Offer {
+    QString words;
+    std::optional<ItemAction> action; ///< none: the link
+    QString part;                     ///< of OpenAttachment
+    ItemLayout::Link link;
+};
 
 /// The items of one conversation, oldest first: bubbles, cards, notices. Takes values and emits wishes;
 /// it knows no engine. Rows are measured when they first come near the window; what is in sight never
@@ -80,6 +87,9 @@ public:
     [[nodiscard]] QAccessibleInterface *accessibleItem(int row);
     /// The menu of what can be done with \p row, owned by \p parent.
     [[nodiscard]] QMenu *menuFor(int row, QWidget *parent);
+    /// All that can be done with a row, in the order of its menu: assistive technology offers the same.
+    [[nodiscard]] std::vector<Offer> offers(int row);
+    void take(int row, const Offer &offer);
 
     /// The answer to bodyWanted(): bytes for display::decode(). After an error, or bytes that are no list, the
     /// card keeps showing the text and does not ask again; a mail that was refused, or whose reader died of it,
