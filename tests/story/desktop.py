@@ -145,9 +145,10 @@ class Element:
 class Desktop:
     """Display, bus and home folder of one test; the program is started in it with start()."""
 
-    def __init__(self, grab=None, width=1280, height=860):
+    def __init__(self, grab=None, width=1180, height=780, hands="mouse"):
         self.grab_tool = grab
-        self.width, self.height = width, height
+        self.width, self.height = width, height  # as the window at its first start, so that a picture is a window
+        self.hands = hands
 
     def __enter__(self):
         self.home = tempfile.mkdtemp(prefix="isthmus-story.")
@@ -187,7 +188,10 @@ class Desktop:
         self.log = open(log, "ab") if log else subprocess.DEVNULL
         self.program = subprocess.Popen([str(part) for part in command], env=self.environment,
                                         stdout=self.log, stderr=self.log, cwd=self.home)
-        return wait_for("the program on the accessibility bus", self.application)
+        application = wait_for("the program on the accessibility bus", self.application)
+        # What a window manager does with a new window; there is none here.
+        self.tool("search", "--sync", "--onlyvisible", "--name", "Isthmus", "windowfocus")
+        return application
 
     def application(self):
         if self.program.poll() is not None:
@@ -243,12 +247,19 @@ class Desktop:
             there = sorted({element.name for element in self.all(role, showing=showing) if element.name})
             raise NotSeen(f"{error}; there is {there}") from None
 
+    def focus(self):
+        """What says that it has the keyboard: roles and names."""
+        return [(e.role, e.name) for e in self.all() if e.has(Atspi.StateType.FOCUSED)]
+
     def gone(self, role, name, patience=None):
         wait_for(f"no {role} “{name}”", lambda: not self.all(role, name), patience)
 
     # Hands
 
     def tool(self, *arguments):
+        """One key or pointer event, if the way of doing has hands for it; what the tool says."""
+        forbidden = {"mouse": (), "keys": ("mousemove", "click"), "bus": ("mousemove", "click", "key", "type")}[self.hands]
+        assert arguments[0] not in forbidden, f"{arguments[0]} is not {self.hands}"
         return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, stdout=subprocess.PIPE, text=True,
                               timeout=PATIENCE).stdout
 

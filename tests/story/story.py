@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """The story: a person's first day with Isthmus, played on the real window against the real servers.
 
-Plays with keyboard and mouse under Xvfb and reads the window as a screen reader does; what the other people
-receive is read with other programs. One line and one picture a step; the first step that fails ends it.
+Plays under Xvfb with the mouse, with the keyboard alone or over the accessibility bus alone, and reads the window as
+a screen reader does; what the other people receive is read with other programs. One line and one picture a step; the
+first step that fails ends it.
 
-usage: story.py --build build/dev [--screenshots DIR]
+usage: story.py --build build/dev [--way mouse|keys|bus] [--screenshots DIR]
 """
 
 import argparse
@@ -23,6 +24,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import foreign  # noqa: E402
 import leaks  # noqa: E402
 from desktop import Desktop, containing, wait_for  # noqa: E402
+from hands import WAYS  # noqa: E402
 
 ALICE, BOB, CAROL, DAVE = "alice@isthmus.test", "bob@isthmus.test", "carol@isthmus.test", "dave@elsewhere.test"
 STEPS = []
@@ -34,8 +36,8 @@ def step(function):
 
 
 class Story:
-    def __init__(self, desktop, servers, build):
-        self.desktop, self.servers, self.build = desktop, servers, build
+    def __init__(self, desktop, servers, build, hands):
+        self.desktop, self.servers, self.build, self.hands = desktop, servers, build, hands
         self.profile = pathlib.Path(desktop.home) / "profile"
         self.programs = []
 
@@ -62,7 +64,7 @@ class Story:
         return wait_for(f"a conversation with {words}", look, patience)
 
     def open_conversation(self, name):
-        self.person(name).click()
+        self.hands.open_conversation(name)
         self.desktop.find("list", containing("Messages with", name))
 
     def messages(self):
@@ -82,20 +84,6 @@ class Story:
         except AssertionError as error:
             raise AssertionError(f"{error}; there were {self.messages()[-8:]}") from None
 
-    def item(self, *words):
-        timeline = self.desktop.find("list", containing("Messages"))
-        return next(item for item in timeline.children() if all(word in item.name for word in words))
-
-    def message_text(self):
-        return next(element for element in self.desktop.all("text", "Message text"))
-
-    def write(self, text, key="Return"):
-        field = self.message_text()
-        field.click()
-        self.desktop.keys(text)
-        wait_for("what was typed", lambda: self.message_text().text.strip() == text)
-        self.desktop.key(key)
-
     def route_says(self, *words):
         self.desktop.find("label", containing(*words))
 
@@ -109,8 +97,8 @@ def missing_service_says_so(s):
         s.servers.call("drop-names", route=number, pattern=pattern)
     s.servers.call("drop-names", route=number, pattern="isthmus.test")
     s.start(dns=dns, profile=pathlib.Path(s.desktop.home) / "other-profile")
-    s.desktop.find("text", "Address").type(ALICE)
-    s.desktop.find("password text", "Password").click()
+    s.hands.fill("text", "Address", ALICE)
+    s.hands.leave_field("password text", "Password")
     s.desktop.find("label", containing("XMPP at", "found in DNS"))
     s.desktop.find("label", containing("IMAP at", "found in DNS"))
     s.desktop.find("label", containing("The provider does not say where this service is"), patience=60)
@@ -123,11 +111,11 @@ def sign_in(s):
     s.desktop.stop()  # only now: the picture of a step shows the window as it left it
     s.servers.call("close", route=s.route)
     s.start()
-    s.desktop.find("text", "Address").type(ALICE)
-    s.desktop.find("password text", "Password").type(s.servers.password(ALICE))
+    s.hands.fill("text", "Address", ALICE)
+    s.hands.fill("password text", "Password", s.servers.password(ALICE))
     for protocol in ("XMPP", "IMAP"):
         s.desktop.find("label", containing(f"{protocol} at", "found in DNS"))
-    s.desktop.find("push button", "Sign in").click()
+    s.hands.press("push button", "Sign in")
 
 
 @step
@@ -145,7 +133,7 @@ def chat(s):
     """A chat line is delivered, then read"""
     s.open_conversation("Bob Miller")
     s.route_says(f"goes as chat to {BOB}")
-    s.write("Have you got the minutes?")
+    s.hands.write("Have you got the minutes?")
     message = s.bob.wait("message", lambda m: m.get("body") == "Have you got the minutes?")
     assert message["type"] == "chat" and message["wants_receipt"] and message["markable"], message
     assert "subject" not in message
@@ -160,11 +148,10 @@ def chat(s):
 @step
 def confirm_mailbox(s):
     """Bob's mailbox, from his vCard, is confirmed, and offline → mailbox chosen"""
-    s.desktop.key("ctrl+i")
-    s.desktop.find("push button", f"Confirm mail {BOB}", patience=60).click()
+    s.hands.details()
+    s.hands.press("push button", f"Confirm mail {BOB}", patience=60)
     s.desktop.gone("push button", f"Confirm mail {BOB}")
-    via = s.desktop.find("radio button", "Offline → mailbox")
-    via.click()
+    s.hands.press("radio button", "Offline → mailbox")
     s.desktop.find("label", containing("confirmed by you"))
 
 
@@ -173,7 +160,7 @@ def offline_goes_as_mail(s):
     """Bob goes offline: the line above the composer changes, and the next message arrives as a clean mail"""
     s.bob.do("offline")
     s.route_says("Bob Miller is offline", f"goes as mail to {BOB}")
-    s.write("Then I wait for your mail.", key="ctrl+Return")
+    s.hands.write("Then I wait for your mail.")
     s.see("You", "e-mail", "Then I wait for your mail.")
     s.bobs_mail = s.other(foreign.mail, BOB)
     mails = s.bobs_mail.do("wait", seconds=40, patience=60)["mails"]
@@ -206,9 +193,9 @@ def mail_only_person(s):
     s.person("Dave", "unread", patience=60)
     s.open_conversation("Dave")
     s.see("Dave", "e-mail", "Lunch on Friday", "Friday, noon?")
-    s.item("Lunch on Friday").do("Reply")
+    s.hands.reply("Lunch on Friday")
     wait_for("the subject of the answer", lambda: [f for f in s.desktop.all("text", "Subject") if f.text == "Re: Lunch on Friday"])
-    s.write("Noon is fine.", key="ctrl+Return")
+    s.hands.write("Noon is fine.")
     mails = s.daves_mail.do("wait", subject="Re: Lunch on Friday", seconds=40, patience=60)["mails"]
     fields = mails[-1]["fields"]
     assert fields.get("in-reply-to"), fields
@@ -218,11 +205,10 @@ def mail_only_person(s):
 @step
 def mail_from_the_menu(s):
     """Send e-mail, from carol's menu in the contact list"""
-    s.person("Carol").click(button=3)
-    s.desktop.key("Down", "Down", "Return")  # Qt 6.4 shows no context menu to the bus; Chat, Send e-mail, Details
-    s.desktop.find("text", "Subject").type("The garden")
+    s.hands.write_mail_to("Carol")
+    s.hands.fill("text", "Subject", "The garden")
     wait_for("the likely mailbox in To", lambda: s.desktop.find("text", "To").text == CAROL)
-    s.write("Are the roses out?", key="ctrl+Return")
+    s.hands.write("Are the roses out?")
     s.carols_mail = s.other(foreign.mail, CAROL)
     mail = s.carols_mail.do("wait", subject="The garden", seconds=40, patience=60)["mails"][0]
     assert mail["text"].strip() == "Are the roses out?", mail["text"]
@@ -236,8 +222,8 @@ def reply_as_chat(s):
     s.carol.do("online")
     s.carols_mail.do("send", to=ALICE, subject="Roses", text="They are, come and see.\n")
     s.see("Carol", "e-mail", "Roses", patience=60)
-    s.item("Roses").do("Reply as chat")
-    s.write("I am on my way.", key="ctrl+Return")
+    s.hands.reply("Roses", chat=True)
+    s.hands.write("I am on my way.")
     message = s.carol.wait("message", lambda m: m.get("body") == "I am on my way.")
     assert message["type"] == "chat", message
     assert "urn:xmpp:reply:0" in message["xml"], message["xml"]
@@ -298,10 +284,11 @@ def pictures(folder):
     return sum(path.stat().st_size > 4096 for path in pathlib.Path(folder).glob("[0-9][0-9]-*.png"))
 
 
-def write_results(build, outcomes):
+def write_results(build, way, outcomes):
     folder = build / "results"
     folder.mkdir(exist_ok=True)
-    (folder / "story.story.txt").write_text("".join(f"{word}   : story::{name}()\n" for name, word in outcomes), encoding="utf-8")
+    lines = "".join(f"{word}   : {way}::{name}()\n" for name, word in outcomes)
+    (folder / f"story.{way}.txt").write_text(lines, encoding="utf-8")
 
 
 def play(options):
@@ -313,8 +300,8 @@ def play(options):
         servers = foreign.Servers(pathlib.Path(folder) / "servers")
         story = None
         try:
-            with Desktop(grab=build / "tests/isthmus-grab") as desktop:
-                story = Story(desktop, servers, build)
+            with Desktop(grab=build / "tests/isthmus-grab", hands=options.way) as desktop:
+                story = Story(desktop, servers, build, WAYS[options.way](desktop))
                 for number, function in enumerate(STEPS, 1):
                     try:
                         function(story)
@@ -338,13 +325,14 @@ def play(options):
             servers.down()
     if options.screenshots:
         outcomes.append(("every_step_has_its_picture", "PASS" if pictures(options.screenshots) == len(outcomes) else "FAIL!"))
-    write_results(build, outcomes)
+    write_results(build, "story" if options.way == "mouse" else options.way, outcomes)
     return 1 if any(word != "PASS" for _, word in outcomes) else 0
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", required=True)
+    parser.add_argument("--way", choices=WAYS, default="mouse", help="what the window is worked with")
     parser.add_argument("--screenshots")
     return play(parser.parse_args())
 

@@ -1,4 +1,5 @@
 #include "tests/support/TestMain.h"
+#include "tests/ui/PrivateBus.h"
 
 #include "ui/theme/Appearance.h"
 
@@ -8,6 +9,7 @@ int main(int argc, char **argv)
 {
     QApplication::setDesktopSettingsAware(false);
     QApplication app(argc, argv);
+    const isthmus::test::PrivateBus bus;
     QApplication::setApplicationName(QStringLiteral("isthmus-test"));
     QApplication::setFont(QFont(QStringLiteral("Noto Sans"), 10));
     isthmus::theme::apply(app, isthmus::theme::Scheme::Light);

@@ -3,6 +3,7 @@
 #include "app/language/Language.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
+#include "tests/ui/Scenes.h"
 #include "ui/contacts/NewContactDialog.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -19,7 +20,6 @@
 #include <QMenuBar>
 #include <QStyleOptionComboBox>
 #include <QToolButton>
-#include <QTranslator>
 
 #include <algorithm>
 #include <functional>
@@ -27,27 +27,6 @@
 using namespace isthmus;
 
 namespace {
-
-/// The application in another language and with larger letters, until the end of the scope.
-struct Manner {
-    Manner(const QString &language, int percent)
-    {
-        language::speak(*qApp, language);
-        QFont larger = font;
-        larger.setPointSizeF(font.pointSizeF() * percent / 100);
-        QApplication::setFont(larger);
-    }
-    ~Manner()
-    {
-        QApplication::setFont(font);
-        qDeleteAll(qApp->findChildren<QTranslator *>());
-        QLocale::setDefault(locale);
-    }
-    Q_DISABLE_COPY_MOVE(Manner)
-
-    QFont font = QApplication::font();
-    QLocale locale;
-};
 
 bool showsWords(const QWidget *widget)
 {
@@ -253,7 +232,7 @@ private Q_SLOTS:
         QFETCH(int, screen);
         QFETCH(QString, language);
         QFETCH(int, percent);
-        const Manner manner(language, percent);
+        const test::Manner manner(language, percent);
         const std::unique_ptr<QWidget> window = show(screens()[static_cast<std::size_t>(screen)], percent);
         QTRY_COMPARE(faultsOfText(*window).join(u'\n'), QString());
     }
@@ -268,7 +247,7 @@ private Q_SLOTS:
     void everyCommandAndHintIsTranslated()
     {
         QFETCH(int, screen);
-        const Manner manner(test::buildPath(QStringLiteral("translations/isthmus_pseudo.qm")), 100);
+        const test::Manner manner(test::buildPath(QStringLiteral("translations/isthmus_pseudo.qm")), 100);
         const std::unique_ptr<QWidget> window = show(screens()[static_cast<std::size_t>(screen)], 100);
         QCOMPARE(untranslated(*window).join(u'\n'), QString());
     }

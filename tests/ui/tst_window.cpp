@@ -2,6 +2,7 @@
 
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
+#include "tests/ui/AccessibleTree.h"
 #include "ui/composer/Composer.h"
 #include "ui/conversations/ConversationPane.h"
 #include "ui/shell/ConversationView.h"
@@ -78,45 +79,6 @@ struct Shown {
     }
 };
 
-/// Every object of assistive technology below \p root that is in use.
-void collect(QAccessibleInterface *root, QList<QAccessibleInterface *> &found)
-{
-    for (int i = 0; i < root->childCount(); ++i) {
-        QAccessibleInterface *child = root->child(i);
-        if (!child || child->state().invisible)
-            continue;
-        found.append(child);
-        collect(child, found);
-    }
-}
-
-/// Nameless focusable things, and pairs of controls with one role and one name. Rows of lists and what is
-/// inside compound widgets excepted.
-QStringList faultsOfTree(QWidget &window)
-{
-    QList<QAccessibleInterface *> all;
-    collect(QAccessible::queryAccessibleInterface(&window), all);
-    QStringList faults;
-    QSet<QString> seen;
-    for (QAccessibleInterface *one : all) {
-        const QString name = one->text(QAccessible::Name);
-        const bool control = one->state().focusable && one->object() && one->role() != QAccessible::ListItem
-            && qobject_cast<QWidget *>(one->object())
-            && static_cast<QWidget *>(one->object())->focusPolicy() != Qt::NoFocus;
-        if (!control)
-            continue;
-        const QString what = QStringLiteral("%1 %2").arg(QString::fromLatin1(one->object()->metaObject()->className()),
-                                                         one->object()->objectName());
-        if (name.isEmpty())
-            faults.append(QStringLiteral("nameless: ") + what);
-        const QString key = QStringLiteral("%1 '%2'").arg(one->role()).arg(name);
-        if (seen.contains(key))
-            faults.append(QStringLiteral("twice: %1 %2").arg(key, what));
-        seen.insert(key);
-    }
-    return faults;
-}
-
 }
 
 class tst_window : public QObject
@@ -129,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(shown.child<QLineEdit>("address")->isVisible());
         QCOMPARE(QApplication::focusWidget(), shown.child<QLineEdit>("address"));
         shown.picture("signin.png");
-        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+        QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
     }
 
     void chatIsWrittenAndItsStateFollows()
@@ -166,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(route->text().contains(QStringLiteral("goes as chat to bob@chat.example")));
         shown.presence(model::Availability::Offline);
         QTRY_COMPARE(route->text(), QStringLiteral("Bob is offline: goes as mail to b@work.example"));
-        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+        QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
         shown.picture("window-details.png");
     }
 
@@ -228,7 +190,7 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
         QCOMPARE(QApplication::focusWidget(), shown.child<QLineEdit>("to"));
-        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+        QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
     }
 
     void whatWasTypedIsKeptPerPerson()

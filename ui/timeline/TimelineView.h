@@ -23,6 +23,7 @@ class QMenu;
 namespace isthmus::timeline {
 
 class AccessibleItems;
+
 /// One thing that can be done with an item: an action, for one of its files where that matters, or a link to follow.
 struct Offer {
     QString words;

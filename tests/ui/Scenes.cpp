@@ -1,0 +1,413 @@
+#include "tests/ui/Scenes.h"
+
+#include "app/language/Language.h"
+#include "core/engine/Timeline.h"
+#include "tests/support/TestMain.h"
+#include "ui/accounts/SignInPage.h"
+#include "ui/composer/Composer.h"
+#include "ui/contacts/ContactCard.h"
+#include "ui/shell/ConversationView.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QTranslator>
+
+#include <algorithm>
+
+namespace isthmus::test {
+
+using namespace model;
+using namespace std::chrono_literals;
+
+namespace {
+
+const char longName[] = "Dr Wilhelmina Featherstonehaugh-Cholmondeley of the Committee for Very Long Names";
+const char longWord[] = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft.pdf";
+
+RosterEntry contact(const char *address, const char *name)
+{
+    return {jid(address), QString::fromUtf8(name), Subscription::Both, false};
+}
+
+ServicePlan found(Service service, Protocol protocol, quint16 port)
+{
+    Endpoint endpoint;
+    endpoint.protocol = protocol;
+    endpoint.host = QStringLiteral("server.chat.example");
+    endpoint.port = port;
+    endpoint.source = PlanSource::Srv;
+    return {service, {endpoint}, {}};
+}
+
+/// The sign-in page once "alice@chat.example" is typed and its look-up asked for; the test answers it.
+accounts::SignInPage *lookingUp(Stage &stage)
+{
+    auto *page = stage.window->findChild<accounts::SignInPage *>();
+    QObject::disconnect(page, &accounts::SignInPage::discoveryWanted, nullptr, nullptr);
+    page->findChild<QLineEdit *>(QStringLiteral("password"))->setText(QStringLiteral("secret"));
+    auto *address = page->findChild<QLineEdit *>(QStringLiteral("address"));
+    address->setText(QStringLiteral("alice@chat.example"));
+    QTest::keyClick(address, Qt::Key_Return);
+    return page;
+}
+
+void answerLookUp(Stage &stage, bool outgoingFound)
+{
+    accounts::SignInPage *page = lookingUp(stage);
+    AccountPlan plan{found(Service::Chat, Protocol::Xmpp, 5223), found(Service::IncomingMail, Protocol::Imap, 993),
+                     found(Service::OutgoingMail, Protocol::Submission, 465)};
+    if (!outgoingFound)
+        plan.outgoing = {Service::OutgoingMail, {}, base::Error{base::Fault::NotFound, QStringLiteral("no SRV record")}};
+    const MailAddress alice = mailAddress("alice@chat.example");
+    for (const Service service : {Service::Chat, Service::IncomingMail, Service::OutgoingMail})
+        page->showService(alice, plan.of(service));
+    page->showPlan(alice, plan);
+}
+
+void details(Stage &stage, const char *name)
+{
+    stage.open(name);
+    stage.key(Qt::Key_I);
+}
+
+}
+
+Stage::Stage(Profile kind)
+{
+    if (kind == Profile::New)
+        profile.open();
+    else
+        profile.signIn();
+    if (kind == Profile::Full)
+        fill();
+    shell::WindowSetup setup;
+    setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
+    setup.scheme = theme::SchemeChoice::Light;
+    setup.clock = [this] { return profile.now; };
+    window = std::make_unique<shell::MainWindow>(*profile.engine, setup);
+    window->resize(1180, 780);
+    window->show();
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window.get()))
+        qFatal("the window does not become active");
+}
+
+Stage::~Stage()
+{
+    window.reset();
+}
+
+void Stage::chat(const char *from, const char *text, std::chrono::minutes ago, const char *subject)
+{
+    InstantMessage message;
+    message.type = InstantMessage::Type::Chat;
+    message.from = jid(from);
+    message.to = jid("alice@chat.example");
+    message.id = QStringLiteral("m%1").arg(++m_arrived);
+    message.bodies = {{QString(), QString::fromUtf8(text)}};
+    if (subject)
+        message.subjects = {{QString(), QString::fromUtf8(subject)}};
+    profile.chat->arrive({ArrivedStanza{message, true, profile.now - ago}});
+}
+
+void Stage::mail(const QByteArray &head, const QByteArray &text, std::chrono::minutes ago)
+{
+    const QByteArray date = base::toQDateTime(profile.now - ago).toUTC().toString(Qt::RFC2822Date).toUtf8();
+    const QByteArray number = QByteArray::number(++m_arrived);
+    ArrivedMail arrived = arrivedMail(static_cast<quint32>(m_arrived), head + "Date: " + date + "\nMessage-ID: <m" + number
+                                          + "@work.example>\nMIME-Version: 1.0\n" + text);
+    arrived.internalDate = profile.now - ago;
+    profile.mail->arrive({arrived});
+}
+
+void Stage::say(const char *person, const char *text, std::chrono::minutes ago, const char *subject)
+{
+    const base::Timestamp now = profile.now;
+    profile.now = now - ago;
+    Draft draft;
+    draft.account = profile.account;
+    draft.person = *profile.engine->contacts().personOf(jid(person));
+    draft.text = QString::fromUtf8(text);
+    if (subject) {
+        draft.kind = Draft::Kind::Mail;
+        draft.subject = QString::fromUtf8(subject);
+    }
+    const auto sent = wait(profile.engine->outbox().send(draft));
+    engine::Timeline timeline(*profile.engine, draft.person);
+    const auto hasLeft = [&] {
+        const int index = sent ? timeline.indexOf(*sent) : -1;
+        return index >= 0 && timeline.items()[static_cast<std::size_t>(index)].delivery.stage >= DeliveryStage::Sent;
+    };
+    if (!QTest::qWaitFor(hasLeft, 5000))
+        qFatal("'%s' does not leave", text);
+    profile.now = now;
+}
+
+void Stage::waitForItems(const Address &address, std::size_t count)
+{
+    const auto &contacts = profile.engine->contacts();
+    if (!QTest::qWaitFor([&] { return contacts.personOf(address).has_value(); }, 5000))
+        qFatal("a person does not come");
+    const engine::Timeline timeline(*profile.engine, *contacts.personOf(address));
+    if (!QTest::qWaitFor([&] { return timeline.items().size() == count; }, 5000))
+        qFatal("%zu instead of %zu messages", timeline.items().size(), count);
+}
+
+/// People and messages, one of every kind that the window shows.
+void Stage::fill()
+{
+    const Jid bob = jid("bob@chat.example");
+    profile.chat->arrive({contact("bob@chat.example", "Bob Miller"), contact("carol@chat.example", "Carol Jensen"),
+                          contact("ming@chat.example", "王小明"), contact("erik@chat.example", "Erik"),
+                          contact("wilhelmina@chat.example", longName)});
+    if (!QTest::qWaitFor([&] { return profile.engine->contacts().personOf(jid("wilhelmina@chat.example")).has_value(); }, 5000))
+        qFatal("the contacts do not come");
+    auto &contacts = profile.engine->contacts();
+    if (!wait(contacts.addAddress(*contacts.personOf(bob), Address(mailAddress("b.miller@work.example")), Evidence::Confirmed)))
+        qFatal("bob's mailbox is not taken");
+    const std::pair<const char *, Presence> presences[] = {
+        {"bob@chat.example", {Availability::Online, QStringLiteral("in the office")}},
+        {"carol@chat.example", {Availability::Away, {}}},
+        {"ming@chat.example", {Availability::DoNotDisturb, {}}},
+        {"wilhelmina@chat.example", {Availability::ExtendedAway, QString::fromUtf8(longName)}}};
+    for (const auto &[address, presence] : presences)
+        Q_EMIT profile.chat->presenceChanged(jid(address), presence);
+
+    chat("bob@chat.example/phone", "Hi! Are you coming on Tuesday?", 26h);
+    say("bob@chat.example", "Yes, I will be there, but I have to leave at eleven.", 25h);
+    chat("bob@chat.example/phone", "Room 4, second floor.", 24h + 30min, "Where we meet");
+    mail("From: Bob Miller <b.miller@work.example>\nTo: Alice <alice@chat.example>, Carol <carol@chat.example>\n"
+         "Subject: Minutes of Tuesday\n",
+         "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
+         "Hello Alice, hello Carol,\n\nhere are the minutes of Tuesday's meeting. The three points that need you:\n\n"
+         "1. The budget goes to the board on Friday: https://work.example/budget?year=2026\n"
+         "2. Carol looks after the venue.\n3. We meet again next Tuesday at ten.\n\nBest wishes\nBob\n\n"
+         "On Monday Alice wrote:\n> Will you send the minutes around?\n> I have to leave early.\n>\n> Alice\n"
+         "\n--b\nContent-Type: application/pdf; name=minutes.pdf\nContent-Disposition: attachment; filename=minutes.pdf\n\n"
+         "%PDF\n--b--\n", 40min);
+    say("bob@chat.example", "Thanks! Reading now.", 30min);
+    chat("bob@chat.example/phone", "Great 👍", 20min);
+    chat("bob@chat.example/phone", "One more thing: could you look at point 3 before noon? I would like to send the "
+                                   "invitation today, and the room has to be booked.", 19min);
+    say("bob@chat.example", "Point 3 is fine. Please book the room.\n\nAlice", 10min, "Re: Minutes of Tuesday");
+    say("carol@chat.example", "See you there.", 90min);
+    chat("ming@chat.example/tablet", "明天见", 50h);
+    mail("From: Money & Sons <receipts@shop.example>\nTo: alice@chat.example\nSubject: Your receipt for order 4711\n",
+         "\nThank you for your order.\n", 25h);
+    mail("From: Dave <dave@elsewhere.example>\nTo: alice@chat.example\n"
+         "Subject: Re: The old photos from the attic, and what to do with all of them\n",
+         "\nWhat shall we do with them?\n", 75h);
+    mail("From: Nobody <nobody@elsewhere.example>\nSubject: Open me\n", "\npoison\n", 76h); // kills its reader
+    mail(QByteArray("From: \"") + longName + "\" <wilhelmina.featherstonehaugh-cholmondeley@department.of.names.example>\n"
+         "To: Alice <alice@chat.example>, \"" + longName + "\" <second@department.of.names.example>\nSubject: "
+         + QByteArray(longWord).repeated(3) + "\n",
+         QByteArray("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n") + QByteArray(longWord).repeated(4)
+         + "\n\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=" + longWord + "\n\n%PDF\n--b--\n",
+         15min);
+    say("wilhelmina@chat.example", longWord, 12min);
+    profile.chat->answer = base::Error{base::Fault::Rejected, QStringLiteral("service-unavailable")};
+    say("carol@chat.example", "Did it arrive?", 4min);
+    profile.chat->answer = base::Result<CommandResult>(CommandResult{});
+    chat("ming@chat.example/tablet", "在吗？", 3min);
+    waitForItems(bob, 8);
+    waitForItems(jid("carol@chat.example"), 2);
+    waitForItems(jid("ming@chat.example"), 2);
+    waitForItems(jid("wilhelmina@chat.example"), 1);
+    waitForItems(mailAddress("receipts@shop.example"), 1);
+    waitForItems(mailAddress("dave@elsewhere.example"), 1);
+}
+
+QWidget *Stage::shown() const
+{
+    const auto dialogs = window->findChildren<QDialog *>();
+    const auto open = std::find_if(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) { return dialog->isVisible(); });
+    return open == dialogs.end() ? static_cast<QWidget *>(window.get()) : *open;
+}
+
+void Stage::open(const char *name)
+{
+    openRow([wanted = QString::fromUtf8(name)](const engine::ConversationRow &row) { return row.name == wanted; });
+}
+
+void Stage::openRow(const std::function<bool(const engine::ConversationRow &)> &isWanted)
+{
+    auto *list = child<QListView>("conversations");
+    QModelIndex row;
+    const bool there = QTest::qWaitFor([&] {
+        for (int i = 0; i < list->model()->rowCount(); ++i) {
+            row = list->model()->index(i, 0);
+            if (isWanted(row.data(engine::Conversations::RowRole).value<engine::ConversationRow>()))
+                return true;
+        }
+        return false;
+    }, 5000);
+    if (!there)
+        qFatal("somebody is not in the list");
+    list->setCurrentIndex(row);
+    settle();
+}
+
+void Stage::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(window.get(), key, modifiers);
+    settle();
+}
+
+void Stage::press(const char *button)
+{
+    QWidget *from = shown();
+    auto *found = from->findChild<QAbstractButton *>(QLatin1String(button));
+    if (!found)
+        qFatal("no button %s", button);
+    found->click();
+    settle();
+}
+
+void Stage::settle()
+{
+    const auto persons = profile.engine->contacts().all();
+    if (!persons.empty()) {
+        const engine::Timeline last(*profile.engine, persons.front().id);
+        bool isLoaded = false;
+        QObject::connect(&last, &engine::Timeline::loaded, &last, [&isLoaded] { isLoaded = true; });
+        if (!QTest::qWaitFor([&isLoaded] { return isLoaded; }, 5000))
+            qFatal("the store does not answer");
+    }
+    QCoreApplication::processEvents();
+}
+
+const std::vector<Scene> &scenes()
+{
+    using Kind = Stage::Profile;
+    static const std::vector<Scene> all = {
+        {"sign-in, empty", Kind::New, [](Stage &) {}},
+        {"sign-in, looking up", Kind::New, [](Stage &stage) { lookingUp(stage); }},
+        {"sign-in, found", Kind::New, [](Stage &stage) { answerLookUp(stage, true); }},
+        {"sign-in, one not found", Kind::New, [](Stage &stage) { answerLookUp(stage, false); }},
+        {"sign-in, refused", Kind::New,
+         [](Stage &stage) {
+             answerLookUp(stage, true);
+             stage.window->findChild<accounts::SignInPage *>()->showError({base::Fault::Storage, QStringLiteral("disk full")},
+                                                                          widgets::Doing::Settings);
+         }},
+        {"list, nobody yet", Kind::Alone, [](Stage &) {}},
+        {"list, nobody chosen", Kind::Full, [](Stage &) {}},
+        {"list, nobody matches", Kind::Full,
+         [](Stage &stage) { stage.child<QLineEdit>("search")->setText(QStringLiteral("nobody of that name")); }},
+        {"timeline, loading", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Erik");
+             stage.child<timeline::TimelineView>("timeline")->setEmptyText(shell::ConversationView::tr("Loading…"));
+         }},
+        {"timeline, empty", Kind::Full, [](Stage &stage) { stage.open("Erik"); }},
+        {"timeline, mail and chat", Kind::Full, [](Stage &stage) { stage.open("Bob Miller"); }},
+        {"timeline, message chosen", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.child<timeline::TimelineView>("timeline")->setFocus(Qt::TabFocusReason);
+             stage.child<timeline::TimelineView>("timeline")->setCurrentRow(3);
+         }},
+        {"timeline, failed", Kind::Full, [](Stage &stage) { stage.open("Carol Jensen"); }},
+        {"timeline, unreadable mail", Kind::Full, [](Stage &stage) { stage.openRow([](const engine::ConversationRow &row) { return row.suspicious; }); }},
+        {"timeline, long names", Kind::Full, [](Stage &stage) { stage.open(longName); }},
+        {"timeline, offline", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.profile.chat->goDown({Service::Chat});
+             stage.profile.mail->goDown({Service::IncomingMail, Service::OutgoingMail});
+         }},
+        {"timeline, find", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.key(Qt::Key_F);
+             QTest::keyClicks(stage.child<QLineEdit>("find"), QStringLiteral("minutes"));
+             QTest::keyClick(stage.child<QLineEdit>("find"), Qt::Key_Return);
+         }},
+        {"composer, chat", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.child<QPlainTextEdit>("messageText")->setPlainText(QStringLiteral("I will call you at noon."));
+         }},
+        {"composer, e-mail", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+             stage.press("copies");
+         }},
+        {"composer, answer", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.child<timeline::TimelineView>("timeline")->setCurrentRow(3);
+             stage.key(Qt::Key_R);
+         }},
+        {"composer, wrong address", Kind::Full,
+         [](Stage &stage) {
+             stage.key(Qt::Key_N);
+             stage.child<QLineEdit>("to")->setText(QStringLiteral("bob at work"));
+             stage.child<QPlainTextEdit>("messageText")->setPlainText(QStringLiteral("Hello"));
+             stage.key(Qt::Key_Return);
+         }},
+        {"composer, no way there", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Erik");
+             stage.child<composer::Composer>("composer")->switchChannel();
+         }},
+        {"contact card", Kind::Full, [](Stage &stage) { details(stage, "Bob Miller"); }},
+        {"contact card, mail only", Kind::Full, [](Stage &stage) { details(stage, "Money & Sons"); }},
+        {"contact card, long names", Kind::Full, [](Stage &stage) { details(stage, longName); }},
+        {"contact card, error", Kind::Full,
+         [](Stage &stage) {
+             details(stage, "Bob Miller");
+             stage.child<contacts::ContactCard>("contactCard")->showError({base::Fault::Storage, QStringLiteral("disk full")});
+         }},
+        {"settings", Kind::Full, [](Stage &stage) { stage.key(Qt::Key_Comma); }},
+        {"new contact, error", Kind::Full,
+         [](Stage &stage) {
+             stage.key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+             QTest::keyClick(stage.shown(), Qt::Key_Return);
+         }},
+        {"join persons", Kind::Full,
+         [](Stage &stage) {
+             details(stage, "Bob Miller");
+             stage.press("merge");
+         }},
+        {"source of a message", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.child<timeline::TimelineView>("timeline")->setCurrentRow(3);
+             stage.key(Qt::Key_U);
+         }},
+    };
+    return all;
+}
+
+std::unique_ptr<Stage> play(const Scene &scene)
+{
+    auto stage = std::make_unique<Stage>(scene.profile);
+    scene.play(*stage);
+    stage->settle();
+    return stage;
+}
+
+Manner::Manner(const QString &language, int percent) : font(QApplication::font())
+{
+    if (!language.isEmpty())
+        language::speak(*qApp, language);
+    QFont larger = font;
+    larger.setPointSizeF(font.pointSizeF() * percent / 100);
+    QApplication::setFont(larger);
+}
+
+Manner::~Manner()
+{
+    QApplication::setFont(font);
+    qDeleteAll(qApp->findChildren<QTranslator *>());
+    QLocale::setDefault(locale);
+}
+
+}
