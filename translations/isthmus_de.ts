@@ -788,20 +788,24 @@
         <translation>Unterhaltungen</translation>
     </message>
     <message>
-        <source>Nobody matches. Escape shows everybody again.</source>
-        <translation>Niemand passt dazu. Mit Esc sind wieder alle zu sehen.</translation>
+        <source>Nobody matches</source>
+        <translation>Niemand passt</translation>
     </message>
     <message>
-        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
-        <translation>Noch niemand da. Kontakte und E-Mails erscheinen von selbst, sobald ein Konto verbunden ist.</translation>
+        <source>Escape in the search field, and the filter All, show everybody again.</source>
+        <translation>Escape im Suchfeld und der Filter „Alle“ zeigen wieder alle.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Noch niemand da</translation>
+    </message>
+    <message>
+        <source>Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>Kontakte und E-Mails erscheinen von selbst, sobald ein Konto verbunden ist.</translation>
     </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
-    <message>
-        <source>suspicious</source>
-        <translation>verdächtig</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
@@ -824,6 +828,14 @@
     <message>
         <source>Draft: %1</source>
         <translation>Entwurf: %1</translation>
+    </message>
+    <message>
+        <source>a message that cannot be shown safely</source>
+        <translation>eine Nachricht, die nicht sicher gezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Verdächtig</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1113,10 @@ Siehe isthmus --help.
     <message>
         <source>Open anyway</source>
         <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Verdächtig</translation>
     </message>
 </context>
 <context>
@@ -1583,10 +1599,6 @@ Ihre E-Mails und Chats mit einer Person in einer Unterhaltung, umgewandelt auf I
 Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
-        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
-        <translation>Wählen Sie eine Unterhaltung, oder schreiben Sie mit Strg+N eine E-Mail.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>person, what came</comment>
         <translation>%1, %2</translation>
@@ -1636,6 +1648,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
         <translation>Eine unfertige E-Mail ist aufbewahrt: „%1“. Strg+N öffnet sie.</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>Keine Unterhaltung ist offen</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list, or write an e-mail to somebody new.</source>
+        <translation>Wählen Sie links eine Person, oder schreiben Sie jemand Neuem eine E-Mail.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1965,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Messages with %1</source>
         <translation>Nachrichten mit %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>where a link leads</comment>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
     </message>
 </context>
 <context>

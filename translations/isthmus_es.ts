@@ -788,20 +788,24 @@
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>Nobody matches. Escape shows everybody again.</source>
-        <translation>No coincide nadie. Con Esc vuelven a verse todos.</translation>
+        <source>Nobody matches</source>
+        <translation>Nadie coincide</translation>
     </message>
     <message>
-        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
-        <translation>Aún no hay nadie. Los contactos y correos aparecen solos en cuanto se conecta una cuenta.</translation>
+        <source>Escape in the search field, and the filter All, show everybody again.</source>
+        <translation>Escape en el campo de búsqueda y el filtro «Todo» muestran de nuevo a todos.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Todavía no hay nadie</translation>
+    </message>
+    <message>
+        <source>Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>Los contactos y los correos aparecen solos en cuanto se conecta una cuenta.</translation>
     </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
-    <message>
-        <source>suspicious</source>
-        <translation>sospechoso</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
@@ -824,6 +828,14 @@
     <message>
         <source>Draft: %1</source>
         <translation>Borrador: %1</translation>
+    </message>
+    <message>
+        <source>a message that cannot be shown safely</source>
+        <translation>un mensaje que no puede mostrarse con seguridad</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Sospechoso</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1113,10 @@ Pruebe isthmus --help.
     <message>
         <source>Open anyway</source>
         <translation>Abrir de todos modos</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Sospechoso</translation>
     </message>
 </context>
 <context>
@@ -1583,10 +1599,6 @@ Sus correos y chats con una persona, en una sola conversación, convertidos en s
 Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
     <message>
-        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
-        <translation>Elija una conversación o escriba un correo con Ctrl+N.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>person, what came</comment>
         <translation>%1, %2</translation>
@@ -1636,6 +1648,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
         <translation>Se conserva un correo sin terminar: «%1». Ctrl+N lo abre.</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>No hay ninguna conversación abierta</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list, or write an e-mail to somebody new.</source>
+        <translation>Elija una persona de la lista o escriba un correo a alguien nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1965,15 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Messages with %1</source>
         <translation>Mensajes con %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>where a link leads</comment>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
     </message>
 </context>
 <context>

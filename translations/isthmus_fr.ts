@@ -788,20 +788,24 @@
         <translation>Conversations</translation>
     </message>
     <message>
-        <source>Nobody matches. Escape shows everybody again.</source>
-        <translation>Personne ne correspond. Échap affiche à nouveau tout le monde.</translation>
+        <source>Nobody matches</source>
+        <translation>Personne ne correspond</translation>
     </message>
     <message>
-        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
-        <translation>Personne pour l’instant. Contacts et e-mails apparaîtront d’eux-mêmes dès qu’un compte sera connecté.</translation>
+        <source>Escape in the search field, and the filter All, show everybody again.</source>
+        <translation>Échap dans le champ de recherche et le filtre « Tout » montrent de nouveau tout le monde.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Encore personne</translation>
+    </message>
+    <message>
+        <source>Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>Les contacts et les e-mails apparaissent d’eux-mêmes dès qu’un compte est connecté.</translation>
     </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
-    <message>
-        <source>suspicious</source>
-        <translation>suspect</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
@@ -824,6 +828,14 @@
     <message>
         <source>Draft: %1</source>
         <translation>Brouillon&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>a message that cannot be shown safely</source>
+        <translation>un message qui ne peut pas être montré sans risque</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Suspect</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1113,10 @@ Voir isthmus --help.
     <message>
         <source>Open anyway</source>
         <translation>Ouvrir quand même</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Suspect</translation>
     </message>
 </context>
 <context>
@@ -1583,10 +1599,6 @@ Vos e-mails et vos chats avec une personne, en une seule conversation, convertis
 Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</translation>
     </message>
     <message>
-        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
-        <translation>Choisissez une conversation, ou écrivez un e-mail avec Ctrl+N.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>person, what came</comment>
         <translation>%1, %2</translation>
@@ -1636,6 +1648,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
         <translation>Un e-mail inachevé est conservé&#xa0;: «&#xa0;%1&#xa0;». Ctrl+N l’ouvre.</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>Aucune conversation n’est ouverte</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list, or write an e-mail to somebody new.</source>
+        <translation>Choisissez une personne dans la liste, ou écrivez un e-mail à quelqu’un de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1965,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Messages with %1</source>
         <translation>Messages avec %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>where a link leads</comment>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
     </message>
 </context>
 <context>

@@ -785,20 +785,24 @@
         <translation>对话</translation>
     </message>
     <message>
-        <source>Nobody matches. Escape shows everybody again.</source>
-        <translation>没有匹配的联系人。按 Esc 重新显示全部。</translation>
+        <source>Nobody matches</source>
+        <translation>没有匹配的人</translation>
     </message>
     <message>
-        <source>Nobody here yet. Contacts and mails appear by themselves once an account is connected.</source>
-        <translation>这里还没有人。账户连接后，联系人和邮件会自动出现。</translation>
+        <source>Escape in the search field, and the filter All, show everybody again.</source>
+        <translation>在搜索框中按 Esc，或选“全部”，即可重新显示所有人。</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>这里还没有人</translation>
+    </message>
+    <message>
+        <source>Contacts and mails appear by themselves once an account is connected.</source>
+        <translation>连接账户后，联系人和邮件会自动出现。</translation>
     </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
-    <message>
-        <source>suspicious</source>
-        <translation>可疑</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
@@ -820,6 +824,14 @@
     <message>
         <source>Draft: %1</source>
         <translation>草稿：%1</translation>
+    </message>
+    <message>
+        <source>a message that cannot be shown safely</source>
+        <translation>一条无法安全显示的消息</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>可疑</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1109,10 @@ Try isthmus --help.
     <message>
         <source>Open anyway</source>
         <translation>仍然打开</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>可疑</translation>
     </message>
 </context>
 <context>
@@ -1579,10 +1595,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 本程序是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
     </message>
     <message>
-        <source>Choose a conversation, or write an e-mail with Ctrl+N.</source>
-        <translation>请选择一个对话，或按 Ctrl+N 写邮件。</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>person, what came</comment>
         <translation>%1，%2</translation>
@@ -1632,6 +1644,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>An unfinished e-mail is kept: “%1”. Ctrl+N opens it.</source>
         <translation>保留着一封未写完的邮件：“%1”。按 Ctrl+N 打开。</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>没有打开的对话</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list, or write an e-mail to somebody new.</source>
+        <translation>在列表中选择一个人，或给新的人写邮件。</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +1955,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Messages with %1</source>
         <translation>与 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>where a link leads</comment>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
     </message>
 </context>
 <context>
