@@ -244,7 +244,11 @@ private Q_SLOTS:
         if (percent > 100)
             stage->window->resize(1600, 1000);
         stage->settle();
-        QTRY_COMPARE(hiddenTexts(*stage->shown()).join(u'\n'), QString());
+        if (!QTest::qWaitFor([&] { return hiddenTexts(*stage->shown()).isEmpty(); }, 2000)) {
+            const QString picture = test::buildPath(QStringLiteral("pictures/hidden text, %1.png").arg(QString::fromLatin1(QTest::currentDataTag())));
+            stage->shown()->grab().save(picture);
+        }
+        QCOMPARE(hiddenTexts(*stage->shown()).join(u'\n'), QString());
     }
 
     /// 300 % on a screen of 3840 x 2160, 150 % on 1920 x 1080: what is left in logical pixels.

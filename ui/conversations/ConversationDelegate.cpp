@@ -105,7 +105,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
     const QColor paper = selected ? theme.selection : hovered ? theme.bubbleIn : theme.surfaceAlt;
-    painter->setPen(option.state & QStyle::State_HasFocus && selected ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
+    painter->setPen(option.state & QStyle::State_HasFocus ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
     painter->setBrush(paper);
     painter->drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), grid::unit, grid::unit);
     if (selected) { // the colour alone would not tell everybody

@@ -162,7 +162,7 @@ void ConversationPane::buildList()
     // Assistive technology selects without making current; both lead here.
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         const auto rows = m_list->selectionModel()->selectedIndexes();
-        if (rows.isEmpty())
+        if (rows.isEmpty() || m_isJumping)
             return;
         if (m_list->currentIndex() != rows.first())
             m_list->selectionModel()->setCurrentIndex(rows.first(), QItemSelectionModel::NoUpdate);
@@ -268,7 +268,9 @@ bool ConversationPane::eventFilter(QObject *object, QEvent *event)
             m_list->setCurrentIndex(m_filter->index(0, 0));
             if (enter) {
                 activateRow(m_list->currentIndex());
+                m_isJumping = true;
                 m_search->clear(); // the jump is done; the list is whole again
+                m_isJumping = false;
             } else {
                 focusList();
             }

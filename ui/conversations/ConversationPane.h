@@ -55,6 +55,7 @@ private:
     QLineEdit *m_search = nullptr;
     QButtonGroup *m_filters = nullptr;
     QListView *m_list = nullptr;
+    bool m_isJumping = false; ///< rows come back around the chosen one, which stays
     widgets::EmptyState *m_empty = nullptr;
 };
 

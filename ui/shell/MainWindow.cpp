@@ -72,7 +72,7 @@ void MainWindow::build()
 {
     m_signIn = new accounts::SignInPage(m_clock, this);
     m_list = new conversations::ConversationPane(&m_conversations, m_clock, this);
-    m_list->setMinimumWidth(std::max(220, fontMetrics().averageCharWidth() * 30));
+    m_list->setMinimumWidth(std::max({220, fontMetrics().averageCharWidth() * 30, m_list->minimumSizeHint().width()}));
     m_conversation = new ConversationView(m_engine, m_clock, this);
     m_conversation->setMinimumWidth(360);
     m_card = new contacts::ContactCard(this);
