@@ -149,6 +149,7 @@ class Desktop:
         self.grab_tool = grab
         self.width, self.height = width, height  # as the window at its first start, so that a picture is a window
         self.hands = hands
+        self.listeners = []
 
     def __enter__(self):
         self.home = tempfile.mkdtemp(prefix="isthmus-story.")
@@ -250,6 +251,19 @@ class Desktop:
     def focus(self):
         """What says that it has the keyboard: roles and names."""
         return [(e.role, e.name) for e in self.all() if e.has(Atspi.StateType.FOCUSED)]
+
+    def listen(self):
+        """Hears on the bus, from now on, what changes its name, as news do; gives a function that tells all that was heard."""
+        heard = []
+        listener = Atspi.EventListener.new(lambda event: heard.append(event.source.get_name() or ""))
+        listener.register("object:property-change:accessible-name")
+        self.listeners.append(listener)
+
+        def names():
+            while GLib.MainContext.default().iteration(False):
+                pass
+            return heard
+        return names
 
     def gone(self, role, name, patience=None):
         wait_for(f"no {role} “{name}”", lambda: not self.all(role, name), patience)

@@ -130,7 +130,7 @@ def contacts_are_there(s):
 
 @step
 def chat(s):
-    """A chat line is delivered, then read"""
+    """A chat line is delivered, then read; the answer is announced on the bus"""
     s.open_conversation("Bob Miller")
     s.route_says(f"goes as chat to {BOB}")
     s.hands.write("Have you got the minutes?")
@@ -140,7 +140,9 @@ def chat(s):
     s.see("You", "chat", "Have you got the minutes?", "delivered")
     s.bob.do("displayed", to=message["from"], of=message["stanza"])
     s.see("You", "chat", "Have you got the minutes?", "read")
+    heard = s.desktop.listen()
     s.bob.do("send", to=ALICE, body="Not yet. I will mail them.", receipt=True)
+    wait_for("the news as an event", lambda: any("Bob Miller, chat" in name and "Not yet. I will mail them." in name for name in heard()))
     s.see("Bob Miller", "chat", "Not yet. I will mail them.")
     s.bob.wait("message", lambda m: m.get("receipt"))
 

@@ -217,7 +217,7 @@ private Q_SLOTS:
         auto *words = shown.child<QLabel>("requestWords");
         QTRY_COMPARE(words->text(), QStringLiteral("carol@chat.example (calls itself “C”) asks to see when you are online. “hi” 1 more wait(s)."));
         QVERIFY(bar->isVisible());
-        QCOMPARE(faultsOfTree(*shown.window).join(u';'), QString());
+        QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
         shown.picture("window-request.png");
         auto *accept = shown.child<QPushButton>("acceptRequest");
         QCOMPARE(accept->accessibleName(), QStringLiteral("Accept the request of carol@chat.example"));
