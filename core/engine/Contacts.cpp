@@ -1,48 +1,8 @@
 #include "core/engine/Contacts.h"
 
-#include "core/engine/EnginePrivate.h"
-#include "core/engine/People.h"
-
-#include <QHash>
+#include "core/engine/ContactsPrivate.h"
 
 namespace isthmus::engine {
-
-struct Contacts::Private {
-    Engine::Private &engine;
-    QHash<model::PersonId, store::PersonRow> rows;
-    QHash<QString, model::PersonId> owners; ///< by address key
-
-    void keep(store::PersonRow row)
-    {
-        for (const QString &home : std::as_const(row.homes))
-            owners.insert(home, row.contact.id);
-        rows.insert(row.contact.id, std::move(row));
-    }
-    void forget(model::PersonId person)
-    {
-        const store::PersonRow gone = rows.take(person);
-        for (const QString &home : gone.homes) {
-            if (owners.value(home) == person)
-                owners.remove(home);
-        }
-    }
-    [[nodiscard]] model::Contact complete(const store::PersonRow &row) const
-    {
-        model::Contact contact = row.contact;
-        contact.presence = engine.presence.of(contact.links);
-        return contact;
-    }
-    /// \p fn(People &) -> Result<T>, in one transaction.
-    template <typename F>
-    [[nodiscard]] auto change(F fn)
-    {
-        return engine.write([fn = std::move(fn), domains = engine.ownDomains(), now = engine.parts.clock()](
-                                store::Connection &connection, Changes &changes) mutable {
-            People people(connection, changes, domains, now);
-            return fn(people);
-        });
-    }
-};
 
 Contacts::Contacts(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d, {}, {}}))
 {
@@ -58,6 +18,11 @@ Contacts::Contacts(Engine &engine) : d(std::make_unique<Private>(Private{*engine
         if (const auto person = personOf(bare))
             Q_EMIT changed(*person);
     });
+    connect(d->engine.links.get(), &Links::stateChanged, this,
+            [this](model::AccountId account, model::Service service, const model::LinkState &state) {
+                if (service == model::Service::Chat && state.phase == model::LinkState::Phase::Online)
+                    block(account);
+            });
     connect(&d->engine.events, &Events::changed, this, [this](const Changes &changes) {
         if (!changes.persons.empty())
             reload(changes.persons);
@@ -140,6 +105,15 @@ base::Task<base::Done> Contacts::setSendVia(model::PersonId person, model::SendV
 {
     return d->engine.write([person, via](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
         store::PersonTable(connection).setSendVia(person, via);
+        changes.person(person);
+        return base::Done{};
+    });
+}
+
+base::Task<base::Done> Contacts::setMuted(model::PersonId person, bool muted)
+{
+    return d->engine.write([person, muted](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        store::PersonTable(connection).setMuted(person, muted);
         changes.person(person);
         return base::Done{};
     });

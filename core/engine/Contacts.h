@@ -31,6 +31,12 @@ public:
     [[nodiscard]] base::Task<model::PersonId> findOrAdd(model::Address address, QString name);
     [[nodiscard]] base::Task<base::Done> rename(model::PersonId person, QString name);
     [[nodiscard]] base::Task<base::Done> setSendVia(model::PersonId person, model::SendVia via);
+    /// Muted: messages come as ever, but nothing tells of them.
+    [[nodiscard]] base::Task<base::Done> setMuted(model::PersonId person, bool muted);
+    /// Blocked, on both channels: what still comes is kept, but neither shown among the others nor counted nor told
+    /// of. The chat server is asked to let nothing through (XEP-0191 3.4, 3.5): now, or when it is reached again.
+    /// Unblocking needs the chat server, where the person has a chat address: Fault::Unreachable, or what it says.
+    [[nodiscard]] base::Task<base::Done> setBlocked(model::PersonId person, bool blocked);
     /// Adds or confirms an address. Fault::Conflict if it belongs to another person.
     [[nodiscard]] base::Task<base::Done> addAddress(model::PersonId person, model::Address address,
                                                     model::Evidence evidence);
@@ -46,6 +52,7 @@ Q_SIGNALS:
     void reset();
 
 private:
+    void block(model::AccountId account);
     void reload(const std::set<model::PersonId> &persons);
     struct Private;
     std::unique_ptr<Private> d;

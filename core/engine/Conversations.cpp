@@ -3,6 +3,7 @@
 #include "core/engine/Contacts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Reach.h"
+#include "core/engine/ReadMarks.h"
 #include "core/store/DraftTable.h"
 #include "core/store/ItemTable.h"
 #include "core/store/PersonTable.h"
@@ -56,6 +57,8 @@ std::optional<ConversationRow> rowOf(store::Connection &connection, const store:
     row.person = person.contact.id;
     row.name = person.contact.name;
     row.suspicious = person.suspicious;
+    row.muted = person.contact.muted;
+    row.blocked = person.contact.blocked;
     row.unread = summary.unread;
     row.failed = summary.failed;
     row.hasDraft = draft.has_value();
@@ -253,6 +256,20 @@ QVariant Conversations::data(const QModelIndex &index, int role) const
 const ConversationRow &Conversations::row(int index) const
 {
     return d->rows.at(static_cast<std::size_t>(index));
+}
+
+void Conversations::markRead(model::PersonId person)
+{
+    d->engine.database
+        ->read([person](store::Connection &connection) -> base::Result<QStringList> {
+            const auto row = store::PersonTable(connection).one(person);
+            return row ? row->homes : QStringList();
+        })
+        .then(this, [this](const base::Result<QStringList> &homes) {
+            constexpr auto everything = base::Timestamp(std::chrono::milliseconds(INT64_MAX));
+            if (homes && !homes->isEmpty())
+                markConversationRead(d->engine, *homes, {everything, model::ItemId{INT64_MAX}});
+        });
 }
 
 int Conversations::indexOf(model::PersonId person) const

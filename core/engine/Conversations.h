@@ -27,6 +27,8 @@ struct ConversationRow {
     QString draftLine;           ///< its subject or first line
     bool hasChat = false;        ///< a chat address is known
     bool hasMail = false;        ///< a confirmed mailbox is known
+    bool muted = false;          ///< nothing tells of what comes
+    bool blocked = false;        ///< not among the others
     bool suspicious = false;     ///< the row of mails that claim to be somebody they are not
     bool operator==(const ConversationRow &) const = default;
 };
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] const ConversationRow &row(int index) const;
     [[nodiscard]] int indexOf(model::PersonId person) const; ///< -1 if absent
+    /// Everything of this person that has come so far has been read, as Timeline::markRead() does it.
+    void markRead(model::PersonId person);
 
 private:
     struct Private;

@@ -81,6 +81,7 @@ private:
     friend class Conversations;
     friend class Drafts;
     friend class Outbox;
+    friend class Search;
     friend class Timeline;
     explicit Engine(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;

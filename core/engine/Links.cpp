@@ -14,7 +14,8 @@ bool isForChat(const model::Command &command)
     return std::holds_alternative<model::SendStanza>(command) || std::holds_alternative<model::SetPresence>(command)
         || std::holds_alternative<model::SetRosterEntry>(command)
         || std::holds_alternative<model::FetchVCard>(command) || std::holds_alternative<model::PublishDisplayed>(command)
-        || std::holds_alternative<model::AnswerContactRequest>(command);
+        || std::holds_alternative<model::AnswerContactRequest>(command)
+        || std::holds_alternative<model::SetBlocked>(command);
 }
 
 constexpr std::array services{Service::Chat, Service::IncomingMail, Service::OutgoingMail};

@@ -176,7 +176,7 @@ void MailConverter::show(const View &view, const Convert &converted)
         return;
     }
     item.id = items.insert(row);
-    store::SearchTable(m_connection).add(item.id, item.subject + QLatin1Char(' ') + item.text);
+    store::SearchTable(m_connection).add(item);
     store::MessageLink link = messageLink(converted.row, view.account);
     link.item = item.id;
     link.inbound = !view.own;

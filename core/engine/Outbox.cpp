@@ -177,6 +177,7 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
         outgoing->item.item.delivery.stage = hold.count() > 0 ? model::DeliveryStage::Held
                                                               : model::DeliveryStage::Queued;
         const model::ItemId item = store::ItemTable(connection).insert(outgoing->item);
+        outgoing->item.item.id = item;
         for (store::MessageLink &link : outgoing->links) {
             link.item = item;
             store::MessageMapTable(connection).add(link);
@@ -194,7 +195,7 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
         row.fallback = decision.route.fallback;
         store::OutboxTable(connection).insert(row);
         store::JourneyTable(connection).add(item, {Station::Kind::Written, now, channel, {}});
-        store::SearchTable(connection).add(item, draft.subject + QLatin1Char(' ') + draft.text);
+        store::SearchTable(connection).add(outgoing->item.item);
         changes.add(item, row.home, Changes::What::Added);
         changes.outbox = true;
         return item;
@@ -259,9 +260,23 @@ base::Task<base::Done> Outbox::resendVia(model::ItemId item, Channel channel)
     });
 }
 
+std::chrono::milliseconds Outbox::hold() const
+{
+    return d->engine.parts.mailHold;
+}
+
 base::Task<base::Done> Outbox::cancel(model::ItemId item)
 {
-    return d->change([item](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+    base::Promise<base::Done> promise;
+    takeBack(item).then(this, [promise](const base::Result<model::Draft> &draft) {
+        promise.finish(draft ? base::Result<base::Done>(base::Done{}) : draft.error());
+    });
+    return promise.task();
+}
+
+base::Task<model::Draft> Outbox::takeBack(model::ItemId item)
+{
+    return d->engine.write([item](store::Connection &connection, Changes &changes) -> base::Result<model::Draft> {
         const auto queued = store::OutboxTable(connection).byItem(item);
         const auto shown = store::ItemTable(connection).one(item);
         if (!queued || !shown || queued->state == store::OutboxState::Sending
@@ -271,7 +286,7 @@ base::Task<base::Done> Outbox::cancel(model::ItemId item)
         store::ItemTable(connection).remove(item);
         changes.add(item, shown->home, Changes::What::Removed);
         changes.outbox = true;
-        return base::Done{};
+        return store::decode<model::Draft>(queued->draft).value_or(model::Draft{});
     });
 }
 

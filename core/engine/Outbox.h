@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace isthmus::engine {
@@ -47,6 +48,10 @@ public:
     [[nodiscard]] base::Task<base::Done> retry(model::ItemId item);
     [[nodiscard]] base::Task<base::Done> resendVia(model::ItemId item, model::Channel channel);
     [[nodiscard]] base::Task<base::Done> cancel(model::ItemId item);
+    /// As cancel(), and gives back what was written, to be written on: undo send.
+    [[nodiscard]] base::Task<model::Draft> takeBack(model::ItemId item);
+    /// How long a mail waits after Send before it leaves; its item says Held so long.
+    [[nodiscard]] std::chrono::milliseconds hold() const;
     /// Ends the hold (undo window) of an item now.
     [[nodiscard]] base::Task<base::Done> sendNow(model::ItemId item);
 

@@ -302,7 +302,7 @@ bool StanzaReader::show(const View &view, Effects &effects)
     const bool before = view.at < store::AccountTable(m_connection).createdAt(view.account.id);
     item.read = view.direction == Direction::Outgoing || (view.message.wrapper == Wrapper::Archive && before);
     item.id = store::ItemTable(m_connection).insert(row);
-    store::SearchTable(m_connection).add(item.id, item.subject + QLatin1Char(' ') + item.text);
+    store::SearchTable(m_connection).add(item);
     store::MessageLink link;
     link.account = view.account.id;
     link.item = item.id;

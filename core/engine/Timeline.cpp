@@ -18,6 +18,7 @@ namespace isthmus::engine {
 namespace {
 
 constexpr int pageSize = 50;
+constexpr int reachSize = 1000; ///< of a page on the way to an item far back
 
 struct Page {
     QStringList homes;
@@ -56,6 +57,12 @@ struct Timeline::Private {
     bool firstPage = true;
     std::set<model::ItemId> dirty{}; ///< to be read anew
     bool reading = false;
+    struct Reach {
+        store::ItemKey key;
+        QString home;
+        base::Promise<base::Done> promise;
+    };
+    std::vector<Reach> reaching{}; ///< items that pages are being loaded for
 
     void reload();
     void follow(const Changes &changes);
@@ -63,6 +70,8 @@ struct Timeline::Private {
     void readDirty();
     void apply(model::ItemId id, std::optional<model::Item> item);
     void remove(int index);
+    void loadPage(int size);
+    void proceed();
 };
 
 void Timeline::Private::reload()
@@ -86,6 +95,7 @@ void Timeline::Private::reload()
                 Q_EMIT self.loaded();
             else
                 Q_EMIT self.itemsReset();
+            proceed();
             readDirty();
         });
 }
@@ -175,7 +185,7 @@ void Timeline::Private::apply(model::ItemId id, std::optional<model::Item> item)
 }
 
 Timeline::Timeline(Engine &engine, model::PersonId person, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(Private{*this, *engine.d, person, {}, {}, {}}))
+    : QObject(parent), d(std::make_unique<Private>(Private{*this, *engine.d, person, {}, {}}))
 {
     connect(&d->engine.events, &Events::changed, this, [this](const Changes &changes) { d->follow(changes); });
     d->reload();
@@ -205,27 +215,77 @@ bool Timeline::atBeginning() const
     return d->atBeginning;
 }
 
+void Timeline::Private::loadPage(int size)
+{
+    if (loadingOlder || atBeginning || items.empty())
+        return;
+    loadingOlder = true;
+    const store::ItemKey before = keyOf(items.front());
+    engine.database
+        ->read([homes = homes, before, size](store::Connection &connection) -> base::Result<std::vector<model::Item>> {
+            return store::ItemTable(connection).page(homes, before, size);
+        })
+        .then(&self, [this, before, size](base::Result<std::vector<model::Item>> page) {
+            loadingOlder = false;
+            if (!page) {
+                for (const Reach &reach : std::exchange(reaching, {}))
+                    reach.promise.finish(page.error());
+                return;
+            }
+            // Reloaded in between: the page no longer fits.
+            if (!items.empty() && keyOf(items.front()) == before) {
+                atBeginning = static_cast<int>(page->size()) < size;
+                items.insert(items.begin(), std::make_move_iterator(page->begin()), std::make_move_iterator(page->end()));
+                if (!page->empty())
+                    Q_EMIT self.itemsInserted(0, static_cast<int>(page->size()));
+            }
+            proceed();
+        });
+}
+
+/// Ends what has been reached, and loads on for the rest.
+void Timeline::Private::proceed()
+{
+    if (firstPage)
+        return;
+    const auto done = [this](const Reach &reach) {
+        if (homes.contains(reach.home) && !atBeginning && !items.empty() && keyOf(items.front()) > reach.key)
+            return false;
+        if (self.indexOf(reach.key.id) >= 0)
+            reach.promise.finish(base::Done{});
+        else
+            reach.promise.finish(base::Error{base::Fault::NotFound, QStringLiteral("the item is not in this conversation")});
+        return true;
+    };
+    reaching.erase(std::remove_if(reaching.begin(), reaching.end(), done), reaching.end());
+    if (!reaching.empty())
+        loadPage(reachSize);
+}
+
 void Timeline::loadOlder()
 {
-    if (d->loadingOlder || d->atBeginning || d->items.empty())
-        return;
-    d->loadingOlder = true;
-    const store::ItemKey before = keyOf(d->items.front());
+    d->loadPage(pageSize);
+}
+
+base::Task<base::Done> Timeline::reach(model::ItemId id)
+{
+    base::Promise<base::Done> promise;
     d->engine.database
-        ->read([homes = d->homes, before](store::Connection &connection) -> base::Result<std::vector<model::Item>> {
-            return store::ItemTable(connection).page(homes, before, pageSize);
+        ->read([id](store::Connection &connection) -> base::Result<store::ItemRow> {
+            auto row = store::ItemTable(connection).one(id);
+            if (!row)
+                return base::Error{base::Fault::NotFound, QStringLiteral("the item is gone")};
+            return std::move(*row);
         })
-        .then(this, [this, before](base::Result<std::vector<model::Item>> page) {
-            d->loadingOlder = false;
-            // Reloaded in between: the page no longer fits.
-            if (!page || d->items.empty() || keyOf(d->items.front()) != before)
+        .then(this, [this, promise](const base::Result<store::ItemRow> &row) {
+            if (!row) {
+                promise.finish(row.error());
                 return;
-            d->atBeginning = static_cast<int>(page->size()) < pageSize;
-            d->items.insert(d->items.begin(), std::make_move_iterator(page->begin()),
-                            std::make_move_iterator(page->end()));
-            if (!page->empty())
-                Q_EMIT itemsInserted(0, static_cast<int>(page->size()));
+            }
+            d->reaching.push_back({keyOf(row->item), row->home, promise});
+            d->proceed();
         });
+    return promise.task();
 }
 
 void Timeline::markRead()

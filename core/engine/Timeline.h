@@ -31,6 +31,9 @@ public:
     [[nodiscard]] bool atBeginning() const;              ///< nothing older exists in the store
     /// Loads the page before the first item; itemsInserted(0, n) follows.
     void loadOlder();
+    /// Loads all pages down to this item, one after the other; each comes as itemsInserted(0, n). Fault::NotFound if
+    /// the item does not stand in this conversation.
+    [[nodiscard]] base::Task<base::Done> reach(model::ItemId id);
     /// Marks everything up to the newest loaded item read: here, as displayed marker where the sender
     /// may have it, and as \\Seen on the mail server.
     void markRead();

@@ -71,6 +71,13 @@ struct SetRosterEntry {
     bool operator==(const SetRosterEntry &) const = default;
 };
 
+/// Ask the server to let nothing of these through, or to do so again (XEP-0191 3.4, 3.5).
+struct SetBlocked {
+    std::vector<Jid> jids;
+    bool blocked = true;
+    bool operator==(const SetBlocked &) const = default;
+};
+
 /// Ask for a contact's vCard; the answer comes as VCardFound in a batch.
 struct FetchVCard {
     Jid jid;
@@ -93,7 +100,7 @@ struct AnswerContactRequest {
 };
 
 using Command = std::variant<SendStanza, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence, SetRosterEntry,
-                             FetchVCard, PublishDisplayed, AnswerContactRequest>;
+                             FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {

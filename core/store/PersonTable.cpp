@@ -116,6 +116,16 @@ void PersonTable::setSendVia(model::PersonId person, model::SendVia via)
     m_connection.run("UPDATE person SET send_via = ? WHERE id = ?", via, person);
 }
 
+void PersonTable::setMuted(model::PersonId person, bool muted)
+{
+    m_connection.run("UPDATE person SET muted = ? WHERE id = ?", muted, person);
+}
+
+void PersonTable::setBlocked(model::PersonId person, bool blocked)
+{
+    m_connection.run("UPDATE person SET blocked = ? WHERE id = ?", blocked, person);
+}
+
 void PersonTable::own(model::PersonId person, const model::Address &address, model::Evidence evidence,
                       base::Timestamp since)
 {

@@ -41,6 +41,8 @@ public:
     /// Only if \p source is as strong as the present name's.
     void rename(model::PersonId person, const QString &name, NameSource source);
     void setSendVia(model::PersonId person, model::SendVia via);
+    void setMuted(model::PersonId person, bool muted);
+    void setBlocked(model::PersonId person, bool blocked);
 
     /// Makes the person the owner; the address must have no other. Evidence only grows.
     void own(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since);

@@ -250,6 +250,12 @@ constexpr const char *contactRequests[] = {
     ) STRICT)",
 };
 
+// Search gives the newest first, and says what it could not look into (kind 4: model::ItemKind::Unreadable).
+constexpr const char *searchOrder[] = {
+    "CREATE INDEX item_at ON item (at)",
+    "CREATE INDEX item_unreadable ON item (kind) WHERE kind = 4",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -257,6 +263,7 @@ constexpr std::array steps{
     SchemaStep{4, stations},
     SchemaStep{5, readStates},
     SchemaStep{6, contactRequests},
+    SchemaStep{7, searchOrder},
 };
 
 constexpr bool strictlyRising()

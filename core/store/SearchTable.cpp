@@ -1,6 +1,11 @@
 #include "core/store/SearchTable.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace isthmus::store {
 
@@ -23,6 +28,34 @@ bool writesWithoutBlanks(char32_t c)
     }
 }
 
+/// So many matches are looked up one by one.
+constexpr int rareLimit = 2000;
+
+// What narrows a search, of the item `i`. The list of homes is one value, so that the statement stays the same.
+#define NARROWED                                                                                                   \
+    " AND (i.at, i.id) < (?, ?) AND (? < 0 OR i.channel = ?)"                                                       \
+    " AND (? = '[]' OR i.home IN (SELECT value FROM json_each(?))) "
+
+QString homesAsJson(const QStringList &homes)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(homes)).toJson(QJsonDocument::Compact));
+}
+
+/// The query in FTS5's language. A word becomes a phrase: its characters in their order, quoted, so that no
+/// operator of that language is left in it; and each may be the beginning of a longer one.
+QString matchOf(const QString &words)
+{
+    QStringList phrases;
+    for (QString word : words.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts)) {
+        word.remove(QLatin1Char('"'));
+        const QString phrase = SearchTable::spaced(word).simplified();
+        const bool hasWord = std::any_of(phrase.begin(), phrase.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+        if (hasWord)
+            phrases.append(QLatin1Char('"') + phrase + QStringLiteral("\"*"));
+    }
+    return phrases.join(QLatin1Char(' '));
+}
+
 }
 
 QString SearchTable::spaced(const QString &text)
@@ -40,30 +73,72 @@ QString SearchTable::spaced(const QString &text)
     return result;
 }
 
+void SearchTable::add(const model::Item &item)
+{
+    QStringList parts{item.subject, item.text};
+    for (const model::Attachment &file : item.attachments)
+        parts.append(file.name);
+    const auto addMailbox = [&parts](const model::Mailbox &mailbox) {
+        parts.append(mailbox.name);
+        parts.append(mailbox.address.toString());
+    };
+    if (!item.from.address.isNull())
+        addMailbox(item.from);
+    for (const model::MailboxList *list : {&item.to, &item.cc}) {
+        for (const model::Mailbox &mailbox : *list)
+            addMailbox(mailbox);
+    }
+    parts.removeAll(QString());
+    add(item.id, parts.join(QLatin1Char('\n')));
+}
+
 void SearchTable::add(model::ItemId item, const QString &text)
 {
     m_connection.run("INSERT INTO search (rowid, words) VALUES (?, ?)", item, spaced(text));
 }
 
-std::vector<model::ItemId> SearchTable::find(const QString &query, int limit)
+std::vector<model::ItemId> SearchTable::find(const SearchTerms &terms)
 {
-    // A word of the query becomes a phrase: its characters in their order, quoted, so that no operator of
-    // FTS5's query language is left in it.
-    QStringList phrases;
-    for (QString word : query.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        word.remove(QLatin1Char('"'));
-        const QString phrase = spaced(word).simplified();
-        if (!phrase.isEmpty())
-            phrases.append(QLatin1Char('"') + phrase + QLatin1Char('"'));
-    }
-    if (phrases.isEmpty())
+    const QString query = matchOf(terms.words);
+    if (query.isEmpty() || terms.limit <= 0)
         return {};
+    bool isRare = false;
+    {
+        Rows rows = m_connection.select("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", query,
+                                        rareLimit + 1);
+        isRare = rows.next() && rows.integer(0) <= rareLimit;
+    }
+    // A rare word: its items are looked up and sorted. A common one: items are walked from the newest on, until
+    // enough of them are among the matches. Each is slow where the other is fast.
+    const auto select = [&](const char *statement) {
+        constexpr auto forever = base::Timestamp(std::chrono::milliseconds(INT64_MAX));
+        const ItemKey end = terms.before.value_or(ItemKey{forever, model::ItemId{}});
+        const int channel = terms.channel ? static_cast<int>(*terms.channel) : -1;
+        return m_connection.select(statement, query, end.at, end.id, channel, channel, homesAsJson(terms.homes),
+                                   homesAsJson(terms.homes), terms.limit);
+    };
+    Rows rows = isRare ? select("SELECT i.id FROM search AS s CROSS JOIN item AS i ON i.id = s.rowid"
+                                " WHERE s.search MATCH ?" NARROWED "ORDER BY i.at DESC, i.id DESC LIMIT ?")
+                       : select("SELECT i.id FROM item AS i INDEXED BY item_at"
+                                " WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?)" NARROWED
+                                "ORDER BY i.at DESC, i.id DESC LIMIT ?");
     std::vector<model::ItemId> found;
-    Rows rows = m_connection.select("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-                                    QString(phrases.join(QLatin1Char(' ')) + QLatin1Char('*')), limit);
     while (rows.next())
         found.push_back(rows.id<model::ItemId>(0));
     return found;
+}
+
+SearchCoverage SearchTable::coverage()
+{
+    const auto count = [this](const char *statement) {
+        Rows rows = m_connection.select(statement);
+        return rows.next() ? rows.integer(0) : 0;
+    };
+    const std::int64_t items = count("SELECT count(*) FROM item INDEXED BY item_at");
+    const std::int64_t unread = count("SELECT count(*) FROM item INDEXED BY item_unreadable WHERE kind = 4");
+    const std::int64_t waiting = count("SELECT count(*) FROM mail WHERE state = 0");
+    const std::int64_t pending = count("SELECT count(*) FROM search_pending");
+    return {items + waiting, items - unread - pending};
 }
 
 }

@@ -1,13 +1,32 @@
 #pragma once
 
-#include "core/model/Ids.h"
+#include "core/model/Item.h"
 #include "core/store/Connection.h"
+#include "core/store/ItemTable.h"
 
 #include <QString>
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace isthmus::store {
+
+/// What to look for. Everything is joined by "and".
+struct SearchTerms {
+    QString words;                          ///< each a word or the beginning of one; at least one is needed
+    std::optional<model::Channel> channel;  ///< nullopt: either
+    QStringList homes;                      ///< only items of these; empty: of all
+    std::optional<ItemKey> before;          ///< only older ones than this
+    int limit = 50;
+};
+
+/// How much of what is stored a search looks through.
+struct SearchCoverage {
+    std::int64_t stored = 0;   ///< items, and mails that have not become items yet
+    std::int64_t searched = 0; ///< of them, those whose words are in the index
+    bool operator==(const SearchCoverage &) const = default;
+};
 
 /// Table `search` (FTS5): words of items. Scripts that write without blanks are indexed one character a
 /// word, since the tokenizer would take a whole sentence for one (measured: 5 % of matches found).
@@ -16,9 +35,12 @@ class SearchTable
 public:
     explicit SearchTable(Connection &connection) : m_connection(connection) {}
 
+    /// Indexes subject, text, names of files, and names and addresses of senders and recipients.
+    void add(const model::Item &item);
     void add(model::ItemId item, const QString &text);
-    /// Items that hold all words of \p query, the last one as a prefix, newest row first.
-    [[nodiscard]] std::vector<model::ItemId> find(const QString &query, int limit);
+    /// Newest first by their own time. None for a query without a word.
+    [[nodiscard]] std::vector<model::ItemId> find(const SearchTerms &terms);
+    [[nodiscard]] SearchCoverage coverage();
 
     /// Blanks around each character of a script without blanks.
     [[nodiscard]] static QString spaced(const QString &text);

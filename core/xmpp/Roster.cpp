@@ -89,4 +89,14 @@ TagPtr rosterChange(const QString &id, const model::Jid &jid, const QString &nam
     return request;
 }
 
+TagPtr blockingChange(const QString &id, const std::vector<model::Jid> &jids, bool blocked)
+{
+    Q_ASSERT(!jids.empty());
+    TagPtr request = iq("set", id);
+    gloox::Tag *list = addChild(*request, blocked ? "block" : "unblock", ns::blocking);
+    for (const model::Jid &jid : jids)
+        setAttribute(*addChild(*list, "item"), "jid", jid.bare().toString());
+    return request;
+}
+
 }

@@ -32,5 +32,8 @@ private:
 [[nodiscard]] TagPtr rosterRequest(const QString &id);
 /// The request that makes \p entry so, or removes it.
 [[nodiscard]] TagPtr rosterChange(const QString &id, const model::Jid &jid, const QString &name, bool remove);
+/// The request that blocks these contacts, or unblocks them (XEP-0191 3.4, 3.5). Not for an empty list: unblocking
+/// nobody would unblock everybody.
+[[nodiscard]] TagPtr blockingChange(const QString &id, const std::vector<model::Jid> &jids, bool blocked);
 
 }

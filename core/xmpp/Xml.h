@@ -22,6 +22,7 @@ inline constexpr char stanzaErrors[] = "urn:ietf:params:xml:ns:xmpp-stanzas";
 inline constexpr char streamErrors[] = "urn:ietf:params:xml:ns:xmpp-streams";
 inline constexpr char streamManagement[] = "urn:xmpp:sm:3";
 inline constexpr char roster[] = "jabber:iq:roster";
+inline constexpr char blocking[] = "urn:xmpp:blocking";
 inline constexpr char ping[] = "urn:xmpp:ping";
 inline constexpr char carbons[] = "urn:xmpp:carbons:2";
 inline constexpr char archive[] = "urn:xmpp:mam:2";

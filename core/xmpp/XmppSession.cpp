@@ -431,6 +431,14 @@ void XmppSession::run(quint64 ticket, const model::SetRosterEntry &command)
     });
 }
 
+void XmppSession::run(quint64 ticket, const model::SetBlocked &command)
+{
+    const TagPtr change = blockingChange(m_client->newId(), command.jids, command.blocked);
+    m_client->request(*change, {}, [this, ticket](const IqTable::Answer &answer) {
+        finish(ticket, answer ? Result<CommandResult>(CommandResult{}) : answer.error());
+    });
+}
+
 void XmppSession::run(quint64 ticket, const model::FetchVCard &command)
 {
     const model::Jid jid = command.jid.bare();

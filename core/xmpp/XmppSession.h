@@ -93,6 +93,7 @@ private:
     void run(quint64 ticket, const model::FetchVCard &command);
     void run(quint64 ticket, const model::PublishDisplayed &command);
     void run(quint64 ticket, const model::AnswerContactRequest &command);
+    void run(quint64 ticket, const model::SetBlocked &command);
     template <typename T>
     void run(quint64 ticket, const T &command);
     void fetchVCardTemp(quint64 ticket, const model::Jid &jid);

@@ -33,7 +33,7 @@ public:
     void wake() override { networkReturned(); }
     /// Of Service::Chat; others are Off.
     [[nodiscard]] model::LinkState state(model::Service service) const override;
-    /// SendStanza, SetPresence, SetRosterEntry, FetchVCard; others are Fault::Unsupported. Rejected, NotFound, TryLater, …:
+    /// SendStanza, SetPresence, SetRosterEntry, FetchVCard, SetBlocked; others are Fault::Unsupported. Rejected, NotFound, TryLater, …:
     /// what the server answered. Timeout: it did not.
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override;

@@ -4,7 +4,32 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace isthmus;
+
+namespace {
+
+store::ItemRow rowOf(qint64 at, const char *who, model::Channel channel, const char *text)
+{
+    store::ItemRow row;
+    row.item.account = model::AccountId{1};
+    row.item.address = model::Jid::parse(QLatin1String(who) + QStringLiteral("@b.example")).value();
+    row.item.channel = channel;
+    row.item.at = base::fromMsecs(at);
+    row.item.text = QString::fromUtf8(text);
+    return row;
+}
+
+void put(store::Connection &connection, qint64 at, const char *who, model::Channel channel, const char *text)
+{
+    store::ItemRow row = rowOf(at, who, channel, text);
+    row.item.id = store::ItemTable(connection).insert(row);
+    store::SearchTable(connection).add(row.item);
+}
+
+}
 
 class tst_searchtable : public QObject
 {
@@ -12,8 +37,12 @@ class tst_searchtable : public QObject
 
     std::vector<qint64> find(const char *query)
     {
-        const auto found = m_database->readNow([query](store::Connection &c) -> base::Result<std::vector<model::ItemId>> {
-            return store::SearchTable(c).find(QString::fromUtf8(query), 10);
+        return find({QString::fromUtf8(query), {}, {}, {}, 10});
+    }
+    std::vector<qint64> find(const store::SearchTerms &terms)
+    {
+        const auto found = m_database->readNow([&terms](store::Connection &c) -> base::Result<std::vector<model::ItemId>> {
+            return store::SearchTable(c).find(terms);
         });
         std::vector<qint64> ids;
         if (!found)
@@ -33,17 +62,33 @@ private Q_SLOTS:
                                              store::schemaSteps()});
         QVERIFY(opened);
         m_database = std::move(opened).value();
-        const char *texts[] = {"Lunch at noon, Café Müller", "我们明天去北京开会", "noon again \"quoted\" AND OR"};
-        const auto done = m_database->writeNow([&](store::Connection &c) -> base::Result<base::Done> {
-            for (qint64 i = 0; i < 3; ++i)
-                store::SearchTable(c).add(model::ItemId{i + 1}, QString::fromUtf8(texts[i]));
+        const auto done = m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
+            c.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail,"
+                  " id_key, created_at) VALUES ('a@b.example', 'a@b.example', 'a@b.example', '', x'', 1, 1, x'', 0)");
+            put(c, 3000, "bob", model::Channel::Chat, "Lunch at noon, Café Müller");
+            put(c, 2000, "bob", model::Channel::Chat, "我们明天去北京开会");
+            put(c, 1000, "carol", model::Channel::Mail, "noon again \"quoted\" AND OR");
             return base::Done{};
         });
         QVERIFY(done);
     }
-    void wordsAreFoundNewestFirst() { QCOMPARE(find("noon"), (std::vector<qint64>{3, 1})); }
+    // The first row is the newest by its own time: a mailbox is read from its newest mail back.
+    void wordsAreFoundNewestFirst() { QCOMPARE(find("noon"), (std::vector<qint64>{1, 3})); }
     void allWordsMustMatch() { QCOMPARE(find("noon lunch"), (std::vector<qint64>{1})); }
-    void theLastWordIsAPrefix() { QCOMPARE(find("lun"), (std::vector<qint64>{1})); }
+    void everyWordIsABeginning()
+    {
+        QCOMPARE(find("lun"), (std::vector<qint64>{1}));
+        QCOMPARE(find("lun noo caf"), (std::vector<qint64>{1}));
+        QVERIFY(find("unch").empty());
+    }
+    void channelPeopleAndTimeNarrow()
+    {
+        QCOMPARE(find({QStringLiteral("noon"), model::Channel::Mail, {}, {}, 10}), (std::vector<qint64>{3}));
+        QCOMPARE(find({QStringLiteral("noon"), {}, {QStringLiteral("xmpp:bob@b.example")}, {}, 10}), (std::vector<qint64>{1}));
+        QCOMPARE(find({QStringLiteral("noon"), {}, {}, store::ItemKey{base::fromMsecs(3000), model::ItemId{1}}, 10}),
+                 (std::vector<qint64>{3}));
+        QCOMPARE(find({QStringLiteral("noon"), {}, {}, {}, 1}), (std::vector<qint64>{1}));
+    }
     void accentsDoNotMatter() { QCOMPARE(find("cafe muller"), (std::vector<qint64>{1})); }
     void twoChineseCharactersAreFoundInsideASentence()
     {
@@ -57,6 +102,66 @@ private Q_SLOTS:
             QVERIFY2(find(query) != (std::vector<qint64>{-1}), query);
         QCOMPARE(find("AND"), (std::vector<qint64>{3}));
         QVERIFY(find("").empty());
+        QVERIFY(find("— \"").empty());
+    }
+    void namesAddressesAndFilesAreFound()
+    {
+        const auto done = m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
+            store::ItemRow row = rowOf(500, "dora", model::Channel::Mail, "see below");
+            row.item.subject = QStringLiteral("Budget");
+            row.item.from = {QStringLiteral("Dora Weiß"), model::MailAddress::parse(QStringLiteral("dora@work.example")).value()};
+            row.item.attachments.push_back({});
+            row.item.attachments.back().name = QStringLiteral("figures-2026.ods");
+            row.item.id = store::ItemTable(c).insert(row);
+            store::SearchTable(c).add(row.item);
+            return base::Done{};
+        });
+        QVERIFY(done);
+        for (const char *words : {"budget", "weiß", "dora@work", "figures", "below budget dora"})
+            QCOMPARE(find(words), (std::vector<qint64>{4}));
+    }
+    /// More matches than are looked up one by one take another way through the database.
+    void commonWordsAreFoundNewestFirstToo()
+    {
+        const auto done = m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
+            for (int i = 0; i < 2500; ++i)
+                put(c, 10000 + (i * 7) % 2500, i % 2 == 0 ? "bob" : "carol", model::Channel::Chat, "common word");
+            return base::Done{};
+        });
+        QVERIFY(done);
+        const auto ids = find({QStringLiteral("comm word"), {}, {QStringLiteral("xmpp:bob@b.example")}, {}, 5});
+        QCOMPARE(ids.size(), 5u);
+        const auto times = m_database->readNow([&ids](store::Connection &c) -> base::Result<std::vector<qint64>> {
+            std::vector<qint64> at;
+            for (qint64 id : ids)
+                at.push_back(base::toMsecs(store::ItemTable(c).one(model::ItemId{id})->item.at));
+            return at;
+        });
+        QVERIFY(times);
+        std::vector<qint64> expected;
+        for (int i = 0; i < 2500; i += 2)
+            expected.push_back(10000 + (i * 7) % 2500);
+        std::sort(expected.rbegin(), expected.rend());
+        expected.resize(5);
+        QCOMPARE(*times, expected);
+    }
+    void coverageCountsWhatCouldNotBeRead()
+    {
+        const auto coverage = [this] {
+            return *m_database->readNow([](store::Connection &c) -> base::Result<store::SearchCoverage> {
+                return store::SearchTable(c).coverage();
+            });
+        };
+        const store::SearchCoverage before = coverage();
+        QCOMPARE(before.searched, before.stored);
+        QVERIFY(m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
+            store::ItemRow row = rowOf(1, "dora", model::Channel::Mail, "");
+            row.item.kind = model::ItemKind::Unreadable;
+            std::ignore = store::ItemTable(c).insert(row);
+            c.run("INSERT INTO mail (account, sha256, internal_date, state) VALUES (1, x'00', 0, 0)");
+            return base::Done{};
+        }));
+        QCOMPARE(coverage(), (store::SearchCoverage{before.stored + 2, before.searched}));
     }
 };
 
