@@ -174,6 +174,12 @@ const std::vector<Screen> &screens()
              QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
              profile.chat->goDown({model::Service::Chat});
          }},
+        {"search in all messages", true, mainWindow,
+         [](QWidget &window, test::Profile &) {
+             auto *people = window.findChild<QLineEdit *>(QStringLiteral("search"));
+             people->setText(QStringLiteral("ob"));
+             window.findChild<QAbstractButton *>(QStringLiteral("searchInMessages"))->click();
+         }},
         {"new e-mail", true, mainWindow,
          [](QWidget &window, test::Profile &) {
              QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
@@ -181,7 +187,7 @@ const std::vector<Screen> &screens()
          }},
         {"settings", true,
          [](test::Profile &profile) {
-             return std::make_unique<settings::SettingsDialog>(theme::SchemeChoice::Dark, profile.engine->accounts().all(), false);
+             return std::make_unique<settings::SettingsDialog>(theme::SchemeChoice::Dark, settings::Preferences{}, profile.engine->accounts().all(), false);
          }},
         {"new contact", true, [](test::Profile &) { return std::make_unique<contacts::NewContactDialog>(); }},
     };

@@ -1,6 +1,5 @@
-#include "ui/shell/MainWindow.h"
+#include "tests/ui/ShownWindow.h"
 
-#include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/AccessibleTree.h"
 #include "ui/composer/Composer.h"
@@ -11,7 +10,6 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -21,65 +19,8 @@
 #include <QRadioButton>
 
 using namespace isthmus;
-
-namespace {
-
-/// The window on a profile whose servers the test plays.
-struct Shown {
-    test::Profile profile;
-    std::unique_ptr<shell::MainWindow> window;
-
-    explicit Shown(bool signedIn = true, theme::SchemeChoice scheme = theme::SchemeChoice::Light)
-    {
-        if (signedIn)
-            profile.signIn();
-        else
-            profile.open();
-        shell::WindowSetup setup;
-        setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
-        setup.scheme = scheme;
-        setup.clock = [this] { return profile.now; };
-        window = std::make_unique<shell::MainWindow>(*profile.engine, setup);
-        window->resize(1180, 780);
-        window->show();
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window does not become active");
-    }
-    ~Shown() { window.reset(); }
-
-    template <typename T>
-    T *child(const char *name) const
-    {
-        T *found = window->findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("no child %s", name);
-        return found;
-    }
-    void presence(model::Availability availability)
-    {
-        Q_EMIT profile.chat->presenceChanged(test::jid("bob@chat.example"), {availability, {}});
-    }
-    model::PersonId openBob()
-    {
-        const model::PersonId bob = profile.bob();
-        auto *list = child<QListView>("conversations");
-        if (!QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }, 5000))
-            qFatal("bob is not in the list");
-        list->setFocus();
-        QTest::keyClick(list, Qt::Key_Down);
-        list->setCurrentIndex(list->model()->index(0, 0));
-        return bob;
-    }
-    void picture(const char *name) const
-    {
-        const QDir folder(test::buildPath(QStringLiteral("pictures")));
-        folder.mkpath(QStringLiteral("."));
-        window->grab().save(folder.filePath(QLatin1String(name)));
-    }
-};
-
-}
+using test::faultsOfTree;
+using Shown = test::ShownWindow;
 
 class tst_window : public QObject
 {

@@ -50,6 +50,9 @@ QVariant ConversationFilter::data(const QModelIndex &index, int role) const
 bool ConversationFilter::filterAcceptsRow(int sourceRow, const QModelIndex &parent) const
 {
     const ConversationRow row = rowOf(sourceModel()->index(sourceRow, 0, parent));
+    // Who is blocked is found by name, to be unblocked.
+    if (row.blocked && m_words.isEmpty() && row.person != m_kept)
+        return false;
     for (const QString &word : m_words) {
         if (!row.name.contains(word, Qt::CaseInsensitive) && !row.address.contains(word, Qt::CaseInsensitive)
             && !row.lastLine.contains(word, Qt::CaseInsensitive))

@@ -64,6 +64,7 @@ ConversationPane::ConversationPane(QAbstractItemModel *model, base::Clock clock,
     layout->setSpacing(grid::half);
     layout->addWidget(buildSearch());
     layout->addWidget(buildFilters());
+    layout->addWidget(buildEverywhere());
     buildList();
     layout->addWidget(m_list, 1);
 
@@ -85,6 +86,7 @@ QWidget *ConversationPane::buildSearch()
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setWords(text);
+        m_everywhere->setVisible(!text.trimmed().isEmpty());
         refreshEmptyText();
     });
     auto *add = new QToolButton(row);
@@ -136,6 +138,22 @@ QWidget *ConversationPane::buildFilters()
         refreshEmptyText();
     });
     return row;
+}
+
+/// From looking for a person to looking for what was said: the same words in all messages.
+QWidget *ConversationPane::buildEverywhere()
+{
+    m_everywhere = new QToolButton(this);
+    m_everywhere->setObjectName(QStringLiteral("searchInMessages"));
+    m_everywhere->setText(tr("Search messages"));
+    m_everywhere->setToolTip(tr("Look for these words in all messages (Ctrl+Shift+F)"));
+    m_everywhere->setIcon(theme::icon(Glyph::Search));
+    m_everywhere->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_everywhere->setAutoRaise(true);
+    m_everywhere->setFocusPolicy(Qt::StrongFocus);
+    m_everywhere->hide();
+    connect(m_everywhere, &QToolButton::clicked, this, [this] { Q_EMIT searchRequested(m_search->text().trimmed()); });
+    return m_everywhere;
 }
 
 void ConversationPane::buildList()
@@ -236,12 +254,16 @@ void ConversationPane::openMenu(const QModelIndex &index, QPoint globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("personMenu"));
-    widgets::fillPersonMenu(*menu, {row.hasChat});
+    widgets::fillPersonMenu(*menu, {row.hasChat, row.muted, row.blocked});
     connect(menu, &QMenu::triggered, this, [this, person = row.person](const QAction *action) {
         if (action->objectName() == QLatin1String("chat"))
             Q_EMIT chatRequested(person);
         else if (action->objectName() == QLatin1String("mail"))
             Q_EMIT mailRequested(person);
+        else if (action->objectName().endsWith(QLatin1String("mute")))
+            Q_EMIT muteRequested(person, action->objectName() == QLatin1String("mute"));
+        else if (action->objectName().endsWith(QLatin1String("block")))
+            Q_EMIT blockRequested(person, action->objectName() == QLatin1String("block"));
         else
             Q_EMIT detailsRequested(person);
     });
@@ -264,6 +286,10 @@ bool ConversationPane::eventFilter(QObject *object, QEvent *event)
             return true;
         }
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (enter && m_filter->rowCount() == 0 && m_everywhere->isVisible()) {
+            m_everywhere->click();
+            return true;
+        }
         if ((key == Qt::Key_Down || enter) && m_filter->rowCount() > 0) {
             m_list->setCurrentIndex(m_filter->index(0, 0));
             if (enter) {

@@ -11,6 +11,7 @@ class QButtonGroup;
 class QLineEdit;
 class QListView;
 class QMenu;
+class QToolButton;
 
 namespace isthmus::widgets {
 class EmptyState;
@@ -37,7 +38,10 @@ Q_SIGNALS:
     void chatRequested(isthmus::model::PersonId person);
     void mailRequested(isthmus::model::PersonId person);
     void detailsRequested(isthmus::model::PersonId person);
+    void muteRequested(isthmus::model::PersonId person, bool muted);
+    void blockRequested(isthmus::model::PersonId person, bool blocked);
     void addContactRequested();
+    void searchRequested(const QString &words);      ///< in all messages
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -45,6 +49,7 @@ protected:
 private:
     QWidget *buildSearch();
     QWidget *buildFilters();
+    QWidget *buildEverywhere();
     void buildList();
     void openMenu(const QModelIndex &index, QPoint globalPosition);
     void refreshEmptyText();
@@ -54,6 +59,7 @@ private:
     base::Clock m_clock;
     QLineEdit *m_search = nullptr;
     QButtonGroup *m_filters = nullptr;
+    QToolButton *m_everywhere = nullptr;
     QListView *m_list = nullptr;
     bool m_isJumping = false; ///< rows come back around the chosen one, which stays
     widgets::EmptyState *m_empty = nullptr;

@@ -33,6 +33,10 @@ QString shownName(const engine::ConversationRow &row)
 QString spokenRow(const engine::ConversationRow &row, base::Timestamp now)
 {
     QStringList parts{shownName(row)};
+    if (row.blocked)
+        parts.append(Text::tr("blocked"));
+    else if (row.muted)
+        parts.append(Text::tr("muted"));
     if (row.hasChat)
         parts.append(Words::presence(row.presence.availability));
     if (row.unread > 0)

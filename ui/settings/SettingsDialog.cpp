@@ -7,17 +7,19 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimeEdit>
 #include <QVBoxLayout>
 
 namespace isthmus::settings {
 
 using theme::SchemeChoice;
 
-SettingsDialog::SettingsDialog(SchemeChoice scheme, const std::vector<model::Account> &accounts, bool secretsPersist,
-                               QWidget *parent)
-    : QDialog(parent)
+SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferences, const std::vector<model::Account> &accounts,
+                               bool secretsPersist, QWidget *parent)
+    : QDialog(parent), m_preferences(preferences)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("settings"));
@@ -25,6 +27,8 @@ SettingsDialog::SettingsDialog(SchemeChoice scheme, const std::vector<model::Acc
     auto *column = new QVBoxLayout(this);
     column->setSpacing(theme::grid::wide);
     addLook(*column, scheme);
+    addNotifications(*column);
+    addTray(*column);
     for (const model::Account &account : accounts)
         addAccount(*column, account);
     auto *secrets = new QLabel(secretsPersist ? tr("Passwords are kept in the system keyring, nowhere else.")
@@ -56,6 +60,78 @@ void SettingsDialog::addLook(QVBoxLayout &column, SchemeChoice scheme)
         Q_EMIT schemeChosen(static_cast<SchemeChoice>(choice->currentData().toInt()));
     });
     form->addRow(tr("&Colours"), choice);
+    column.addWidget(group);
+}
+
+void SettingsDialog::addNotifications(QVBoxLayout &column)
+{
+    auto *group = new QGroupBox(tr("Notifications"), this);
+    auto *layout = new QVBoxLayout(group);
+    const auto addBox = [&](const QString &name, const QString &text, bool isOn) {
+        auto *box = new QCheckBox(text, group);
+        box->setObjectName(name);
+        box->setChecked(isOn);
+        layout->addWidget(box);
+        return box;
+    };
+    auto *shown = addBox(QStringLiteral("notify"), tr("Tell of new messages"), m_preferences.notify);
+    auto *text = addBox(QStringLiteral("notifyText"), tr("Show the first words of a message"), m_preferences.notifyText);
+    auto *quiet = addBox(QStringLiteral("quietHours"), tr("Be quiet every day between these times"), m_preferences.quietHours);
+    auto *hours = new QHBoxLayout;
+    const auto addTime = [&](const QString &name, const QString &spoken, QTime time) {
+        auto *edit = new QTimeEdit(time, group);
+        edit->setObjectName(name);
+        edit->setAccessibleName(spoken);
+        hours->addWidget(edit);
+        return edit;
+    };
+    auto *from = addTime(QStringLiteral("quietFrom"), tr("Quiet from"), m_preferences.quietFrom);
+    auto *to = addTime(QStringLiteral("quietTo"), tr("Quiet until"), m_preferences.quietTo);
+    hours->addStretch(1);
+    layout->addLayout(hours);
+    const auto enable = [shown, text, quiet, from, to] {
+        text->setEnabled(shown->isChecked());
+        quiet->setEnabled(shown->isChecked());
+        from->setEnabled(shown->isChecked() && quiet->isChecked());
+        to->setEnabled(shown->isChecked() && quiet->isChecked());
+    };
+    const auto take = [this, enable, shown, text, quiet, from, to] {
+        enable();
+        m_preferences.notify = shown->isChecked();
+        m_preferences.notifyText = text->isChecked();
+        m_preferences.quietHours = quiet->isChecked();
+        m_preferences.quietFrom = from->time();
+        m_preferences.quietTo = to->time();
+        Q_EMIT preferencesChosen(m_preferences);
+    };
+    for (const QCheckBox *box : {shown, text, quiet})
+        connect(box, &QCheckBox::toggled, this, take);
+    for (const QTimeEdit *edit : {from, to})
+        connect(edit, &QTimeEdit::timeChanged, this, take);
+    enable();
+    column.addWidget(group);
+}
+
+void SettingsDialog::addTray(QVBoxLayout &column)
+{
+    auto *group = new QGroupBox(tr("When the window is closed"), this);
+    auto *layout = new QVBoxLayout(group);
+    auto *icon = new QCheckBox(tr("Show an icon with the count of unread messages"), group);
+    icon->setObjectName(QStringLiteral("tray"));
+    icon->setChecked(m_preferences.tray);
+    auto *stay = new QCheckBox(tr("Stay connected in that icon when the window is closed"), group);
+    stay->setObjectName(QStringLiteral("closeToTray"));
+    stay->setChecked(m_preferences.closeToTray);
+    stay->setEnabled(m_preferences.tray);
+    for (QCheckBox *box : {icon, stay}) {
+        layout->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, [this, icon, stay] {
+            stay->setEnabled(icon->isChecked());
+            m_preferences.tray = icon->isChecked();
+            m_preferences.closeToTray = stay->isChecked();
+            Q_EMIT preferencesChosen(m_preferences);
+        });
+    }
     column.addWidget(group);
 }
 

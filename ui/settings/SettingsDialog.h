@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/Account.h"
+#include "ui/settings/Preferences.h"
 #include "ui/theme/Theme.h"
 
 #include <QDialog>
@@ -9,23 +10,28 @@ class QVBoxLayout;
 
 namespace isthmus::settings {
 
-/// What can be set: the look, and for each account what happens at start and its password. Each change
-/// takes effect at once; there is nothing to apply. Opened, never executed.
+/// What can be set: the look, notifications, the tray, and for each account what happens at start and its
+/// password. Each change takes effect at once; there is nothing to apply. Opened, never executed.
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    SettingsDialog(theme::SchemeChoice scheme, const std::vector<model::Account> &accounts, bool secretsPersist,
-                   QWidget *parent = nullptr);
+    SettingsDialog(theme::SchemeChoice scheme, const Preferences &preferences, const std::vector<model::Account> &accounts,
+                   bool secretsPersist, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void schemeChosen(isthmus::theme::SchemeChoice scheme);
+    void preferencesChosen(const isthmus::settings::Preferences &preferences);
     void startOptionsChosen(isthmus::model::AccountId account, bool connectChat, bool fetchMail);
     void passwordChangeRequested(isthmus::model::AccountId account);
 
 private:
     void addLook(QVBoxLayout &column, theme::SchemeChoice scheme);
+    void addNotifications(QVBoxLayout &column);
+    void addTray(QVBoxLayout &column);
     void addAccount(QVBoxLayout &column, const model::Account &account);
+
+    Preferences m_preferences;
 };
 
 }

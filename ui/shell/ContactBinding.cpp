@@ -11,6 +11,8 @@
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/Prompter.h"
 
+#include <QAction>
+
 namespace isthmus::shell {
 
 using namespace model;
@@ -37,6 +39,8 @@ void MainWindow::bindCard()
     connect(&contacts, &engine::Contacts::changed, this, [this](PersonId person) {
         if (m_card->isVisible() && person == m_card->person())
             refreshCard();
+        if (person == m_conversation->person())
+            refreshPersonCommands();
     });
     connect(&contacts, &engine::Contacts::reset, this, [this] {
         if (m_card->isVisible())
@@ -128,6 +132,47 @@ void MainWindow::joinPersons()
     widgets::Prompter::choose(this, question).then(this, [this, others, person = m_card->person()](const base::Result<int> &choice) {
         if (choice && *choice >= 0)
             reportContacts(m_engine.contacts().merge(person, others[static_cast<std::size_t>(*choice)]));
+    });
+}
+
+void MainWindow::mute(PersonId person, bool muted)
+{
+    if (person.isValid())
+        tellFault(m_engine.contacts().setMuted(person, muted));
+}
+
+void MainWindow::block(PersonId person, bool blocked)
+{
+    const auto contact = m_engine.contacts().contact(person);
+    if (!contact)
+        return;
+    if (!blocked) {
+        tellFault(m_engine.contacts().setBlocked(person, false));
+        return;
+    }
+    const widgets::Question question{tr("Block"), tr("Block %1 on all addresses?").arg(contact->name),
+                                     tr("Nothing of what comes is shown or told any more. What was written stays; searching for the "
+                                        "name finds the person again, to be unblocked."),
+                                     tr("Block"), true};
+    widgets::Prompter::ask(this, question).then(this, [this, person](const base::Result<base::Done> &yes) {
+        if (yes)
+            tellFault(m_engine.contacts().setBlocked(person, true));
+    });
+}
+
+/// Mute and block say what they would do now.
+void MainWindow::refreshPersonCommands()
+{
+    const auto contact = m_engine.contacts().contact(m_conversation->person());
+    m_commands.action(QStringLiteral("muteContact"))->setText(contact && contact->muted ? tr("Unmute") : tr("Mute"));
+    m_commands.action(QStringLiteral("blockContact"))->setText(contact && contact->blocked ? tr("Unblock") : tr("Block…"));
+}
+
+void MainWindow::tellFault(const base::Task<base::Done> &task)
+{
+    task.then(this, [this](const base::Result<base::Done> &result) {
+        if (!result)
+            m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Contacts).sentence());
     });
 }
 

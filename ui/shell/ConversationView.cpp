@@ -8,14 +8,13 @@
 #include "ui/shell/DraftKeeper.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
+#include "ui/shell/UndoBar.h"
 #include "ui/timeline/TimelineView.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/PersonChip.h"
 #include "ui/widgets/Words.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,8 +28,9 @@ using widgets::Words;
 namespace grid = theme::grid;
 
 ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_clock(clock), m_view(new timeline::TimelineView(clock, this)),
-      m_composer(new composer::Composer(this)), m_drafts(std::make_unique<DraftKeeper>(engine, *m_composer))
+    : QWidget(parent), m_engine(engine), m_clock(clock), m_search(engine), m_view(new timeline::TimelineView(clock, this)),
+      m_undo(new UndoBar(clock, this)), m_composer(new composer::Composer(this)),
+      m_drafts(std::make_unique<DraftKeeper>(engine, *m_composer))
 {
     setObjectName(QStringLiteral("conversationView"));
     auto *layout = new QVBoxLayout(this);
@@ -39,7 +39,9 @@ ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QW
     layout->addWidget(buildHeader());
     layout->addWidget(buildFind());
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_undo);
     layout->addWidget(m_composer);
+    bindUndo();
 
     connect(m_view, &timeline::TimelineView::actionRequested, this, &ConversationView::act);
     connect(m_view, &timeline::TimelineView::linkActivated, this, &ConversationView::openLink);
@@ -78,6 +80,8 @@ QWidget *ConversationView::buildHeader()
     connect(m_chip, &widgets::PersonChip::chatRequested, this, &ConversationView::writeChat);
     connect(m_chip, &widgets::PersonChip::mailRequested, this, &ConversationView::writeMail);
     connect(m_chip, &widgets::PersonChip::detailsRequested, this, &ConversationView::detailsRequested);
+    connect(m_chip, &widgets::PersonChip::muteRequested, this, &ConversationView::muteRequested);
+    connect(m_chip, &widgets::PersonChip::blockRequested, this, &ConversationView::blockRequested);
     m_presence = new widgets::ElidedLabel(m_header);
     m_presence->setObjectName(QStringLiteral("presence"));
     theme::setInk(*m_presence, &theme::Theme::textMuted);
@@ -106,67 +110,14 @@ QWidget *ConversationView::buildHeader()
     return m_header;
 }
 
-QWidget *ConversationView::buildFind()
-{
-    m_findRow = new QWidget(this);
-    m_findWords = new QLineEdit(m_findRow);
-    m_findWords->setObjectName(QStringLiteral("find"));
-    m_findWords->setAccessibleName(tr("Find in this conversation"));
-    m_findWords->setPlaceholderText(tr("Find in this conversation; Enter goes up, Shift+Enter down"));
-    m_findResult = new QLabel(m_findRow);
-    m_findResult->setObjectName(QStringLiteral("findResult"));
-    auto *layout = new QHBoxLayout(m_findRow);
-    layout->setContentsMargins(grid::wide, 0, grid::wide, grid::unit);
-    layout->addWidget(m_findWords, 1);
-    layout->addWidget(m_findResult);
-    m_findRow->setVisible(false);
-    connect(m_findWords, &QLineEdit::returnPressed, this, [this] { find(-1); });
-    auto *down = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_findWords);
-    down->setContext(Qt::WidgetShortcut);
-    connect(down, &QShortcut::activated, this, [this] { find(1); });
-    auto *close = new QShortcut(QKeySequence(Qt::Key_Escape), m_findWords);
-    close->setContext(Qt::WidgetShortcut);
-    connect(close, &QShortcut::activated, this, [this] {
-        m_findRow->hide();
-        m_view->setFocus(Qt::OtherFocusReason);
-    });
-    return m_findRow;
-}
-
-void ConversationView::showFind()
-{
-    m_findRow->show();
-    m_findWords->setFocus(Qt::ShortcutFocusReason);
-    m_findWords->selectAll();
-}
-
-void ConversationView::find(int direction)
-{
-    const QString words = m_findWords->text();
-    if (words.isEmpty())
-        return;
-    const int start = m_view->currentRow() < 0 ? m_view->count() : m_view->currentRow();
-    for (int row = start + direction; row >= 0 && row < m_view->count(); row += direction) {
-        const Item &item = m_view->item(row);
-        if (!item.text.contains(words, Qt::CaseInsensitive) && !item.subject.contains(words, Qt::CaseInsensitive))
-            continue;
-        m_view->setCurrentRow(row);
-        m_findResult->setText(tr("Found, %1").arg(Words::when(item.at, m_clock())));
-        return;
-    }
-    // Honest about what was looked through: only what is loaded.
-    const bool more = m_timeline && !m_timeline->atBeginning();
-    m_findResult->setText(more ? tr("Not in what is loaded; older messages are being loaded") : tr("No more matches"));
-    if (more && direction < 0)
-        m_timeline->loadOlder();
-}
-
 void ConversationView::open(PersonId person)
 {
     if (person == m_person && m_timeline)
         return;
     m_person = person;
     m_timeline.reset();
+    refreshHeld();
+    m_findRow->hide();
     m_view->reset({});
     m_view->setEmptyText(tr("Loading…"));
     refreshPerson();
@@ -180,6 +131,7 @@ void ConversationView::follow(engine::Timeline &timeline)
     const auto show = [this] {
         m_view->setEmptyText(tr("Nothing was said yet. What you write below is the beginning."));
         m_view->reset(m_timeline->items());
+        refreshHeld();
         refreshPerson(); // the account of the last item is the one to write from
     };
     connect(&timeline, &engine::Timeline::loaded, this, show);
@@ -187,6 +139,7 @@ void ConversationView::follow(engine::Timeline &timeline)
     connect(&timeline, &engine::Timeline::itemsInserted, this, [this](int first, int count) {
         const auto &items = m_timeline->items();
         m_view->insert(first, {items.begin() + first, items.begin() + first + count});
+        refreshHeld();
         const Item &last = items.back();
         if (first + count == static_cast<int>(items.size()) && last.direction == Direction::Incoming)
             Q_EMIT news(timeline::spokenText(last, m_view->person()));
@@ -195,16 +148,19 @@ void ConversationView::follow(engine::Timeline &timeline)
         const Item &item = m_timeline->items()[static_cast<std::size_t>(index)];
         const bool moved = m_view->item(index).delivery.stage != item.delivery.stage;
         m_view->replace(index, item);
+        refreshHeld();
         if (moved && item.direction == Direction::Outgoing)
             Q_EMIT news(timeline::spokenText(item, m_view->person()));
     });
     connect(&timeline, &engine::Timeline::itemsRemoved, m_view, &timeline::TimelineView::remove);
+    connect(&timeline, &engine::Timeline::itemsRemoved, this, &ConversationView::refreshHeld);
 }
 
 void ConversationView::openNewMail()
 {
     m_person = {};
     m_timeline.reset();
+    refreshHeld();
     m_view->reset({});
     m_view->setEmptyText(tr("A new e-mail. It will stand in the conversation with whom you write to."));
     refreshPerson();
@@ -250,7 +206,7 @@ void ConversationView::refreshPerson()
             : first                  ? std::get<MailAddress>(first->address).toString()
                                      : QString();
         const auto presence = chat ? std::optional(contact->presence.availability) : std::nullopt;
-        m_chip->setPerson(m_person, {name, address, presence}, {chat != nullptr});
+        m_chip->setPerson(m_person, {name, address, presence}, {chat != nullptr, contact->muted, contact->blocked});
         m_presence->setText(!chat ? tr("mail only")
                                 : contact->presence.status.isEmpty()
                                 ? Words::presence(contact->presence.availability)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Timestamp.h"
+#include "core/engine/Search.h"
 #include "core/engine/Timeline.h"
 #include "core/model/Draft.h"
 #include "ui/composer/Composer.h"
@@ -12,6 +13,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPagedPaintDevice;
 class QToolButton;
 
 namespace isthmus::engine {
@@ -27,6 +29,7 @@ class PersonChip;
 namespace isthmus::shell {
 
 class DraftKeeper;
+class UndoBar;
 
 /// One conversation at a time: whose it is, its timeline, the composer. Joins the panes to the engine.
 /// Thread: the window's.
@@ -48,26 +51,49 @@ public:
     [[nodiscard]] timeline::TimelineView &timeline() { return *m_view; }
 
     void showFind();
+    /// Loads as far back as needed and makes the item of the open conversation the current one.
+    void showItem(model::ItemId id);
     void attachFile();
+    /// The e-mail that still waits goes back into the composer, or leaves at once.
+    void undoSending();
+    void sendHeldNow();
+    /// The current item, or all that are loaded, on paper; dialogs ask where.
+    void print();
+    void printAll();
+    void savePdf();
     /// Does \p action with the current item.
     void actOnCurrent(timeline::ItemAction action);
 
 Q_SIGNALS:
     void detailsRequested(isthmus::model::PersonId person);
+    void muteRequested(isthmus::model::PersonId person, bool muted);
+    void blockRequested(isthmus::model::PersonId person, bool blocked);
     void personFound(isthmus::model::PersonId person); ///< a typed mail was sent; here is whom to
     void currentItemChanged();
     void news(const QString &sentence);                ///< for the status line
 
 private:
     QWidget *buildHeader();
-    QWidget *buildFind();
     void follow(engine::Timeline &timeline);
     void refreshPerson();
     void refreshRoute();
     void send(const model::Draft &draft);
     void sent(model::PersonId person, const model::Draft &draft, const base::Result<model::ItemId> &result);
-    void find(int direction);
     [[nodiscard]] model::AccountId accountForWriting() const;
+
+    // ConversationFind.cpp
+    QWidget *buildFind();
+    void find(int direction);
+
+    // UndoBinding.cpp
+    void bindUndo();
+    void refreshHeld();
+    void takeBack(model::ItemId id);
+    void putBack(const model::Draft &draft);
+
+    // PrintCommands.cpp
+    [[nodiscard]] engine::LayoutWish paperWish(int width) const;
+    void printOn(const std::shared_ptr<QPagedPaintDevice> &device, model::ItemId id);
 
     // ItemCommands.cpp
     void act(model::ItemId id, timeline::ItemAction action, const QString &part);
@@ -85,6 +111,7 @@ private:
     base::Clock m_clock;
     model::PersonId m_person;
     std::unique_ptr<engine::Timeline> m_timeline;
+    engine::Search m_search;
     QWidget *m_header = nullptr;
     widgets::PersonChip *m_chip = nullptr;
     QLabel *m_presence = nullptr;
@@ -94,6 +121,7 @@ private:
     QLineEdit *m_findWords = nullptr;
     QLabel *m_findResult = nullptr;
     timeline::TimelineView *m_view;
+    UndoBar *m_undo;
     composer::Composer *m_composer;
     std::unique_ptr<DraftKeeper> m_drafts; ///< goes before the composer that it reads
 };

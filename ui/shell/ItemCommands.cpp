@@ -61,7 +61,7 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
         report(m_engine.outbox().resendVia(id, item.channel == Channel::Mail ? Channel::Chat : Channel::Mail));
         break;
     case ItemAction::SendNow: report(m_engine.outbox().sendNow(id)); break;
-    case ItemAction::Cancel: report(m_engine.outbox().cancel(id)); break;
+    case ItemAction::Cancel: takeBack(id); break;
     case ItemAction::OpenAttachment: saveAttachment(item, part); break;
     case ItemAction::ShowSource: showSource(item); break;
     case ItemAction::ShowJourney: showJourney(item); break;

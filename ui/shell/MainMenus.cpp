@@ -1,6 +1,8 @@
 #include "core/engine/Accounts.h"
+#include "core/engine/Contacts.h"
 #include "ui/composer/Composer.h"
 #include "ui/conversations/ConversationPane.h"
+#include "ui/shell/CommandPalette.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/timeline/TimelineView.h"
@@ -17,59 +19,52 @@ namespace isthmus::shell {
 
 using timeline::ItemAction;
 
-QAction *MainWindow::addAction(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys,
-                               std::function<void()> work)
-{
-    QAction *action = menu->addAction(text);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    connect(action, &QAction::triggered, this, std::move(work));
-    return action;
-}
-
 void MainWindow::buildMenus()
 {
     buildProgramMenu();
     buildConversationMenu();
     buildMessageMenu();
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    m_mainActions.push_back(addAction(view, QStringLiteral("nextPane"), tr("Next pane"), Qt::Key_F6, [this] { cyclePanes(1); }));
-    m_mainActions.push_back(addAction(view, QStringLiteral("previousPane"), tr("Previous pane"),
+    m_mainActions.push_back(m_commands.add(view, QStringLiteral("nextPane"), tr("Next pane"), Qt::Key_F6, [this] { cyclePanes(1); }));
+    m_mainActions.push_back(m_commands.add(view, QStringLiteral("previousPane"), tr("Previous pane"),
                                       Qt::SHIFT | Qt::Key_F6, [this] { cyclePanes(-1); }));
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, QStringLiteral("about"), tr("About Isthmus"), {}, [this] { showAbout(); });
+    m_commands.add(help, QStringLiteral("commands"), tr("All commands…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+                   [this] { (new CommandPalette(m_commands, this))->open(); });
+    m_commands.add(help, QStringLiteral("showKeys"), tr("Keys…"), Qt::Key_F1, [this] { (new KeysDialog(m_commands, this))->open(); });
+    m_commands.add(help, QStringLiteral("about"), tr("About Isthmus"), {}, [this] { showAbout(); });
 }
 
 void MainWindow::buildProgramMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Isthmus"));
-    m_mainActions.push_back(addAction(menu, QStringLiteral("newMail"), tr("New e-mail"), Qt::CTRL | Qt::Key_N, [this] { newMail(); }));
-    m_mainActions.push_back(addAction(menu, QStringLiteral("newContact"), tr("Add contact…"),
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("newMail"), tr("New e-mail"), Qt::CTRL | Qt::Key_N, [this] { newMail(); }));
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("newContact"), tr("Add contact…"),
                                       Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { addContact(); }));
     menu->addSeparator();
-    m_mainActions.push_back(addAction(menu, QStringLiteral("checkMail"), tr("Check mail"), Qt::Key_F5,
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("checkMail"), tr("Check mail"), Qt::Key_F5,
                                       [this] { m_engine.accounts().checkMail(); }));
-    m_mainActions.push_back(addAction(menu, QStringLiteral("goOnline"), tr("Go online"), {}, [this] {
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("goOnline"), tr("Go online"), {}, [this] {
         for (const model::Account &account : m_engine.accounts().all())
             m_engine.accounts().connectNow(account.id);
     }));
-    m_mainActions.push_back(addAction(menu, QStringLiteral("goOffline"), tr("Go offline"), {}, [this] {
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("goOffline"), tr("Go offline"), {}, [this] {
         for (const model::Account &account : m_engine.accounts().all())
             m_engine.accounts().disconnectNow(account.id);
     }));
     menu->addSeparator();
-    m_mainActions.push_back(addAction(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
-    m_mainActions.push_back(addAction(menu, QStringLiteral("settingsAction"), tr("Settings…"),
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"),
                                       Qt::CTRL | Qt::Key_Comma, [this] { showSettings(); }));
     menu->addSeparator();
-    addAction(menu, QStringLiteral("quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); });
+    m_commands.add(menu, QStringLiteral("quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); });
 }
 
 void MainWindow::buildConversationMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("C&onversation"));
     const auto add = [&](const QString &name, const QString &text, const QKeySequence &keys, std::function<void()> work) {
-        m_mainActions.push_back(addAction(menu, name, text, keys, std::move(work)));
+        m_mainActions.push_back(m_commands.add(menu, name, text, keys, std::move(work)));
     };
     const auto inConversation = [this](std::function<void()> work) {
         return [this, work = std::move(work)] {
@@ -80,6 +75,8 @@ void MainWindow::buildConversationMenu()
     add(QStringLiteral("jump"), tr("Jump to a person"), Qt::CTRL | Qt::Key_K, [this] { m_list->focusSearch(); });
     add(QStringLiteral("findHere"), tr("Find in this conversation"), Qt::CTRL | Qt::Key_F,
         inConversation([this] { m_conversation->showFind(); }));
+    add(QStringLiteral("findEverywhere"), tr("Search all messages"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
+        [this] { showSearch({}); });
     menu->addSeparator();
     add(QStringLiteral("writeChat"), tr("Chat"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
         inConversation([this] { m_conversation->writeChat(); }));
@@ -91,7 +88,21 @@ void MainWindow::buildConversationMenu()
         inConversation([this] { m_conversation->attachFile(); }));
     add(QStringLiteral("sendMessage"), tr("Send"), Qt::CTRL | Qt::Key_Return,
         inConversation([this] { m_conversation->composer().send(); }));
+    add(QStringLiteral("undoSending"), tr("Undo sending"), Qt::CTRL | Qt::ALT | Qt::Key_Z,
+        inConversation([this] { m_conversation->undoSending(); }));
+    add(QStringLiteral("sendHeldNow"), tr("Send the waiting e-mail now"), {},
+        inConversation([this] { m_conversation->sendHeldNow(); }));
     menu->addSeparator();
+    add(QStringLiteral("printConversation"), tr("Print conversation…"), {},
+        inConversation([this] { m_conversation->printAll(); }));
+    add(QStringLiteral("printMessage"), tr("Print message…"), Qt::CTRL | Qt::Key_P, inConversation([this] { m_conversation->print(); }));
+    add(QStringLiteral("savePdf"), tr("Save message as PDF…"), {}, inConversation([this] { m_conversation->savePdf(); }));
+    menu->addSeparator();
+    add(QStringLiteral("markRead"), tr("Mark as read"), Qt::CTRL | Qt::Key_M,
+        inConversation([this] { m_conversations.markRead(m_conversation->person()); }));
+    const auto contact = [this] { return m_engine.contacts().contact(m_conversation->person()).value_or(model::Contact{}); };
+    add(QStringLiteral("muteContact"), tr("Mute"), {}, inConversation([this, contact] { mute(contact().id, !contact().muted); }));
+    add(QStringLiteral("blockContact"), tr("Block…"), {}, inConversation([this, contact] { block(contact().id, !contact().blocked); }));
     add(QStringLiteral("showDetails"), tr("Details"), Qt::CTRL | Qt::Key_I,
         inConversation([this] { showDetails(m_conversation->person()); }));
 }
@@ -114,7 +125,7 @@ void MainWindow::buildMessageMenu()
         {ItemAction::SaveMail, "saveMail", tr("Save as .eml…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S},
     };
     for (const auto &[action, name, text, keys] : entries) {
-        QAction *entry = addAction(m_messageMenu, QLatin1String(name), text, keys,
+        QAction *entry = m_commands.add(m_messageMenu, QLatin1String(name), text, keys,
                                    [this, wanted = action] { m_conversation->actOnCurrent(wanted); });
         entry->setData(static_cast<int>(action));
     }

@@ -6,12 +6,14 @@
 #include "ui/composer/Composer.h"
 #include "ui/contacts/ContactCard.h"
 #include "ui/conversations/ConversationPane.h"
-#include "ui/conversations/RowText.h"
+#include "ui/search/SearchPane.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/DesktopColours.h"
+#include "ui/shell/Notifier.h"
 #include "ui/shell/RequestBar.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/shell/Tray.h"
 #include "ui/shell/TroubleBar.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
@@ -47,7 +49,8 @@ const char personKey[] = "window/person";
 
 MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent)
     : QMainWindow(parent), m_engine(engine), m_clock(setup.clock), m_settings(setup.settingsPath, QSettings::IniFormat),
-      m_desktop(new DesktopColours(this)), m_conversations(engine), m_opened(setup.clock())
+      m_preferences(settings::Preferences::read(m_settings)), m_desktop(new DesktopColours(this)),
+      m_notifier(new Notifier(setup.bus, this)), m_tray(new Tray(this)), m_conversations(engine), m_searching(engine), m_opened(setup.clock())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Isthmus"));
@@ -60,6 +63,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     bindPanes();
     bindCard();
     bindRequests();
+    bindSearch();
     bindSignIn();
     bindAccounts();
     bindNews();
@@ -91,6 +95,8 @@ void MainWindow::build()
     m_middle = new QStackedWidget(this);
     m_middle->addWidget(m_placeholder);
     m_middle->addWidget(m_conversation);
+    m_search = new search::SearchPane(m_clock, this);
+    m_middle->addWidget(m_search);
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("panes"));
@@ -135,34 +141,14 @@ void MainWindow::bindPanes()
         showDetails(person);
     });
     connect(m_list, &ConversationPane::addContactRequested, this, &MainWindow::addContact);
+    connect(m_list, &ConversationPane::muteRequested, this, &MainWindow::mute);
+    connect(m_list, &ConversationPane::blockRequested, this, &MainWindow::block);
+    connect(m_conversation, &ConversationView::muteRequested, this, &MainWindow::mute);
+    connect(m_conversation, &ConversationView::blockRequested, this, &MainWindow::block);
     connect(m_conversation, &ConversationView::detailsRequested, this, &MainWindow::showDetails);
     connect(m_conversation, &ConversationView::personFound, this, [this](PersonId person) { openConversation(person, true); });
     connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshMessageMenu);
     connect(m_conversation, &ConversationView::news, m_status, &StatusLine::announce);
-}
-
-/// News of conversations that are not open: a row whose last item is new and came in.
-void MainWindow::bindNews()
-{
-    const auto look = [this](int first, int last) {
-        for (int i = first; i <= last; ++i) {
-            const ConversationRow &row = m_conversations.row(i);
-            const qint64 at = base::toMsecs(row.lastAt);
-            const qint64 before = m_lastSeen.value(row.person.raw, base::toMsecs(m_opened));
-            m_lastSeen.insert(row.person.raw, std::max(at, before));
-            const bool isNew = at > before && row.lastDirection == Direction::Incoming && row.unread > 0;
-            if (isNew && row.person != m_conversation->person())
-                m_status->announce(tr("%1, %2", "person, what came").arg(row.name, conversations::spokenLast(row, m_clock())));
-        }
-    };
-    connect(&m_conversations, &QAbstractItemModel::rowsInserted, this,
-            [this, look](const QModelIndex &, int first, int last) {
-                look(first, last);
-                restorePlace();
-            });
-    connect(&m_conversations, &QAbstractItemModel::modelReset, this, &MainWindow::restorePlace);
-    connect(&m_conversations, &QAbstractItemModel::dataChanged, this,
-            [look](const QModelIndex &from, const QModelIndex &to) { look(from.row(), to.row()); });
 }
 
 void MainWindow::openConversation(PersonId person, bool compose)
@@ -176,7 +162,17 @@ void MainWindow::openConversation(PersonId person, bool compose)
         showDetails(person);
     if (compose)
         m_conversation->composer().focusText();
-    const auto row = m_conversations.indexOf(person);
+    refreshTitle();
+    refreshPersonCommands();
+}
+
+void MainWindow::refreshTitle()
+{
+    if (m_middle->currentWidget() == m_conversation && !m_conversation->person().isValid()) {
+        setWindowTitle(tr("New e-mail – Isthmus"));
+        return;
+    }
+    const int row = m_conversations.indexOf(m_conversation->person());
     setWindowTitle(row < 0 ? QStringLiteral("Isthmus")
                            : tr("%1 – Isthmus", "window title").arg(m_conversations.row(row).name));
 }
@@ -192,7 +188,7 @@ void MainWindow::newMail()
     hideDetails();
     m_middle->setCurrentWidget(m_conversation);
     m_conversation->openNewMail();
-    setWindowTitle(tr("New e-mail – Isthmus"));
+    refreshTitle();
 }
 
 std::vector<QWidget *> MainWindow::panes() const
@@ -201,6 +197,8 @@ std::vector<QWidget *> MainWindow::panes() const
     if (m_middle->currentWidget() == m_conversation) {
         all.push_back(&m_conversation->timeline());
         all.push_back(&m_conversation->composer());
+    } else if (m_middle->currentWidget() == m_search) {
+        all.push_back(m_search);
     }
     if (m_card->isVisible())
         all.push_back(m_card);
@@ -222,6 +220,8 @@ void MainWindow::cyclePanes(int direction)
         m_list->focusList();
     else if (next == &m_conversation->composer())
         m_conversation->composer().focusText();
+    else if (next == m_search)
+        m_search->focusWords();
     else if (next == m_card)
         m_card->findChild<QWidget *>(QStringLiteral("contactName"))->setFocus(Qt::ShortcutFocusReason);
     else
@@ -240,11 +240,12 @@ void MainWindow::applyScheme(SchemeChoice choice)
 
 void MainWindow::showSettings()
 {
-    auto *dialog = new settings::SettingsDialog(m_scheme, m_engine.accounts().all(), m_engine.accounts().secretsPersist(), this);
+    auto *dialog = new settings::SettingsDialog(m_scheme, m_preferences, m_engine.accounts().all(), m_engine.accounts().secretsPersist(), this);
     connect(dialog, &settings::SettingsDialog::schemeChosen, this, [this](SchemeChoice choice) {
         applyScheme(choice);
         m_settings.setValue(QLatin1String(schemeKey), theme::schemeName(choice));
     });
+    connect(dialog, &settings::SettingsDialog::preferencesChosen, this, &MainWindow::setPreferences);
     connect(dialog, &settings::SettingsDialog::startOptionsChosen, this, [this](AccountId account, bool chat, bool mail) {
         m_engine.accounts().setStartOptions(account, chat, mail).then(this, [this](const base::Result<base::Done> &result) {
             if (!result)
@@ -253,6 +254,20 @@ void MainWindow::showSettings()
     });
     connect(dialog, &settings::SettingsDialog::passwordChangeRequested, this, &MainWindow::changePassword);
     dialog->open();
+}
+
+void MainWindow::setPreferences(const settings::Preferences &preferences)
+{
+    m_preferences = preferences;
+    m_preferences.write(m_settings);
+    m_tray->setShown(m_preferences.tray);
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    close();
+    QApplication::quit(); // the window may have been closed into the tray before
 }
 
 void MainWindow::restore()
@@ -281,6 +296,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(QLatin1String(geometryKey), saveGeometry());
     m_settings.setValue(QLatin1String(splitterKey), m_splitter->saveState());
     m_settings.setValue(QLatin1String(personKey), static_cast<qlonglong>(m_conversation->person().raw));
+    if (!m_quitting && m_preferences.closeToTray && m_tray->isThere()) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

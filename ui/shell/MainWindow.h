@@ -3,13 +3,17 @@
 #include "core/base/Timestamp.h"
 #include "core/engine/Conversations.h"
 #include "core/engine/Engine.h"
+#include "core/engine/Search.h"
+#include "ui/settings/Preferences.h"
+#include "ui/shell/Commands.h"
 #include "ui/theme/Theme.h"
 
+#include <QDBusConnection>
 #include <QHash>
 #include <QMainWindow>
 #include <QSettings>
+#include <QTimer>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,13 +31,18 @@ class ContactCard;
 namespace isthmus::conversations {
 class ConversationPane;
 }
+namespace isthmus::search {
+class SearchPane;
+}
 
 namespace isthmus::shell {
 
 class ConversationView;
 class DesktopColours;
+class Notifier;
 class RequestBar;
 class StatusLine;
+class Tray;
 class TroubleBar;
 
 /// What the command line and the profile decide.
@@ -41,6 +50,7 @@ struct WindowSetup {
     QString settingsPath;                       ///< an .ini file in the profile
     std::optional<theme::SchemeChoice> scheme;  ///< given with --theme; else the setting
     base::Clock clock = base::systemNow;
+    QDBusConnection bus = QDBusConnection::sessionBus(); ///< where the desktop is told of news
 };
 
 /// An address and a password that came with the command line.
@@ -62,6 +72,12 @@ public:
     void signInFirst(const FirstSignIn &signIn);
     /// mailto: (RFC 6068) opens a mail, xmpp: (RFC 5122) a conversation. Nothing is sent.
     void openLink(const QUrl &link);
+    /// In front of the others, from wherever it was.
+    void raiseWindow();
+    /// Takes effect at once and is kept.
+    void setPreferences(const settings::Preferences &preferences);
+    /// Everything that the window can do.
+    [[nodiscard]] const Commands &commands() const { return m_commands; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -70,13 +86,14 @@ private:
     // MainWindow.cpp
     void build();
     void bindPanes();
-    void bindNews();
     void openConversation(model::PersonId person, bool compose);
     void writeMailTo(model::PersonId person);
     void newMail();
+    void refreshTitle();
     void cyclePanes(int direction);
     [[nodiscard]] std::vector<QWidget *> panes() const;
     void showSettings();
+    void quit();
     void applyScheme(theme::SchemeChoice choice);
     void restore();
     void restorePlace();
@@ -86,13 +103,22 @@ private:
     void fillMail(const QUrl &link);
     void openChatLink(const QUrl &link);
 
+    // NewsBinding.cpp
+    void bindNews();
+    void tellOf(const engine::ConversationRow &row);
+    void answerFromNotification(model::PersonId person, const QString &text);
+    void countUnread();
+
+    // SearchBinding.cpp
+    void bindSearch();
+    void showSearch(const QString &words);
+    void leaveSearch();
+
     // MainMenus.cpp
     void buildMenus();
     void buildProgramMenu();
     void buildConversationMenu();
     void buildMessageMenu();
-    QAction *addAction(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys,
-                       std::function<void()> work);
     void refreshMessageMenu();
     void showAbout();
 
@@ -113,6 +139,10 @@ private:
     void hideDetails();
     void refreshCard();
     void addContact();
+    void mute(model::PersonId person, bool muted);
+    void block(model::PersonId person, bool blocked);
+    void refreshPersonCommands();
+    void tellFault(const base::Task<base::Done> &task);
     void joinPersons();
     void splitAddress(model::LinkId link, const QString &address);
     void reportContacts(const base::Task<base::Done> &task);
@@ -120,9 +150,15 @@ private:
     engine::Engine &m_engine;
     base::Clock m_clock;
     QSettings m_settings;
+    settings::Preferences m_preferences;
     DesktopColours *m_desktop;
+    Notifier *m_notifier;
+    Tray *m_tray;
+    QTimer m_trayTimer;
+    bool m_quitting = false;             ///< closing ends the program, whatever the preferences say
     theme::SchemeChoice m_scheme = theme::SchemeChoice::System;
     engine::Conversations m_conversations;
+    engine::Search m_searching;
     base::Timestamp m_opened{};
     QHash<qint64, qint64> m_lastSeen;    ///< time of the last item by person, for news
     model::PersonId m_lastPerson;        ///< open when the program was closed; invalid once restored
@@ -135,10 +171,13 @@ private:
     QStackedWidget *m_middle = nullptr;
     QWidget *m_placeholder = nullptr;
     ConversationView *m_conversation = nullptr;
+    search::SearchPane *m_search = nullptr;
+    QWidget *m_beforeSearch = nullptr;   ///< what the search stands in front of
     contacts::ContactCard *m_card = nullptr;
     TroubleBar *m_trouble = nullptr;
     RequestBar *m_requests = nullptr;
     StatusLine *m_status = nullptr;
+    Commands m_commands;
     QMenu *m_messageMenu = nullptr;
     std::vector<QAction *> m_mainActions; ///< of no use on the sign-in page
 };

@@ -24,6 +24,15 @@ void fillPersonMenu(QMenu &menu, PersonAbilities abilities)
     add(QStringLiteral("chat"), Glyph::Chat, PersonChip::tr("Chat"), abilities.chat);
     add(QStringLiteral("mail"), Glyph::Mail, PersonChip::tr("Send e-mail"), true);
     add(QStringLiteral("details"), Glyph::Info, PersonChip::tr("Details"), true);
+    menu.addSeparator();
+    if (abilities.muted)
+        add(QStringLiteral("unmute"), Glyph::Mute, PersonChip::tr("Unmute"), true);
+    else
+        add(QStringLiteral("mute"), Glyph::Mute, PersonChip::tr("Mute"), true);
+    if (abilities.blocked)
+        add(QStringLiteral("unblock"), Glyph::Block, PersonChip::tr("Unblock"), true);
+    else
+        add(QStringLiteral("block"), Glyph::Block, PersonChip::tr("Block…"), true);
 }
 
 PersonChip::PersonChip(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(this))
@@ -37,6 +46,10 @@ PersonChip::PersonChip(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(
             Q_EMIT chatRequested(m_person);
         else if (action->objectName() == QLatin1String("mail"))
             Q_EMIT mailRequested(m_person);
+        else if (action->objectName().endsWith(QLatin1String("mute")))
+            Q_EMIT muteRequested(m_person, action->objectName() == QLatin1String("mute"));
+        else if (action->objectName().endsWith(QLatin1String("block")))
+            Q_EMIT blockRequested(m_person, action->objectName() == QLatin1String("block"));
         else
             Q_EMIT detailsRequested(m_person);
     });

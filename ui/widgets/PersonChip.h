@@ -12,10 +12,13 @@ namespace isthmus::widgets {
 /// What is known of a person, wherever one is shown.
 struct PersonAbilities {
     bool chat = false; ///< a chat address
+    bool muted = false;
+    bool blocked = false;
 };
 
-/// Fills \p menu with Chat, Send e-mail, Details. Chat is greyed without a chat address; an e-mail can always
-/// be begun, since its address can be typed. The actions are named chat, mail and details.
+/// Fills \p menu with Chat, Send e-mail, Details, Mute, Block (or Unmute, Unblock). Chat is greyed without a chat
+/// address; an e-mail can always be begun, since its address can be typed. The actions are named chat, mail, details,
+/// mute, unmute, block and unblock.
 void fillPersonMenu(QMenu &menu, PersonAbilities abilities);
 
 /// A person as a button: avatar, name, presence, and the same menu everywhere.
@@ -32,6 +35,8 @@ Q_SIGNALS:
     void chatRequested(isthmus::model::PersonId person);
     void mailRequested(isthmus::model::PersonId person);
     void detailsRequested(isthmus::model::PersonId person);
+    void muteRequested(isthmus::model::PersonId person, bool muted);
+    void blockRequested(isthmus::model::PersonId person, bool blocked);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

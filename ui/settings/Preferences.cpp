@@ -1,0 +1,54 @@
+#include "ui/settings/Preferences.h"
+
+namespace isthmus::settings {
+
+namespace {
+
+const QLatin1String notifyKey("notifications/shown");
+const QLatin1String notifyTextKey("notifications/text");
+const QLatin1String quietKey("notifications/quietHours");
+const QLatin1String quietFromKey("notifications/quietFrom");
+const QLatin1String quietToKey("notifications/quietTo");
+const QLatin1String trayKey("tray/shown");
+const QLatin1String closeKey("tray/closeToTray");
+
+QTime timeOf(const QSettings &file, const QString &key, QTime otherwise)
+{
+    const QTime time = QTime::fromString(file.value(key).toString(), QStringLiteral("HH:mm"));
+    return time.isValid() ? time : otherwise;
+}
+
+}
+
+Preferences Preferences::read(const QSettings &file)
+{
+    Preferences p;
+    p.notify = file.value(notifyKey, p.notify).toBool();
+    p.notifyText = file.value(notifyTextKey, p.notifyText).toBool();
+    p.quietHours = file.value(quietKey, p.quietHours).toBool();
+    p.quietFrom = timeOf(file, quietFromKey, p.quietFrom);
+    p.quietTo = timeOf(file, quietToKey, p.quietTo);
+    p.tray = file.value(trayKey, p.tray).toBool();
+    p.closeToTray = file.value(closeKey, p.closeToTray).toBool();
+    return p;
+}
+
+void Preferences::write(QSettings &file) const
+{
+    file.setValue(notifyKey, notify);
+    file.setValue(notifyTextKey, notifyText);
+    file.setValue(quietKey, quietHours);
+    file.setValue(quietFromKey, quietFrom.toString(QStringLiteral("HH:mm")));
+    file.setValue(quietToKey, quietTo.toString(QStringLiteral("HH:mm")));
+    file.setValue(trayKey, tray);
+    file.setValue(closeKey, closeToTray);
+}
+
+bool Preferences::isQuiet(QTime now) const
+{
+    if (!quietHours || quietFrom == quietTo)
+        return false;
+    return quietFrom < quietTo ? now >= quietFrom && now < quietTo : now >= quietFrom || now < quietTo;
+}
+
+}

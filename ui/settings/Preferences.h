@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QSettings>
+#include <QTime>
+
+namespace isthmus::settings {
+
+/// What the person chose for this profile, besides the look: notifications and the tray. A value; what is not
+/// in the file is as below.
+struct Preferences {
+    bool notify = true;            ///< tell the desktop of new messages
+    bool notifyText = true;        ///< with their first words; else only who wrote
+    bool quietHours = false;       ///< no notifications between these two, over midnight if need be
+    QTime quietFrom{22, 0};
+    QTime quietTo{7, 0};
+    bool tray = true;              ///< an icon with the count of unread messages
+    bool closeToTray = false;      ///< closing the window keeps the program connected; needs the icon
+    bool operator==(const Preferences &) const = default;
+
+    [[nodiscard]] static Preferences read(const QSettings &file);
+    void write(QSettings &file) const;
+    [[nodiscard]] bool isQuiet(QTime now) const;
+};
+
+}
