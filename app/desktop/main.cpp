@@ -1,5 +1,6 @@
 #include "app/desktop/CommandLine.h"
 #include "app/desktop/House.h"
+#include "app/instance/Instance.h"
 #include "app/language/Language.h"
 #include "core/display/FontSet.h"
 #include "ui/shell/MainWindow.h"
@@ -71,6 +72,8 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(theme::applicationIcon());
     language::speak(app, options.language);
 
+    if (instance::Instance::handOver(options.profile, options.links))
+        return 0;
     auto engine = desktop::buildHouse(options.profile, options.wire);
     if (!engine)
         return sayThatItCannotOpen(engine.error());
@@ -85,5 +88,15 @@ int main(int argc, char **argv)
         window.signInFirst(firstSignIn(*options.signIn));
     for (const QString &link : options.links)
         window.openLink(QUrl(link));
+    instance::Instance door;
+    QObject::connect(&door, &instance::Instance::startedAgain, &window, [&window](const QStringList &links, const QString &token) {
+        if (!token.isEmpty())
+            qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+        window.raiseWindow();
+        for (const QString &link : links)
+            window.openLink(QUrl(link));
+    });
+    if (!door.listen(options.profile))
+        QTextStream(stderr) << "isthmus: no private runtime folder; a second start cannot hand over to this one\n";
     return QApplication::exec();
 }

@@ -101,6 +101,17 @@ class tst_commandline(unittest.TestCase):
         _, double = self.look("--scale", "200")
         self.assertEqual(double, 2 * usual)
 
+    def test_aSecondStartHandsOverToTheFirst(self):
+        with tempfile.TemporaryDirectory(prefix="isthmus-options.") as folder:
+            profile = f"{folder}/profile"
+            self.desktop.start([PROGRAM, "--profile", profile])
+            self.desktop.find("text", "Address")
+            again = subprocess.run([PROGRAM, "--profile", profile, "mailto:bob@work.example"], env=self.desktop.environment,
+                                   capture_output=True, text=True, timeout=30)
+            self.assertEqual((again.returncode, again.stdout, again.stderr), (0, "", ""))
+            self.assertIsNone(self.desktop.program.poll())
+            self.desktop.stop()
+
 
 if __name__ == "__main__":
     results.main("story")
