@@ -41,6 +41,8 @@ Ctx contextFor(const model::Account &account, base::Timestamp now)
     if (!account.displayName.isEmpty())
         ctx.names.insert(account.jid.bare().toString(), account.displayName);
     ctx.idKey = account.idKey;
+    ctx.trustedAuthservIds = account.trustedServers;
+    ctx.ownHosts = account.trustedServers;
     return ctx;
 }
 

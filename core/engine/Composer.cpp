@@ -8,6 +8,7 @@
 #include "core/interworking/FileName.h"
 #include "core/interworking/ImToMail.h"
 #include "core/store/PersonTable.h"
+#include "core/store/SettingTable.h"
 #include "core/store/ValueCodec.h"
 
 #include <QCryptographicHash>
@@ -152,6 +153,10 @@ model::InstantMessage Composer::mailMessage(const model::Draft &draft, const mod
     const bool line = draft.kind == model::Draft::Kind::Chat && draft.subject.isEmpty();
     message.receiptRequest = line;
     message.markable = line;
+    if (store::SettingTable(m_connection).all().askReports) {
+        message.email->notify = QStringList{QStringLiteral("positive-delivery"), QStringLiteral("negative-delivery"),
+                                            QStringLiteral("display")};
+    }
     if (answered) {
         message.thread = answered->thread;
         message.replyId = answered->item.item.stanzaId;

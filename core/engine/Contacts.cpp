@@ -1,6 +1,10 @@
 #include "core/engine/Contacts.h"
 
+#include "core/engine/AddressMap.h"
 #include "core/engine/ContactsPrivate.h"
+#include "core/engine/People.h"
+
+#include <QHash>
 
 namespace isthmus::engine {
 
@@ -134,6 +138,38 @@ base::Task<base::Done> Contacts::removeAddress(model::PersonId person, model::Li
 base::Task<base::Done> Contacts::merge(model::PersonId person, model::PersonId other)
 {
     return d->change([person, other](People &people) { return people.merge(person, other); });
+}
+
+QByteArray Contacts::exportMap(MapFormat format) const
+{
+    std::vector<model::PersonId> persons;
+    for (auto it = d->rows.keyBegin(); it != d->rows.keyEnd(); ++it)
+        persons.push_back(*it);
+    std::sort(persons.begin(), persons.end());
+    AddressMapEntries entries;
+    int number = 0;
+    for (const model::PersonId person : persons) {
+        const store::PersonRow &row = *d->rows.constFind(person);
+        if (row.suspicious)
+            continue;
+        ++number;
+        for (const model::AddressLink &link : row.contact.links) {
+            entries.push_back({number, row.contact.name, row.contact.sendVia, link.address, link.evidence, link.since,
+                               row.homes.contains(model::addressKey(link.address))});
+        }
+    }
+    return format == MapFormat::Csv ? addressMapToCsv(entries) : addressMapToJson(entries);
+}
+
+base::Task<Contacts::MapImport> Contacts::importMap(QByteArray file)
+{
+    const auto read = readAddressMap(file);
+    if (!read)
+        return base::Task<MapImport>::ready(read.error());
+    return d->change([read = *read](People &people) -> base::Result<MapImport> {
+        const People::Imported done = people.import(read.entries);
+        return MapImport{done.people, done.addresses, done.conflicts, read.unreadable};
+    });
 }
 
 base::Task<base::Done> Contacts::addToRoster(model::Jid jid, QString name)

@@ -44,6 +44,18 @@ public:
     [[nodiscard]] base::Task<base::Done> removeAddress(model::PersonId person, model::LinkId link);
     /// All of \p other's addresses become \p person's. No item is rewritten; removeAddress undoes it.
     [[nodiscard]] base::Task<base::Done> merge(model::PersonId person, model::PersonId other);
+    enum class MapFormat : std::uint8_t { Csv, Json };
+    /// The whole address map: every address of everybody, with its evidence and date.
+    [[nodiscard]] QByteArray exportMap(MapFormat format) const;
+    struct MapImport {
+        int people = 0;
+        int addresses = 0;
+        int conflicts = 0;  ///< belong to somebody else here, and stay there
+        int unreadable = 0; ///< entries of the file
+    };
+    /// Fault::Malformed when it is no address map.
+    [[nodiscard]] base::Task<MapImport> importMap(QByteArray file);
+
     /// Asks the server to add the contact and to show presence (RFC 6121 3.1).
     [[nodiscard]] base::Task<base::Done> addToRoster(model::Jid jid, QString name);
 

@@ -237,6 +237,9 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
                     changes.add(item, placed.home, Changes::What::Changed);
                 }
                 delivery.advance(placed, DeliveryStage::Sent, Station::Kind::Accepted, result->words);
+                const model::Item &letter = shown->item;
+                if (letter.channel == Channel::Mail && letter.kind == model::ItemKind::MailCard)
+                    changes.sentMails.push_back({letter.account, item, shown->home, letter.messageId, letter.subject});
                 const QString refused = refusals(*result);
                 if (!refused.isEmpty()) {
                     model::DeliveryState state = shown->item.delivery;
@@ -290,6 +293,9 @@ void Dispatcher::file(const store::OutboxRow &row)
             auto mail = queued ? store::decode<model::SendMail>(queued->command) : std::nullopt;
             if (!mail || !shown)
                 return base::Error{base::Fault::NotFound, QStringLiteral("no longer there")};
+            // A copy of what came by chat is news in the mailbox; one of an own mail is not.
+            if (shown->item.direction == model::Direction::Incoming)
+                return model::AppendMail{QStringLiteral("\\Inbox"), shown->item.messageId, std::move(mail->bytes), {}};
             return model::AppendMail{QStringLiteral("\\Sent"), shown->item.messageId, std::move(mail->bytes),
                                      {QStringLiteral("\\Seen")}};
         })

@@ -4,11 +4,16 @@
 #include "core/engine/CardQueue.h"
 #include "core/engine/ContactRequests.h"
 #include "core/engine/Contacts.h"
+#include "core/engine/DisplayReports.h"
 #include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Intake.h"
+#include "core/engine/Nudges.h"
+#include "core/engine/Options.h"
 #include "core/engine/Outbox.h"
+#include "core/engine/OwnState.h"
 #include "core/store/AccountTable.h"
+#include "core/store/SettingTable.h"
 
 #include <QUuid>
 
@@ -26,12 +31,16 @@ Engine::Private::~Private()
     if (links)
         links->stopAll();
     accounts.reset();
+    nudges.reset();
+    ownState.reset();
+    reports.reset();
     outbox.reset();
     cards.reset();
     intake.reset();
     drafts.reset();
     requests.reset();
     contacts.reset();
+    options.reset();
     links.reset();
     database.reset();
 }
@@ -65,7 +74,9 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     if (!database)
         return database.error();
     d->database = std::move(database).value();
-    auto accounts = d->database->readNow([](store::Connection &connection) -> base::Result<std::vector<model::Account>> {
+    Private &shared = *d;
+    auto accounts = d->database->readNow([&shared](store::Connection &connection) -> base::Result<std::vector<model::Account>> {
+        shared.settings = store::SettingTable(connection).all();
         return store::AccountTable(connection).all();
     });
     if (!accounts)
@@ -74,6 +85,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     d->links = std::make_unique<Links>(d->parts.chatTransport, d->parts.mailTransport);
 
     std::unique_ptr<Engine> engine(new Engine(std::move(d)));
+    engine->d->options = std::make_unique<Options>(*engine);
     engine->d->contacts = std::make_unique<Contacts>(*engine);
     engine->d->requests = std::make_unique<ContactRequests>(*engine);
     engine->d->drafts = std::make_unique<Drafts>(*engine);
@@ -81,6 +93,9 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     connect(engine->d->intake.get(), &Intake::readerChanged, engine.get(), &Engine::readerChanged);
     engine->d->cards = std::make_unique<CardQueue>(*engine->d->links);
     engine->d->outbox = std::make_unique<Outbox>(*engine);
+    engine->d->reports = std::make_unique<DisplayReports>(*engine);
+    engine->d->ownState = std::make_unique<OwnState>(*engine);
+    engine->d->nudges = std::make_unique<Nudges>(*engine);
     engine->d->accounts = std::make_unique<Accounts>(*engine);
     return engine;
 }
@@ -104,6 +119,26 @@ Accounts &Engine::accounts()
 Contacts &Engine::contacts()
 {
     return *d->contacts;
+}
+
+DisplayReports &Engine::displayReports()
+{
+    return *d->reports;
+}
+
+Nudges &Engine::nudges()
+{
+    return *d->nudges;
+}
+
+OwnState &Engine::ownState()
+{
+    return *d->ownState;
+}
+
+Options &Engine::options()
+{
+    return *d->options;
 }
 
 Outbox &Engine::outbox()

@@ -20,8 +20,12 @@ namespace isthmus::engine {
 class Accounts;
 class ContactRequests;
 class Contacts;
+class DisplayReports;
+class Nudges;
+class Options;
 class Drafts;
 class Outbox;
+class OwnState;
 
 /// What the house is built of; app/desktop fills it in. Factories, because an account is a run-time thing.
 struct EngineParts {
@@ -60,9 +64,13 @@ public:
 
     [[nodiscard]] Accounts &accounts();
     [[nodiscard]] Contacts &contacts();
+    [[nodiscard]] Options &options();
     [[nodiscard]] Outbox &outbox();
     [[nodiscard]] Drafts &drafts();
     [[nodiscard]] ContactRequests &contactRequests();
+    [[nodiscard]] DisplayReports &displayReports();
+    [[nodiscard]] Nudges &nudges();
+    [[nodiscard]] OwnState &ownState();
 
     /// New mails wait unread because the reader cannot be had just now (EngineParts::readAgain).
     [[nodiscard]] bool isReaderMissing() const;
@@ -79,6 +87,10 @@ private:
     friend class ContactRequests;
     friend class Contacts;
     friend class Conversations;
+    friend class DisplayReports;
+    friend class Nudges;
+    friend class Options;
+    friend class OwnState;
     friend class Drafts;
     friend class Outbox;
     friend class Search;

@@ -4,6 +4,7 @@
 #include "core/engine/Events.h"
 #include "core/engine/Links.h"
 #include "core/engine/PresenceBoard.h"
+#include "core/model/Settings.h"
 #include "core/store/Database.h"
 
 #include <QSet>
@@ -14,6 +15,7 @@
 namespace isthmus::engine {
 
 class CardQueue;
+class DisplayReports;
 class Intake;
 
 /// What the parts of the engine share; built by Engine::open() in this order, taken down in reverse.
@@ -26,20 +28,31 @@ struct Engine::Private {
     std::unique_ptr<store::Database> database;
     std::vector<model::Account> accountList;
     QSet<QString> displayedUnderWay; ///< words of ReadMarks that wait for their answer
+    model::Settings settings;
+    model::Presence ownPresence{model::Availability::Online, {}};
     Events events;
     PresenceBoard presence;
     std::unique_ptr<Links> links;
+    std::unique_ptr<Options> options;
     std::unique_ptr<Contacts> contacts;
     std::unique_ptr<ContactRequests> requests;
     std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Intake> intake;
     std::unique_ptr<CardQueue> cards;
     std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<DisplayReports> reports;
+    std::unique_ptr<OwnState> ownState;
+    std::unique_ptr<Nudges> nudges;
     std::unique_ptr<Accounts> accounts;
     /// Continuations live as long as this object at most: the first to go.
     std::unique_ptr<QObject> alive = std::make_unique<QObject>();
 
     [[nodiscard]] QStringList ownDomains() const;
+    /// What comes by chat goes to the own mailbox, too: the user does not want to be disturbed, and wished so.
+    [[nodiscard]] bool isForwarding() const
+    {
+        return settings.forwardWhileBusy && ownPresence.availability == model::Availability::DoNotDisturb;
+    }
     [[nodiscard]] const model::Account *account(model::AccountId id) const;
 
     /// Runs \p fn(connection, changes) as one transaction and publishes its changes when it is on disk.

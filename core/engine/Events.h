@@ -19,16 +19,31 @@ struct Changes {
         What what = What::Changed;
         bool operator==(const ItemChange &) const = default;
     };
+    /// A letter that the server took.
+    struct SentMail {
+        model::AccountId account;
+        model::ItemId item;
+        QString home;
+        QString messageId;
+        QString subject;
+    };
     std::vector<ItemChange> items;
+    std::vector<SentMail> sentMails;
     std::set<model::PersonId> persons; ///< new, gone, renamed, or with other addresses
     std::set<model::PersonId> drafts;  ///< whose draft has come, gone, or begins with other words
     bool requests = false;             ///< somebody asks to be a contact, or got the answer
     bool outbox = false;               ///< rows of the outbox were added or changed
+    bool mailServers = false;          ///< one more server was seen to check senders
+    bool reports = false;              ///< display reports wait, for the user's word or for their link
 
     void add(model::ItemId item, const QString &home, What what) { items.push_back({item, home, what}); }
     void person(model::PersonId id) { persons.insert(id); }
     void draft(model::PersonId id) { drafts.insert(id); }
-    [[nodiscard]] bool isEmpty() const { return items.empty() && persons.empty() && drafts.empty() && !requests && !outbox; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return items.empty() && sentMails.empty() && persons.empty() && drafts.empty() && !requests && !outbox && !mailServers
+            && !reports;
+    }
 };
 
 /// Tells the readers of the store what has changed in it. Thread: the window's.

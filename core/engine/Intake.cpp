@@ -65,6 +65,7 @@ public:
         m_changes.requests |= store::ContactRequestTable(m_connection).apply(m_account, asked, m_now);
     }
     void operator()(const model::DisplayedElsewhere &word) { readElsewhere(m_connection, m_changes, m_account, word, m_now); }
+    void operator()(const model::PreferenceFound &found) { m_people.apply(m_account, found); }
 
 private:
     /// Read or unread elsewhere is read or unread here.
@@ -146,9 +147,12 @@ void Intake::readStanzas(int limit)
     };
     m_engine
         .write([limit, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
-                id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<Read> {
+                id = m_engine.parts.newId(), forwards = m_engine.isForwarding()](store::Connection &connection,
+                                                                                  Changes &changes) -> base::Result<Read> {
             Read read;
             StanzaReader reader(connection, changes, domains, now, id);
+            if (forwards)
+                reader.forwardToMailbox();
             for (const store::StanzaRow &row : store::StanzaTable(connection).arrivedRows(limit)) {
                 ++read.count;
                 for (const model::Account &account : accounts) {

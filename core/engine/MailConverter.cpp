@@ -1,8 +1,11 @@
 #include "core/engine/MailConverter.h"
 
 #include "core/engine/Bridge.h"
+#include "core/engine/Forwarding.h"
+#include "core/interworking/Authenticity.h"
 #include "core/interworking/Route.h"
 #include "core/store/JourneyTable.h"
+#include "core/store/MailServerTable.h"
 #include "core/store/MessageMapTable.h"
 #include "core/store/SearchTable.h"
 
@@ -78,13 +81,6 @@ interworking::KnownContact knownContact(const store::PersonRow &person)
     return contact;
 }
 
-/// Somebody the user has among the contacts, not merely an address that once wrote.
-bool isContact(const store::PersonRow &person)
-{
-    return std::any_of(person.contact.links.begin(), person.contact.links.end(),
-                       [](const model::AddressLink &link) { return link.evidence > model::Evidence::VCard; });
-}
-
 }
 
 MailConverter::MailConverter(store::Connection &connection, Changes &changes, QStringList ownDomains,
@@ -94,6 +90,28 @@ MailConverter::MailConverter(store::Connection &connection, Changes &changes, QS
 {
 }
 
+const std::vector<interworking::KnownContact> &MailConverter::contacts()
+{
+    // One look for a whole handful of mails; anew when one of them changed who is who.
+    if (!m_contacts || m_contactsAsOf != m_changes.persons.size()) {
+        m_contacts.emplace();
+        m_contactsAsOf = m_changes.persons.size();
+        for (const store::PersonRow &person : store::PersonTable(m_connection).known())
+            m_contacts->push_back(knownContact(person));
+    }
+    return *m_contacts;
+}
+
+void MailConverter::noteServer(const View &view)
+{
+    QStringList receiving;
+    for (const model::Endpoint &endpoint : view.account.plan.incoming.endpoints)
+        receiving.append(endpoint.host);
+    const auto server = interworking::checkingServer(view.mail, receiving);
+    if (server && store::MailServerTable(m_connection).seen(view.account.id, server->name, server->receivedBy))
+        m_changes.mailServers = true;
+}
+
 interworking::Ctx MailConverter::context(const View &view)
 {
     interworking::Ctx ctx = contextFor(view.account, m_now);
@@ -101,18 +119,7 @@ interworking::Ctx MailConverter::context(const View &view)
     if (!view.mail.messageId.isEmpty())
         ids.push_back(view.mail.messageId);
     addRows(ctx, m_connection, view.account, ids);
-    store::PersonTable table(m_connection);
-    std::vector<model::PersonId> persons;
-    if (!view.mail.from.empty()) {
-        persons = table.named(view.mail.from.front().name);
-        if (const auto owner = table.ownerOf(model::addressKey(view.mail.from.front().address)))
-            persons.push_back(*owner);
-    }
-    for (model::PersonId id : persons) {
-        const auto person = table.one(id);
-        if (person && isContact(*person))
-            ctx.contacts.push_back(knownContact(*person));
-    }
+    ctx.contacts = contacts();
     return ctx;
 }
 
@@ -136,6 +143,8 @@ void MailConverter::read(const model::Account &account, const store::ArrivedRow 
     const bool fromSelf = !mail.from.empty() && mail.from.front().address.key() == account.address.key();
     const auto item = view.own || fromSelf ? ownItem(view) : std::nullopt;
     store::MailTable(m_connection).setState(row.id, store::ReadState::Read);
+    if (fromSelf && isForwardedCopy(m_connection, account, mail.messageId))
+        return;
     if (item) {
         // The copy of what left here: proof that it was sent, and the octets behind the item.
         store::ItemRow changed = *item;
@@ -146,6 +155,8 @@ void MailConverter::read(const model::Account &account, const store::ArrivedRow 
         Delivery(m_connection, m_changes, m_now).advance(changed, DeliveryStage::Sent, Station::Kind::SeenAtServer);
         return;
     }
+    if (!view.own)
+        noteServer(view);
     const auto result = interworking::mailToIm(mail, context(view));
     if (const auto *converted = std::get_if<Convert>(&result)) {
         show(view, *converted);
@@ -205,6 +216,7 @@ store::ItemRow MailConverter::itemOf(const View &view, const Convert &converted)
     item.text = converted.text;
     item.flags = converted.flags;
     item.authenticity = authenticityOf(converted.verdict);
+    item.claims = converted.claimedName;
     item.thread = stanza.thread;
     item.stanzaId = stanza.id;
     item.messageId = view.mail.messageId;

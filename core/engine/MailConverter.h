@@ -31,6 +31,9 @@ private:
     };
     [[nodiscard]] std::optional<store::ItemRow> ownItem(const View &view);
     [[nodiscard]] interworking::Ctx context(const View &view);
+    [[nodiscard]] const std::vector<interworking::KnownContact> &contacts();
+    /// Remembers a server that says whether senders were checked, so that the user can be asked about it.
+    void noteServer(const View &view);
     void show(const View &view, const interworking::toim::Convert &converted);
     [[nodiscard]] store::ItemRow itemOf(const View &view, const interworking::toim::Convert &converted);
     void place(const View &view, const interworking::toim::Convert &converted, store::ItemRow &row);
@@ -41,6 +44,8 @@ private:
     People m_people;
     base::Timestamp m_now;
     QString m_fallbackId;
+    std::optional<std::vector<interworking::KnownContact>> m_contacts;
+    std::size_t m_contactsAsOf = 0; ///< how many persons had changed when they were read
 };
 
 }

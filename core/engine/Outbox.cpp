@@ -6,6 +6,7 @@
 #include "core/engine/Dispatcher.h"
 #include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
+#include "core/engine/Joining.h"
 #include "core/engine/People.h"
 #include "core/engine/Reach.h"
 #include "core/interworking/Route.h"
@@ -78,6 +79,8 @@ struct Outbox::Private {
     {
         if (const model::Account *named = engine.account(draft.account))
             return named;
+        if (const model::Account *chosen = engine.account(engine.settings.defaultAccount))
+            return chosen;
         return engine.accountList.empty() ? nullptr : &engine.accountList.front();
     }
     [[nodiscard]] std::optional<Decision> decide(const model::Draft &draft) const;
@@ -100,7 +103,7 @@ std::optional<Decision> Outbox::Private::decide(const model::Draft &draft) const
     input.hasJid = contact.firstChat() != nullptr;
     input.hasMail = !draft.to.empty() || mailTarget(contact) != nullptr;
     input.presence = chatUp ? interworking::reachOf(contact.presence.availability) : interworking::Reach::Unknown;
-    input.preference = contact.sendVia;
+    input.preference = interworking::effectivePreference(contact.sendVia, contact.published);
     input.user = draft.user;
     input.xmppUp = chatUp;
     input.smtpUp = engine.links->isOnline(account->id, model::Service::OutgoingMail);
@@ -159,7 +162,8 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
 
     const base::Timestamp now = d->engine.parts.clock();
     const auto hold = *channel == Channel::Mail ? d->engine.parts.mailHold : std::chrono::milliseconds(0);
-    return d->engine.write([draft = std::move(draft), decision = *decision, channel = *channel, address = *address, now,
+    const bool joins = hold.count() > 0 && d->engine.settings.joinLines;
+    return d->engine.write([draft = std::move(draft), joins, decision = *decision, channel = *channel, address = *address, now,
                             hold, typed, id = d->engine.parts.newId(), domains = d->engine.ownDomains()](
                                store::Connection &connection, Changes &changes) mutable -> base::Result<model::ItemId> {
         if (typed) {
@@ -170,6 +174,11 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
         if (!draft.person.isValid()) {
             QString name = draft.to.empty() ? QString() : draft.to.front().name;
             draft.person = People(connection, changes, domains, now).findOrAdd(address, name);
+        }
+        if (joins) {
+            const auto joined = joinWaitingLine(connection, changes, decision.account, draft, std::get<model::MailAddress>(address), now, id);
+            if (joined)
+                return *joined;
         }
         auto outgoing = Composer(connection, decision.account, now).compose(draft, address, channel, {}, id);
         if (!outgoing)

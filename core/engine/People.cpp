@@ -1,6 +1,7 @@
 #include "core/engine/People.h"
 
 #include <algorithm>
+#include <map>
 
 namespace isthmus::engine {
 
@@ -28,7 +29,7 @@ QString spelled(const Address &address)
 }
 
 People::People(store::Connection &connection, Changes &changes, QStringList ownDomains, base::Timestamp now)
-    : m_table(connection), m_changes(changes), m_ownDomains(std::move(ownDomains)), m_now(now)
+    : m_table(connection), m_preferences(connection), m_changes(changes), m_ownDomains(std::move(ownDomains)), m_now(now)
 {
 }
 
@@ -160,6 +161,20 @@ void People::apply(const model::VCardFound &card)
     m_changes.person(*person);
 }
 
+void People::apply(model::AccountId account, const model::PreferenceFound &found)
+{
+    using model::Subscription;
+    const QString key = addressKey(found.jid.bare());
+    const auto person = m_table.ownerOf(key);
+    const auto subscription = m_table.subscription(account, key);
+    if (!person || !subscription || (*subscription != Subscription::To && *subscription != Subscription::Both))
+        return;
+    m_preferences.set(key, found.preference);
+    if (found.preference && !found.preference->mail.isNull())
+        m_table.claim(*person, found.preference->mail, Evidence::Published, m_now);
+    m_changes.person(*person);
+}
+
 model::PersonId People::findOrAdd(const Address &address, const QString &name)
 {
     auto person = m_table.ownerOf(addressKey(address));
@@ -222,6 +237,58 @@ base::Result<base::Done> People::merge(model::PersonId person, model::PersonId o
         return base::Error{base::Fault::Rejected, QStringLiteral("suspicious mail belongs to nobody")};
     absorb(person, other);
     return base::Done{};
+}
+
+/// The person here whom the entries of one person in the file are about; made if there is none.
+model::PersonId People::importedPerson(const AddressMapEntries &entries, Imported &done)
+{
+    for (const AddressMapEntry &entry : entries) {
+        const auto owner = entry.owns ? m_table.ownerOf(addressKey(entry.address)) : std::nullopt;
+        if (owner)
+            return *owner;
+    }
+    const AddressMapEntry &first = entries.front();
+    const model::PersonId person = m_table.add(first.name.isEmpty() ? spelled(first.address) : first.name, NameSource::User);
+    m_table.setSendVia(person, first.sendVia);
+    ++done.people;
+    return person;
+}
+
+void People::importAddress(model::PersonId person, const AddressMapEntry &entry, Imported &done)
+{
+    const auto owner = m_table.ownerOf(addressKey(entry.address));
+    if (!entry.owns) {
+        m_table.claim(person, entry.address, entry.evidence, entry.since);
+        return;
+    }
+    if (owner && *owner != person) {
+        if (!isPassingMailbox(*owner)) {
+            ++done.conflicts;
+            return;
+        }
+        absorb(person, *owner);
+    }
+    if (owner != person)
+        ++done.addresses;
+    m_table.own(person, entry.address, entry.evidence, entry.since);
+}
+
+People::Imported People::import(const AddressMapEntries &entries)
+{
+    Imported done;
+    std::map<int, AddressMapEntries> people;
+    for (const AddressMapEntry &entry : entries)
+        people[entry.person].push_back(entry);
+    for (const auto &[number, addresses] : people) {
+        const bool owns = std::any_of(addresses.begin(), addresses.end(), [](const AddressMapEntry &entry) { return entry.owns; });
+        if (!owns)
+            continue; // claims of nobody
+        const model::PersonId person = importedPerson(addresses, done);
+        for (const AddressMapEntry &entry : addresses)
+            importAddress(person, entry, done);
+        m_changes.person(person);
+    }
+    return done;
 }
 
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/engine/AddressMap.h"
 #include "core/engine/Events.h"
 #include "core/model/Batch.h"
 #include "core/store/PersonTable.h"
+#include "core/store/PreferenceTable.h"
 
 #include <QStringList>
 
@@ -27,6 +29,9 @@ public:
     void apply(model::AccountId account, const model::RosterEntry &entry);
     void apply(model::AccountId account, const model::RosterReset &reset);
     void apply(const model::VCardFound &card);
+    /// How a contact wants to be reached: from those alone who show us their presence (specification 5). A
+    /// mailbox in it is only claimed.
+    void apply(model::AccountId account, const model::PreferenceFound &found);
 
     /// The owner of the address, or a new person that the user typed in.
     [[nodiscard]] model::PersonId findOrAdd(const model::Address &address, const QString &name);
@@ -34,6 +39,13 @@ public:
     [[nodiscard]] base::Result<base::Done> addAddress(model::PersonId person, const model::Address &address,
                                                       model::Evidence evidence);
     [[nodiscard]] base::Result<base::Done> removeAddress(model::PersonId person, model::LinkId link);
+    /// Takes over what the file says, except where an address belongs to somebody else here.
+    struct Imported {
+        int people = 0;    ///< new ones
+        int addresses = 0; ///< new ones, with those of new people
+        int conflicts = 0; ///< addresses left where they were
+    };
+    [[nodiscard]] Imported import(const AddressMapEntries &entries);
     [[nodiscard]] base::Result<base::Done> merge(model::PersonId person, model::PersonId other);
 
 private:
@@ -44,8 +56,11 @@ private:
     /// A person of whom nothing but one mailbox from a mail's header is known.
     [[nodiscard]] bool isPassingMailbox(model::PersonId person);
     void absorb(model::PersonId person, model::PersonId other);
+    [[nodiscard]] model::PersonId importedPerson(const AddressMapEntries &entries, Imported &done);
+    void importAddress(model::PersonId person, const AddressMapEntry &entry, Imported &done);
 
     store::PersonTable m_table;
+    store::PreferenceTable m_preferences;
     Changes &m_changes;
     QStringList m_ownDomains;
     base::Timestamp m_now;

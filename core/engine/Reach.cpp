@@ -1,9 +1,19 @@
 #include "core/engine/Reach.h"
 
+#include "core/interworking/Route.h"
+
 namespace isthmus::engine {
 
 const model::AddressLink *mailTarget(const model::Contact &contact)
 {
+    // Of several confirmed ones, the one that the contact names.
+    if (contact.published && interworking::mayUsePublishedMail(*contact.published, contact)) {
+        for (const model::AddressLink &link : contact.links) {
+            const auto *mail = std::get_if<model::MailAddress>(&link.address);
+            if (mail && link.isConfirmed() && mail->key() == contact.published->mail.key())
+                return &link;
+        }
+    }
     if (const model::AddressLink *confirmed = contact.confirmedMail())
         return confirmed;
     return contact.links.size() == 1 && contact.links.front().isMail() ? &contact.links.front() : nullptr;

@@ -1,5 +1,6 @@
 #include "core/engine/ReadMarks.h"
 
+#include "core/engine/DisplayReports.h"
 #include "core/store/JourneyTable.h"
 #include "core/store/MailTable.h"
 #include "core/store/MessageMapTable.h"
@@ -89,8 +90,8 @@ void say(Engine::Private &engine, const store::ReadStateDue &due, model::Command
 void markConversationRead(Engine::Private &engine, const QStringList &homes, store::ItemKey upTo)
 {
     engine
-        .write([homes, upTo, now = engine.parts.clock()](store::Connection &connection,
-                                                         Changes &changes) -> base::Result<base::Done> {
+        .write([homes, upTo, now = engine.parts.clock(), settings = engine.settings](
+                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
             store::ItemTable items(connection);
             store::PersonTable people(connection);
             store::MailTable mails(connection);
@@ -102,6 +103,8 @@ void markConversationRead(Engine::Private &engine, const QStringList &homes, sto
                 changes.add(item.id, row ? row->home : QString(), Changes::What::Changed);
                 if (item.mail.isValid()) {
                     mails.markSeen(item.mail);
+                    if (row)
+                        DisplayReports::noteDisplayed(connection, changes, *row, settings);
                 } else if (const auto *chat = std::get_if<model::Jid>(&item.address); chat && row) {
                     const bool tell = isMarkable(connection, item) && mayKnow(people, item);
                     readStates.setDue({item.account, chat->bare(), tell ? item.stanzaId : QString(), row->archiveId});

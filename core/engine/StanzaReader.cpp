@@ -1,6 +1,7 @@
 #include "core/engine/StanzaReader.h"
 
 #include "core/engine/Bridge.h"
+#include "core/engine/Forwarding.h"
 #include "core/engine/ReadMarks.h"
 #include "core/interworking/Route.h"
 #include "core/store/AccountTable.h"
@@ -320,12 +321,21 @@ bool StanzaReader::show(const View &view, Effects &effects)
     store::JourneyTable(m_connection).add(item.id, {Station::Kind::Kept, view.row.stanza.receivedAt, item.channel, {}});
     m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
     if (view.direction == Direction::Incoming)
-        answer(view, effects);
+        answerAndForward(view, row, person, effects);
     // Who answers on another device has read there, and so has who says so.
     if (view.direction == Direction::Outgoing
         || isReadElsewhere(m_connection, row, view.message.wrapper == Wrapper::Archive))
         markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {item.at, item.id}, m_now);
     return false;
+}
+
+void StanzaReader::answerAndForward(const View &view, const store::ItemRow &row, model::PersonId person, Effects &effects)
+{
+    answer(view, effects);
+    if (!m_forwards || !mayForward(view.message, view.row.stanza.live))
+        return;
+    const auto sender = store::PersonTable(m_connection).one(person);
+    engine::forwardToMailbox(m_connection, m_changes, view.account, row, sender ? sender->contact.name : QString(), m_now);
 }
 
 void StanzaReader::answer(const View &view, Effects &effects)

@@ -25,6 +25,8 @@ public:
     StanzaReader(store::Connection &connection, Changes &changes, QStringList ownDomains, base::Timestamp now,
                  QString fallbackId);
 
+    /// The user does not want to be disturbed: lines go to the own mailbox, too.
+    void forwardToMailbox() { m_forwards = true; }
     void read(const model::Account &account, const store::StanzaRow &row, Effects &effects);
 
 private:
@@ -53,12 +55,14 @@ private:
     void failed(const View &view);
     [[nodiscard]] store::ItemRow itemOf(const View &view);
     void answer(const View &view, Effects &effects);
+    void answerAndForward(const View &view, const store::ItemRow &row, model::PersonId person, Effects &effects);
 
     store::Connection &m_connection;
     Changes &m_changes;
     People m_people;
     base::Timestamp m_now;
     QString m_fallbackId;
+    bool m_forwards = false;
 };
 
 /// SHA-256 of what two messages with one id are told apart by: sender, recipient, subject, text, files.

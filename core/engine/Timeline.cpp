@@ -316,6 +316,25 @@ base::Task<QByteArray> Timeline::source(model::ItemId id) const
     });
 }
 
+base::Task<base::Done> Timeline::remove(model::ItemId id)
+{
+    return d->engine.write([id](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        store::ItemTable items(connection);
+        const auto row = items.one(id);
+        if (!row)
+            return base::Error{base::Fault::NotFound, QStringLiteral("no such message")};
+        const auto queued = store::OutboxTable(connection).byItem(id);
+        const bool leaving = queued && (queued->state < store::OutboxState::Sent || queued->filing == store::Filing::Due);
+        if (leaving)
+            return base::Error{base::Fault::Conflict, QStringLiteral("it is on its way")};
+        if (row->item.mail.isValid())
+            store::MailTable(connection).forget(row->item.mail);
+        items.remove(id);
+        changes.add(id, row->home, Changes::What::Removed);
+        return base::Done{};
+    });
+}
+
 base::Task<QByteArray> Timeline::attachment(model::ItemId id, QString part) const
 {
     base::Promise<QByteArray> promise;

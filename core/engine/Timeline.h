@@ -43,6 +43,9 @@ public:
     [[nodiscard]] base::Task<model::Journey> journey(model::ItemId id) const;
     /// One attachment of a mail, decoded in the cage.
     [[nodiscard]] base::Task<QByteArray> attachment(model::ItemId id, QString part) const;
+    /// Takes an item out of the conversation, and a mail's octets out of the store. Nothing changes on the server.
+    /// Fault::Conflict while it is on its way.
+    [[nodiscard]] base::Task<base::Done> remove(model::ItemId id);
     /// The HTML of the mail behind an item, laid out in the cage: bytes for display::decode(), as untrusted as
     /// the mail. Fault::NotFound for an item without a mail and for a mail without HTML; else as MailReader says.
     [[nodiscard]] base::Task<QByteArray> layout(model::ItemId id, port::LayoutWish wish) const;

@@ -68,6 +68,19 @@ QString domainOf(const QString &value)
     return model::toAsciiDomain(QStringView(value).mid(value.lastIndexOf(u'@') + 1));
 }
 
+/// Equal, one above the other, or both directly under one domain that has a dot ("mx" and "imap" of one provider).
+bool isSameDomain(const QString &a, const QString &b)
+{
+    const QString one = model::toAsciiDomain(a);
+    const QString other = model::toAsciiDomain(b);
+    if (one.isEmpty() || other.isEmpty())
+        return false;
+    if (one == other || one.endsWith(u'.' + other) || other.endsWith(u'.' + one))
+        return true;
+    const QString parent = one.mid(one.indexOf(u'.') + 1);
+    return parent.contains(u'.') && other.mid(other.indexOf(u'.') + 1) == parent;
+}
+
 /// What the methods say, before the number of authors is looked at.
 Verdict judge(const std::vector<AuthenticationResults::Method> &methods, const QString &domain, bool isList, const Ctx &ctx)
 {
@@ -117,6 +130,25 @@ Verdict verdictOf(const model::Mail &mail, bool isList, const Ctx &ctx)
     const Verdict verdict = judge(trustedMethods(mail, ctx), domain, isList, ctx);
     // Several authors: a pass speaks for the first one only.
     return verdict == Verdict::Pass && mail.from.size() > 1 ? Verdict::None : verdict;
+}
+
+std::optional<CheckingServer> checkingServer(const model::Mail &mail, const QStringList &receivingHosts)
+{
+    CheckingServer server;
+    for (const model::TraceField &field : mail.trace) {
+        const auto *received = std::get_if<Received>(&field);
+        const auto *results = std::get_if<AuthenticationResults>(&field);
+        if (received && server.receivedBy.isEmpty())
+            server.receivedBy = received->byHost;
+        if (results && server.name.isEmpty())
+            server.name = results->authservId;
+    }
+    if (server.name.isEmpty() || server.receivedBy.isEmpty())
+        return std::nullopt;
+    QStringList hosts = receivingHosts;
+    hosts.append(server.receivedBy);
+    const bool own = std::any_of(hosts.cbegin(), hosts.cend(), [&](const QString &host) { return isSameDomain(server.name, host); });
+    return own ? std::optional(server) : std::nullopt;
 }
 
 std::optional<base::Timestamp> ownReceivedTime(const model::Mail &mail, const Ctx &ctx)

@@ -43,15 +43,7 @@ struct Route {
 
 [[nodiscard]] Route route(const RouteInput &input);
 
-/// What a contact publishes about itself (NS_PREF item); words as in the specification, anything else
-/// counts as its default.
-struct PublishedPreference {
-    QString offline; ///< store, mailbox
-    QString busy;    ///< im, mailbox
-    QString mode;    ///< auto, mail-only, chat-only
-    model::MailAddress mail;
-    bool operator==(const PublishedPreference &) const = default;
-};
+using model::PublishedPreference;
 
 /// The local setting if there is one, else what the peer published.
 [[nodiscard]] model::SendVia effectivePreference(model::SendVia local,

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <variant>
@@ -67,6 +68,8 @@ struct Account {
     bool connectChat = true;   ///< at start (D06)
     bool fetchMail = true;     ///< at start (D07)
     QByteArray idKey;          ///< 32 random octets for Message-IDs (specification 2.5)
+    /// Receiving servers whose word about senders the user confirmed (specification 7.2); lower case.
+    QStringList trustedServers;
     bool operator==(const Account &) const = default;
 };
 

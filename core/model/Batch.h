@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -112,8 +113,15 @@ struct ContactAsked {
     bool operator==(const ContactAsked &) const = default;
 };
 
+/// What a contact publishes about how to be reached; nullopt: it does so no longer.
+struct PreferenceFound {
+    Jid jid;
+    std::optional<PublishedPreference> preference;
+    bool operator==(const PreferenceFound &) const = default;
+};
+
 using Arrival = std::variant<ArrivedMail, MailFlagsChanged, MailVanished, FolderReset, FolderFound, ArrivedStanza,
-                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere, ContactAsked>;
+                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere, ContactAsked, PreferenceFound>;
 
 /// What a transport hands over at once: data and the cursors that cover them, stored in one transaction.
 struct Batch {

@@ -2,6 +2,7 @@
 
 #include "core/base/Timestamp.h"
 #include "core/model/Account.h"
+#include "core/model/Contact.h"
 #include "core/model/InstantMessage.h"
 #include "core/model/Presence.h"
 
@@ -99,8 +100,14 @@ struct AnswerContactRequest {
     bool operator==(const AnswerContactRequest &) const = default;
 };
 
+/// Publish how the user wants to be reached, for those who may see its presence (specification 5).
+struct PublishPreference {
+    PublishedPreference preference;
+    bool operator==(const PublishPreference &) const = default;
+};
+
 using Command = std::variant<SendStanza, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence, SetRosterEntry,
-                             FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked>;
+                             FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked, PublishPreference>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -46,6 +47,16 @@ struct AddressLink {
 /// The user's choice for a contact (specification 5, `pref`).
 enum class SendVia : std::uint8_t { Automatic, OfflineMail, DndMail, BothMail, MailOnly, ChatOnly };
 
+/// What a contact publishes about how it wants to be reached (specification 5, NS_PREF); words as there, anything
+/// else counts as its default.
+struct PublishedPreference {
+    QString offline;  ///< store, mailbox
+    QString busy;     ///< im, mailbox
+    QString mode;     ///< auto, mail-only, chat-only
+    MailAddress mail; ///< used only if it is one that is confirmed already (X46)
+    bool operator==(const PublishedPreference &) const = default;
+};
+
 enum class Subscription : std::uint8_t { None, To, From, Both };
 
 /// A person: a set of addresses under one name. Also a mail-only correspondent.
@@ -58,6 +69,7 @@ struct Contact {
     Presence presence;
     bool muted = false;
     bool blocked = false;
+    std::optional<PublishedPreference> published;
     bool operator==(const Contact &) const = default;
 
     [[nodiscard]] const AddressLink *firstChat() const;

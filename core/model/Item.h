@@ -36,6 +36,7 @@ struct DeliveryState {
     /// Words of the server that refused, sanitised; may be shown in the unfolding part.
     QString serverText;
     bool fellBack = false; ///< this route is the fallback of the other one
+    std::optional<base::Timestamp> due = {}; ///< with Held: when it leaves
     bool operator==(const DeliveryState &) const = default;
 };
 
@@ -59,6 +60,7 @@ struct Item {
     Attachments attachments;
     QStringList flags;          ///< specification 8.1 email.flags
     Authenticity authenticity = Authenticity::None;
+    QString claims;             ///< name of the contact that a suspicious mail claims to be from, or empty
     DeliveryState delivery;     ///< of outgoing items
     bool read = true;
     QString thread;             ///< specification 2.6; empty if none

@@ -1,5 +1,6 @@
 #include "core/store/AccountTable.h"
 
+#include "core/store/MailServerTable.h"
 #include "core/store/ValueCodec.h"
 
 namespace isthmus::store {
@@ -23,6 +24,8 @@ std::vector<model::Account> AccountTable::all()
         account.idKey = rows.blob(7);
         accounts.push_back(std::move(account));
     }
+    for (model::Account &account : accounts)
+        account.trustedServers = MailServerTable(m_connection).trusted(account.id);
     return accounts;
 }
 

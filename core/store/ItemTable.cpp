@@ -12,7 +12,8 @@ namespace {
 #define ITEM_COLUMNS                                                                                               \
     "SELECT i.id, i.account, i.home, i.address, i.direction, i.channel, i.kind, i.at, i.subject, i.text, i.extra," \
     " i.stage, i.fault, i.fault_detail, i.server_text, i.fell_back, i.read, i.thread, i.stanza_id, i.archive_id,"  \
-    " i.message_id, i.digest, i.reply_to, i.mail, i.stanza, substr(r.text, 1, 400), r.subject"                     \
+    " i.message_id, i.digest, i.reply_to, i.mail, i.stanza, substr(r.text, 1, 400), r.subject,"                    \
+    " (SELECT o.due FROM outbox AS o WHERE o.item = i.id AND o.state = 0)"                                          \
     " FROM item AS i LEFT JOIN item AS r ON r.id = i.reply_to "
 
 QString firstLine(const QString &text)
@@ -48,11 +49,14 @@ ItemRow read(const Rows &rows)
     row.answersTo = std::move(extra.replyTo);
     row.references = std::move(extra.references);
     row.mailClass = std::move(extra.mailClass);
+    item.claims = std::move(extra.claims);
     item.delivery.stage = rows.enumerator<model::DeliveryStage>(11);
     if (!rows.isNull(12))
         item.delivery.error = base::Error{rows.enumerator<base::Fault>(12), rows.text(13)};
     item.delivery.serverText = rows.text(14);
     item.delivery.fellBack = rows.flag(15);
+    if (!rows.isNull(27) && item.delivery.stage == model::DeliveryStage::Held)
+        item.delivery.due = rows.time(27);
     item.read = rows.flag(16);
     item.thread = rows.text(17);
     item.stanzaId = rows.text(18);
@@ -72,7 +76,7 @@ ItemRow read(const Rows &rows)
 QByteArray extraOf(const ItemRow &row)
 {
     return encode(ItemExtra{row.item.from, row.item.to, row.item.cc, row.answersTo, row.item.attachments,
-                            row.item.flags, row.item.authenticity, row.references, row.mailClass});
+                            row.item.flags, row.item.authenticity, row.references, row.mailClass, row.item.claims});
 }
 
 std::optional<std::int64_t> nullable(std::int64_t id)

@@ -156,6 +156,11 @@ std::vector<MailPlace> MailTable::places(model::MailId mail)
     return found;
 }
 
+void MailTable::forget(model::MailId mail)
+{
+    m_connection.run("UPDATE raw_mail SET bytes = x'' WHERE id = ?", mail);
+}
+
 void MailTable::markSeen(model::MailId mail)
 {
     m_connection.run("UPDATE mail_place SET seen_due = (uid > 0), flags = trim(flags || ' \\Seen')"

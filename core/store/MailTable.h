@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::optional<QByteArray> raw(model::MailId mail);
     [[nodiscard]] std::optional<base::Timestamp> internalDate(model::MailId mail);
     [[nodiscard]] std::vector<MailPlace> places(model::MailId mail);
+    /// The user wants its octets here no longer. That it was here is remembered, so that it does not come again.
+    void forget(model::MailId mail);
     /// The user has read it: \Seen at every place, and to be told to the server.
     void markSeen(model::MailId mail);
     [[nodiscard]] std::vector<MailPlace> seenDue(model::AccountId account);

@@ -54,8 +54,8 @@ void OutboxTable::update(const OutboxRow &row)
 
 void OutboxTable::replace(const OutboxRow &row)
 {
-    m_connection.run("UPDATE outbox SET home = ?, channel = ?, command = ? WHERE id = ?", row.home, row.channel,
-                     row.command, row.id);
+    m_connection.run("UPDATE outbox SET home = ?, channel = ?, command = ?, draft = ? WHERE id = ?", row.home, row.channel,
+                     row.command, row.draft, row.id);
     update(row);
 }
 

@@ -40,7 +40,8 @@ public:
     std::int64_t insert(const OutboxRow &row);
     /// State, attempts, due, deferredSince, filing and fallback.
     void update(const OutboxRow &row);
-    /// What leaves anew: after a fall-back or the user's choice of another route.
+    /// What leaves anew: after a fall-back, the user's choice of another route, or with one more line. Of a row
+    /// from byItem(), which has its draft.
     void replace(const OutboxRow &row);
     [[nodiscard]] std::optional<OutboxRow> byItem(model::ItemId item);
     /// Rows that are not finished, in the order they were made; without drafts.

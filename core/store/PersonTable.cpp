@@ -1,5 +1,7 @@
 #include "core/store/PersonTable.h"
 
+#include "core/store/PreferenceTable.h"
+
 #include <algorithm>
 
 namespace isthmus::store {
@@ -47,6 +49,8 @@ std::vector<PersonRow> PersonTable::complete(Rows rows)
                 address = model::Address(model::MailAddress::parse(links.text(2)).valueOr(std::get<model::MailAddress>(*address)));
             row.contact.links.push_back({links.id<model::LinkId>(0), std::move(address).value(),
                                          links.enumerator<model::Evidence>(3), links.time(4)});
+            if (links.flag(5) && !row.contact.links.back().isMail() && !row.contact.published)
+                row.contact.published = PreferenceTable(m_connection).of(links.text(1));
             if (!links.isNull(6))
                 row.contact.subscription = std::max(row.contact.subscription, links.enumerator<model::Subscription>(6));
         }
@@ -75,12 +79,27 @@ std::optional<model::PersonId> PersonTable::ownerOf(const QString &addressKey)
     return rows.id<model::PersonId>(0);
 }
 
-std::vector<model::PersonId> PersonTable::named(const QString &name)
+std::vector<PersonRow> PersonTable::known()
 {
-    std::vector<model::PersonId> found;
-    Rows rows = m_connection.select("SELECT id FROM person WHERE name = ? COLLATE NOCASE AND suspicious = 0", name);
-    while (rows.next())
-        found.push_back(rows.id<model::PersonId>(0));
+    std::vector<PersonRow> found;
+    Rows rows = m_connection.select(
+        "SELECT p.id, p.name, l.address_key FROM person AS p JOIN address_link AS l ON l.person = p.id"
+        " WHERE l.owner = 1 AND p.suspicious = 0"
+        " AND EXISTS (SELECT 1 FROM address_link AS k WHERE k.person = p.id AND k.evidence > ?)"
+        " ORDER BY p.id, l.evidence DESC, l.id", model::Evidence::VCard);
+    while (rows.next()) {
+        const auto id = rows.id<model::PersonId>(0);
+        auto address = model::addressFromKey(rows.text(2));
+        if (!address)
+            continue;
+        if (found.empty() || found.back().contact.id != id) {
+            found.emplace_back();
+            found.back().contact.id = id;
+            found.back().contact.name = rows.text(1);
+        }
+        found.back().homes.append(rows.text(2));
+        found.back().contact.links.push_back({{}, std::move(address).value(), {}, {}});
+    }
     return found;
 }
 

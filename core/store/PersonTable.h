@@ -31,8 +31,9 @@ public:
     [[nodiscard]] std::vector<PersonRow> all();
     [[nodiscard]] std::optional<PersonRow> one(model::PersonId person);
     [[nodiscard]] std::optional<model::PersonId> ownerOf(const QString &addressKey);
-    /// Persons that bear a name: look-alikes of 7.2.
-    [[nodiscard]] std::vector<model::PersonId> named(const QString &name);
+    /// Everybody whom the user has among the contacts, with the addresses that are theirs: what a stranger may
+    /// pretend to be (7.2). Somebody who is known by messages alone is none.
+    [[nodiscard]] std::vector<PersonRow> known();
 
     [[nodiscard]] model::PersonId add(const QString &name, NameSource source);
     /// The one person for suspicious mail; made when first needed.

@@ -256,6 +256,43 @@ constexpr const char *searchOrder[] = {
     "CREATE INDEX item_unreadable ON item (kind) WHERE kind = 4",
 };
 
+// What the user decided about reports, servers that check senders, and how to be reached (specification 2.12,
+// 5, 7.2), and what contacts have published.
+constexpr const char *decisions[] = {
+    R"(CREATE TABLE setting (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        value INTEGER NOT NULL
+    ) STRICT)",
+    R"(CREATE TABLE mail_server (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        received_by TEXT NOT NULL,
+        state INTEGER NOT NULL,
+        UNIQUE (account, name)
+    ) STRICT)",
+    R"(CREATE TABLE display_report (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        item INTEGER NOT NULL UNIQUE REFERENCES item ON DELETE CASCADE,
+        home TEXT NOT NULL,
+        address TEXT NOT NULL,
+        state INTEGER NOT NULL,
+        elsewhere INTEGER NOT NULL
+    ) STRICT)",
+    "CREATE INDEX display_report_open ON display_report (home) WHERE state < 2",
+    "ALTER TABLE person ADD COLUMN display_reports INTEGER NOT NULL DEFAULT 0",
+    R"(CREATE TABLE published_preference (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        address_key TEXT NOT NULL UNIQUE,
+        offline TEXT NOT NULL,
+        busy TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        mail TEXT NOT NULL
+    ) STRICT)",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -264,6 +301,7 @@ constexpr std::array steps{
     SchemaStep{5, readStates},
     SchemaStep{6, contactRequests},
     SchemaStep{7, searchOrder},
+    SchemaStep{8, decisions},
 };
 
 constexpr bool strictlyRising()

@@ -101,7 +101,7 @@ template <typename V, typename T> void members(V &v, T &x) requires std::is_same
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, ItemExtra>
 {
     v(0, x.from); v(1, x.to); v(2, x.cc); v(3, x.replyTo); v(4, x.attachments); v(5, x.flags);
-    v(6, x.authenticity); v(7, x.references); v(8, x.mailClass);
+    v(6, x.authenticity); v(7, x.references); v(8, x.mailClass); v(20, x.claims);
 }
 
 // Account, item, both ids and thread have columns of their own.

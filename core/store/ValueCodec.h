@@ -30,6 +30,7 @@ struct ItemExtra {
     model::Authenticity authenticity = model::Authenticity::None;
     QStringList references;
     QString mailClass;
+    QString claims;
     bool operator==(const ItemExtra &) const = default;
 };
 

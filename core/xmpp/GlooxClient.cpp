@@ -19,6 +19,7 @@ namespace {
 constexpr const char *features[] = {
     "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "urn:xmpp:reply:0", "urn:xmpp:fallback:0",
     "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1", "urn:xmpp:mds:displayed:0+notify",
+    "urn:isthmus:prefs:1+notify", // XEP-0163 4.2: contacts' servers send us what they publish
 };
 
 QByteArray bytes(const std::string &text)

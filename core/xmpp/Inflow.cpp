@@ -4,6 +4,7 @@
 #include "core/stanza/MessageCodec.h"
 #include "core/xmpp/Displayed.h"
 #include "core/xmpp/IqTable.h"
+#include "core/xmpp/Preferences.h"
 
 #include <algorithm>
 
@@ -122,6 +123,8 @@ quint64 Inflow::onMessage(const gloox::Tag &stanza)
             qCInfo(base::logXmpp) << "an archive result that was not asked for was dropped";
         return 0;
     }
+    if (auto preference = readPreferenceEvent(stanza); preference && preference->jid != m_own.bare())
+        return add(std::move(*preference));
     if (!hasContent(message))
         return 0;
     const bool isLive = message.wrapper == InstantMessage::Wrapper::None && message.delays.empty();

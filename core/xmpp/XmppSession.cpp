@@ -4,6 +4,7 @@
 #include "core/base/Log.h"
 #include "core/stanza/MessageCodec.h"
 #include "core/xmpp/Displayed.h"
+#include "core/xmpp/Preferences.h"
 #include "core/xmpp/StartTls.h"
 #include "core/xmpp/VCards.h"
 
@@ -451,6 +452,14 @@ void XmppSession::run(quint64 ticket, const model::FetchVCard &command)
         } else {
             fetchVCardTemp(ticket, jid);
         }
+    });
+}
+
+void XmppSession::run(quint64 ticket, const model::PublishPreference &command)
+{
+    const TagPtr request = preferencePublication(m_client->newId(), command.preference);
+    m_client->request(*request, {}, [this, ticket](const IqTable::Answer &answer) {
+        finish(ticket, answer ? Result<CommandResult>(CommandResult{}) : answer.error());
     });
 }
 

@@ -94,6 +94,7 @@ private:
     void run(quint64 ticket, const model::PublishDisplayed &command);
     void run(quint64 ticket, const model::AnswerContactRequest &command);
     void run(quint64 ticket, const model::SetBlocked &command);
+    void run(quint64 ticket, const model::PublishPreference &command);
     template <typename T>
     void run(quint64 ticket, const T &command);
     void fetchVCardTemp(quint64 ticket, const model::Jid &jid);
