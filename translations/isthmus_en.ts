@@ -26,12 +26,46 @@
     </message>
 </context>
 <context>
+    <name>isthmus::composer::HoldBar</name>
+    <message numerus="yes">
+        <source>Goes as e-mail in %n second(s)</source>
+        <translation>
+            <numerusform>Goes as e-mail in %n second</numerusform>
+            <numerusform>Goes as e-mail in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::conversations::Row</name>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n new address(es).</source>
+        <translation>
+            <numerusform>%n new address.</numerusform>
+            <numerusform>%n new addresses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong(s) to somebody else here and stayed there.</source>
+        <translation>
+            <numerusform>%n belongs to somebody else here and stayed there.</numerusform>
+            <numerusform>%n belong to somebody else here and stayed there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n line could not be read.</numerusform>
+            <numerusform>%n lines could not be read.</numerusform>
         </translation>
     </message>
 </context>

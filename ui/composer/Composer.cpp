@@ -1,6 +1,7 @@
 #include "ui/composer/Composer.h"
 
 #include "ui/composer/MessageEdit.h"
+#include "ui/composer/RecipientChips.h"
 #include "ui/composer/Recipients.h"
 #include "ui/composer/RouteText.h"
 #include "ui/theme/Appearance.h"
@@ -55,6 +56,8 @@ void Composer::build()
     layout->addWidget(buildReplyRow());
     m_fields = new MailFields(this);
     layout->addWidget(m_fields);
+    m_people = new RecipientChips(this);
+    layout->addWidget(m_people);
     m_fileNames = new QLabel(this);
     m_fileNames->setObjectName(QStringLiteral("fileNames"));
     m_fileNames->setTextFormat(Qt::PlainText);
@@ -174,6 +177,7 @@ void Composer::setRecipient(const Recipient &recipient)
     m_text->setPlaceholderText(recipient.name.isEmpty() ? tr("Write a message…")
                                                         : tr("Write to %1…").arg(shortened(recipient.name)));
     m_fields->setDefaultRecipient(recipient.mailbox);
+    m_fields->setDefaultAccount(recipient.account);
     refresh();
 }
 
@@ -197,6 +201,11 @@ void Composer::setState(const ComposerState &state)
     noteChange();
 }
 
+void Composer::setAccounts(const std::vector<std::pair<AccountId, QString>> &accounts)
+{
+    m_fields->setAccounts(accounts);
+}
+
 void Composer::setSuggestions(const QStringList &recipients)
 {
     m_fields->setSuggestions(recipients);
@@ -212,6 +221,8 @@ base::Result<Draft> Composer::draft() const
     draft.replyTo = m_replyTo;
     draft.files = m_files;
     const MailFields::Value fields = m_fields->value();
+    if (fields.from.isValid() && isLetter())
+        draft.account = fields.from;
     draft.subject = fields.subject.simplified();
     draft.kind = m_kind == Draft::Kind::Mail || !draft.subject.isEmpty() ? Draft::Kind::Mail : Draft::Kind::Chat;
     const std::pair<QString, MailboxList *> lists[] = {

@@ -21,6 +21,7 @@ class Sign;
 namespace isthmus::composer {
 
 class MessageEdit;
+class RecipientChips;
 
 /// With whom the composer speaks.
 struct Recipient {
@@ -60,6 +61,10 @@ public:
     [[nodiscard]] ComposerState state() const;
     void setState(const ComposerState &state);
     void setSuggestions(const QStringList &recipients);
+    /// What a mail can be from.
+    void setAccounts(const std::vector<std::pair<model::AccountId, QString>> &accounts);
+    /// Below the fields: those of the recipients who are in the contacts.
+    [[nodiscard]] RecipientChips &recipientChips() { return *m_people; }
 
     /// Fault::Malformed when a field of addresses holds something else.
     [[nodiscard]] base::Result<model::Draft> draft() const;
@@ -111,6 +116,7 @@ private:
     QWidget *m_replyRow = nullptr;
     QLabel *m_reply = nullptr;
     MailFields *m_fields = nullptr;
+    RecipientChips *m_people = nullptr;
     widgets::FaultLabel *m_error = nullptr;
     QLabel *m_fileNames = nullptr;
     MessageEdit *m_text = nullptr;

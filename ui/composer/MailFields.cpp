@@ -3,6 +3,7 @@
 #include "ui/composer/Recipients.h"
 #include "ui/theme/Theme.h"
 
+#include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
 #include <QLabel>
@@ -35,6 +36,40 @@ MailFields::MailFields(QWidget *parent) : QWidget(parent)
         m_cc->setFocus();
     });
     setCopiesVisible(false);
+    m_from = new QComboBox(this);
+    m_from->setObjectName(QStringLiteral("from"));
+    m_from->setAccessibleName(tr("From"));
+    m_fromCaption = new QLabel(tr("&From"), this);
+    m_fromCaption->setBuddy(m_from);
+    grid->addWidget(m_fromCaption, 4, 0);
+    grid->addWidget(m_from, 4, 1, 1, 2);
+    connect(m_from, &QComboBox::activated, this, [this] {
+        m_chosenFrom = model::AccountId{m_from->currentData().toLongLong()};
+        Q_EMIT changed();
+    });
+    showFrom();
+}
+
+void MailFields::setAccounts(const std::vector<std::pair<model::AccountId, QString>> &accounts)
+{
+    m_from->clear();
+    for (const auto &[id, address] : accounts)
+        m_from->addItem(address, QVariant::fromValue<qlonglong>(id.raw));
+    showFrom();
+}
+
+void MailFields::setDefaultAccount(model::AccountId account)
+{
+    m_defaultFrom = account;
+    showFrom();
+}
+
+void MailFields::showFrom()
+{
+    const model::AccountId shown = m_chosenFrom.isValid() ? m_chosenFrom : m_defaultFrom;
+    m_from->setCurrentIndex(m_from->findData(QVariant::fromValue<qlonglong>(shown.raw)));
+    m_from->setVisible(m_from->count() > 1);
+    m_fromCaption->setVisible(m_from->count() > 1);
 }
 
 QLineEdit *MailFields::addField(const QString &name, const QString &label, int row)
@@ -62,7 +97,7 @@ void MailFields::setCopiesVisible(bool visible)
 
 MailFields::Value MailFields::value() const
 {
-    return {m_to->text(), m_cc->text(), m_bcc->text(), m_subject->text()};
+    return {m_to->text(), m_cc->text(), m_bcc->text(), m_subject->text(), m_chosenFrom};
 }
 
 void MailFields::setValue(const Value &value)
@@ -71,6 +106,8 @@ void MailFields::setValue(const Value &value)
     m_cc->setText(value.cc);
     m_bcc->setText(value.bcc);
     m_subject->setText(value.subject);
+    m_chosenFrom = value.from;
+    showFrom();
     setCopiesVisible(!value.cc.isEmpty() || !value.bcc.isEmpty());
 }
 

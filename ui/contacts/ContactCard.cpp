@@ -40,6 +40,22 @@ QLabel *caption(const QString &text, QWidget *parent)
 
 }
 
+/// What "Automatic" follows: the contact's own wish (specification 5).
+QString ContactCard::publishedText(const Contact &contact)
+{
+    if (!contact.published)
+        return {};
+    if (contact.published->mode == QLatin1String("mail-only"))
+        return tr("Wishes to be reached by e-mail only.");
+    if (contact.published->mode == QLatin1String("chat-only"))
+        return tr("Wishes to be reached by chat only.");
+    const bool offline = contact.published->offline == QLatin1String("mailbox");
+    const bool busy = contact.published->busy == QLatin1String("mailbox");
+    if (offline && busy)
+        return tr("Wishes e-mail while offline or not to be disturbed.");
+    return offline ? tr("Wishes e-mail while offline.") : busy ? tr("Wishes e-mail while not to be disturbed.") : QString();
+}
+
 ContactCard::ContactCard(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("contactCard"));
@@ -164,6 +180,12 @@ QWidget *ContactCard::buildSendVia()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::half);
     layout->addWidget(caption(tr("Send via"), box));
+    m_published = new QLabel(box);
+    m_published->setObjectName(QStringLiteral("publishedPreference"));
+    m_published->setTextFormat(Qt::PlainText);
+    m_published->setWordWrap(true);
+    theme::setInk(*m_published, &theme::Theme::textMuted);
+    layout->addWidget(m_published);
     m_sendVia = new QButtonGroup(this);
     for (const SendVia via : ways) {
         auto *button = new QRadioButton(Words::sendVia(via), box);
@@ -209,6 +231,8 @@ void ContactCard::setContact(const Contact &contact)
                                                           : tr("%1: %2", "presence: own words").arg(presence, contact.presence.status));
     m_chat->setEnabled(chat != nullptr);
     m_sendVia->button(static_cast<int>(contact.sendVia))->setChecked(true);
+    m_published->setText(publishedText(contact));
+    m_published->setVisible(!m_published->text().isEmpty());
     if (other) {
         m_newAddress->clear();
         m_error->clear();

@@ -52,6 +52,7 @@ private:
     QWidget *buildSendVia();
     QWidget *buildMerge();
     void refreshAddresses();
+    [[nodiscard]] static QString publishedText(const model::Contact &contact);
     void add();
 
     model::Contact m_contact;
@@ -63,6 +64,7 @@ private:
     QLineEdit *m_newAddress = nullptr;
     QComboBox *m_newKind = nullptr;
     QButtonGroup *m_sendVia = nullptr;
+    QLabel *m_published = nullptr;
     widgets::FaultLabel *m_error = nullptr;
 };
 

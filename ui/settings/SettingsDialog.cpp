@@ -31,6 +31,7 @@ SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferenc
     addTray(*column);
     for (const model::Account &account : accounts)
         addAccount(*column, account);
+    m_groups = column->count();
     auto *secrets = new QLabel(secretsPersist ? tr("Passwords are kept in the system keyring, nowhere else.")
                                               : tr("This system has no keyring: passwords are kept in memory and "
                                                    "forgotten when Isthmus is closed."),
@@ -42,6 +43,11 @@ SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferenc
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     setMinimumWidth(460);
+}
+
+void SettingsDialog::addGroup(QWidget *group)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(m_groups++, group);
 }
 
 void SettingsDialog::addLook(QVBoxLayout &column, SchemeChoice scheme)

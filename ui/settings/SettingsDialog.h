@@ -19,6 +19,9 @@ public:
     SettingsDialog(theme::SchemeChoice scheme, const Preferences &preferences, const std::vector<model::Account> &accounts,
                    bool secretsPersist, QWidget *parent = nullptr);
 
+    /// Below the accounts.
+    void addGroup(QWidget *group);
+
 Q_SIGNALS:
     void schemeChosen(isthmus::theme::SchemeChoice scheme);
     void preferencesChosen(const isthmus::settings::Preferences &preferences);
@@ -32,6 +35,7 @@ private:
     void addAccount(QVBoxLayout &column, const model::Account &account);
 
     Preferences m_preferences;
+    int m_groups = 0; ///< how many stand above what is added
 };
 
 }

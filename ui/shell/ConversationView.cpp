@@ -3,6 +3,7 @@
 #include "core/engine/Accounts.h"
 #include "core/engine/Contacts.h"
 #include "core/engine/Engine.h"
+#include "core/engine/Options.h"
 #include "core/engine/Outbox.h"
 #include "ui/composer/Recipients.h"
 #include "ui/shell/DraftKeeper.h"
@@ -66,7 +67,17 @@ ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QW
             refreshPerson();
     });
     connect(&engine.contacts(), &engine::Contacts::reset, this, &ConversationView::refreshPerson);
-    connect(&engine.accounts(), &engine::Accounts::accountsChanged, this, &ConversationView::refreshPerson);
+    const auto refreshAccounts = [this] {
+        std::vector<std::pair<AccountId, QString>> all;
+        for (const Account &account : m_engine.accounts().all())
+            all.emplace_back(account.id, account.address.toString());
+        m_composer->setAccounts(all);
+        refreshPerson();
+    };
+    connect(&engine.accounts(), &engine::Accounts::accountsChanged, this, refreshAccounts);
+    connect(&engine.options(), &engine::Options::settingsChanged, this, &ConversationView::refreshPerson);
+    refreshAccounts();
+    bindRecipients();
     refreshPerson();
 }
 
@@ -124,6 +135,7 @@ void ConversationView::open(PersonId person)
     m_drafts->open(person);
     m_timeline = std::make_unique<engine::Timeline>(m_engine, person);
     follow(*m_timeline);
+    refreshHold();
 }
 
 void ConversationView::follow(engine::Timeline &timeline)
@@ -186,6 +198,9 @@ AccountId ConversationView::accountForWriting() const
     if (m_timeline && !m_timeline->items().empty())
         return m_timeline->items().back().account;
     const auto accounts = m_engine.accounts().all();
+    const AccountId chosen = m_engine.options().settings().defaultAccount;
+    if (std::any_of(accounts.begin(), accounts.end(), [chosen](const Account &account) { return account.id == chosen; }))
+        return chosen;
     return accounts.empty() ? AccountId{} : accounts.front().id;
 }
 
@@ -232,6 +247,7 @@ void ConversationView::refreshRoute()
     const auto draft = m_composer->draft();
     if (draft)
         m_composer->setPreview(m_engine.outbox().preview(draft.value()));
+    refreshRecipients();
 }
 
 void ConversationView::send(const Draft &draft)

@@ -69,6 +69,8 @@ Q_SIGNALS:
     void muteRequested(isthmus::model::PersonId person, bool muted);
     void blockRequested(isthmus::model::PersonId person, bool blocked);
     void personFound(isthmus::model::PersonId person); ///< a typed mail was sent; here is whom to
+    void chatWithRequested(isthmus::model::PersonId person);
+    void mailToRequested(isthmus::model::PersonId person);
     void currentItemChanged();
     void news(const QString &sentence);                ///< for the status line
 
@@ -77,6 +79,11 @@ private:
     void follow(engine::Timeline &timeline);
     void refreshPerson();
     void refreshRoute();
+
+    // RecipientBinding.cpp
+    void bindRecipients();
+    void refreshSuggestions();
+    void refreshRecipients();
     void send(const model::Draft &draft);
     void sent(model::PersonId person, const model::Draft &draft, const base::Result<model::ItemId> &result);
     [[nodiscard]] model::AccountId accountForWriting() const;
@@ -101,6 +108,7 @@ private:
     void showSource(const model::Item &item);
     void showJourney(const model::Item &item);
     void saveMail(const model::Item &item);
+    void removeItem(const model::Item &item);
     void saveAttachment(const model::Item &item, const QString &part);
     void saveAs(const QString &title, const QString &name, base::Task<QByteArray> content);
     void layOut(model::ItemId id, const engine::LayoutWish &wish);
@@ -122,6 +130,7 @@ private:
     QLabel *m_findResult = nullptr;
     timeline::TimelineView *m_view;
     UndoBar *m_undo;
+    QStringList m_suggestions;
     composer::Composer *m_composer;
     std::unique_ptr<DraftKeeper> m_drafts; ///< goes before the composer that it reads
 };

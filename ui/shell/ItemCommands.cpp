@@ -66,6 +66,7 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::ShowSource: showSource(item); break;
     case ItemAction::ShowJourney: showJourney(item); break;
     case ItemAction::SaveMail: saveMail(item); break;
+    case ItemAction::Remove: removeItem(item); break;
     case ItemAction::ToggleFold:
     case ItemAction::Copy: break; // done by the view
     }
@@ -147,6 +148,17 @@ void ConversationView::showJourney(const Item &item)
             (new JourneyDialog(journey.value(), m_view->person(), this))->open();
         else
             m_composer->showError(journey.error());
+    });
+}
+
+void ConversationView::removeItem(const Item &item)
+{
+    const widgets::Question question{tr("Remove an e-mail"),
+                                     tr("“%1” is taken out of Isthmus.").arg(item.subject.isEmpty() ? tr("(no subject)") : item.subject),
+                                     tr("It stays on the server."), tr("Remove"), true};
+    widgets::Prompter::ask(this, question).then(this, [this, id = item.id](const base::Result<base::Done> &yes) {
+        if (yes && m_timeline)
+            report(m_timeline->remove(id));
     });
 }
 

@@ -52,6 +52,8 @@ void MainWindow::buildProgramMenu()
         for (const model::Account &account : m_engine.accounts().all())
             m_engine.accounts().disconnectNow(account.id);
     }));
+    addStateMenu(*menu);
+    m_mainActions.push_back(addAction(menu, QStringLiteral("addressMapAction"), tr("Address map…"), {}, [this] { showAddressMap(); }));
     menu->addSeparator();
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"),
@@ -123,6 +125,7 @@ void MainWindow::buildMessageMenu()
         {ItemAction::ShowJourney, "showJourney", tr("Where is this message?"), Qt::CTRL | Qt::Key_J},
         {ItemAction::ShowSource, "showSource", tr("Show source"), Qt::CTRL | Qt::Key_U},
         {ItemAction::SaveMail, "saveMail", tr("Save as .eml…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+        {ItemAction::Remove, "removeItem", tr("Remove from here…"), {}},
     };
     for (const auto &[action, name, text, keys] : entries) {
         QAction *entry = m_commands.add(m_messageMenu, QLatin1String(name), text, keys,

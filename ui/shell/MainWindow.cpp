@@ -19,6 +19,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/timeline/TimelineView.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/QuestionBar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -67,6 +68,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     bindSignIn();
     bindAccounts();
     bindNews();
+    bindQuestions();
     restore();
 }
 
@@ -117,6 +119,8 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(m_trouble);
     column->addWidget(m_requests);
+    m_questions = new widgets::QuestionBar(this);
+    column->addWidget(m_questions);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
 
@@ -146,6 +150,11 @@ void MainWindow::bindPanes()
     connect(m_conversation, &ConversationView::muteRequested, this, &MainWindow::mute);
     connect(m_conversation, &ConversationView::blockRequested, this, &MainWindow::block);
     connect(m_conversation, &ConversationView::detailsRequested, this, &MainWindow::showDetails);
+    connect(m_conversation, &ConversationView::chatWithRequested, this, [this](PersonId person) {
+        openConversation(person, true);
+        m_conversation->writeChat();
+    });
+    connect(m_conversation, &ConversationView::mailToRequested, this, &MainWindow::writeMailTo);
     connect(m_conversation, &ConversationView::personFound, this, [this](PersonId person) { openConversation(person, true); });
     connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshMessageMenu);
     connect(m_conversation, &ConversationView::news, m_status, &StatusLine::announce);
@@ -253,6 +262,7 @@ void MainWindow::showSettings()
         });
     });
     connect(dialog, &settings::SettingsDialog::passwordChangeRequested, this, &MainWindow::changePassword);
+    addChoices(*dialog);
     dialog->open();
 }
 

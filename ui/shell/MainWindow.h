@@ -26,6 +26,7 @@ class SignInPage;
 struct SignIn;
 }
 namespace isthmus::contacts {
+class AddressMapDialog;
 class ContactCard;
 }
 namespace isthmus::conversations {
@@ -33,6 +34,13 @@ class ConversationPane;
 }
 namespace isthmus::search {
 class SearchPane;
+}
+
+namespace isthmus::settings {
+class SettingsDialog;
+}
+namespace isthmus::widgets {
+class QuestionBar;
 }
 
 namespace isthmus::shell {
@@ -132,6 +140,20 @@ private:
     void signedIn(const base::Result<model::AccountId> &result, bool registering);
     void changePassword(model::AccountId account);
 
+    // Questions.cpp
+    void bindQuestions();
+    void askAboutServers();
+    void askAboutReports();
+    void askAboutNudges();
+    void addStateMenu(QMenu &menu);
+    void answerQuestion(const QString &key, bool yes);
+    void addChoices(settings::SettingsDialog &dialog);
+
+    // AddressMapBinding.cpp
+    void showAddressMap();
+    void exportAddressMap(contacts::AddressMapDialog *dialog);
+    void importAddressMap(contacts::AddressMapDialog *dialog);
+
     // ContactBinding.cpp
     void bindCard();
     void bindRequests();
@@ -176,6 +198,9 @@ private:
     contacts::ContactCard *m_card = nullptr;
     TroubleBar *m_trouble = nullptr;
     RequestBar *m_requests = nullptr;
+    widgets::QuestionBar *m_questions = nullptr;
+    QHash<QString, model::ItemId> m_reportItems; ///< which mail a question is about, by its key
+    QStringList m_reportQuestions; ///< keys of those that are asked
     StatusLine *m_status = nullptr;
     Commands m_commands;
     QMenu *m_messageMenu = nullptr;

@@ -35,7 +35,7 @@ void ConversationView::refreshHeld()
     if (held == end)
         m_undo->setHeld(std::nullopt);
     else
-        m_undo->setHeld(*held, held->at + std::chrono::duration_cast<base::Timestamp::duration>(m_engine.outbox().hold()));
+        m_undo->setHeld(*held, held->delivery.due.value_or(held->at));
 }
 
 void ConversationView::undoSending()

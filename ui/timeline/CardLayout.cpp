@@ -32,6 +32,21 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(isthmus::timeline::Card)
 };
 
+/// "Bob <b@work.example> · online" for somebody in the contacts.
+QString withPresence(const QString &text, const Mailbox &mailbox, const RowSetting &setting)
+{
+    const QString presence = setting.presenceWords ? setting.presenceWords(mailbox.address) : QString();
+    return presence.isEmpty() ? text : Text::tr("%1 · %2", "person, presence").arg(text, presence);
+}
+
+QString withPresence(const MailboxList &mailboxes, const RowSetting &setting)
+{
+    QStringList texts;
+    for (const Mailbox &mailbox : mailboxes)
+        texts.append(withPresence(mailboxText(mailbox), mailbox, setting));
+    return texts.join(QStringLiteral(", "));
+}
+
 }
 
 /// Above the text that is shown instead of the sender's layout.
@@ -77,24 +92,29 @@ void ItemLayout::addCardLines(qreal left, qreal width)
 {
     const theme::Theme &t = *m_setting.theme;
     const QFontMetricsF small(m_small);
-    const auto addLine = [&](const QString &text, const QColor &colour) {
-        addRun({left, m_y, width, small.height()}, text, m_small, colour);
+    const auto addLine = [&](const QString &text, const QColor &colour, const QFont &font) {
+        addRun({left, m_y, width, small.height()}, text, font, colour);
         m_y += small.height() + 1;
     };
     const bool own = m_item.direction == Direction::Outgoing;
     const QString from = own && m_item.from.address.isNull() ? senderName(m_item, m_setting.person)
-                                                             : mailboxText(m_item.from);
+                                                             : isSuspicious(m_item) ? fromText(m_item)
+        : withPresence(fromText(m_item), m_item.from, m_setting);
+    // Only a proven sender's name is set in bold (specification 7.2).
+    QFont bold = m_small;
+    bold.setBold(true);
+    const bool proven = m_item.authenticity == Authenticity::Pass && !isSuspicious(m_item);
     if (!from.isEmpty()) // nobody knows, if not even the header could be read
-        addLine(Text::tr("From: %1").arg(from), t.textMuted);
+        addLine(Text::tr("From: %1").arg(from), proven ? t.text : t.textMuted, proven ? bold : m_small);
     if (!m_item.to.empty())
-        addLine(Text::tr("To: %1").arg(mailboxesText(m_item.to)), t.textMuted);
+        addLine(Text::tr("To: %1").arg(withPresence(m_item.to, m_setting)), t.textMuted, m_small);
     if (!m_item.cc.empty())
-        addLine(Text::tr("Cc: %1").arg(mailboxesText(m_item.cc)), t.textMuted);
-    addLine(Text::tr("Date: %1").arg(Words::dateAndTime(m_item.at)), t.textMuted);
+        addLine(Text::tr("Cc: %1").arg(withPresence(m_item.cc, m_setting)), t.textMuted, m_small);
+    addLine(Text::tr("Date: %1").arg(Words::dateAndTime(m_item.at)), t.textMuted, m_small);
     if (own || m_item.kind == ItemKind::Unreadable)
         return;
-    const bool pass = m_item.authenticity == Authenticity::Pass;
-    const bool fail = m_item.authenticity == Authenticity::Fail;
+    const bool fail = isSuspicious(m_item);
+    const bool pass = proven;
     const QColor colour = pass ? t.success : fail ? t.danger : t.textMuted;
     const qreal side = std::round(small.height());
     m_signs.push_back({QRectF(left, m_y, side, side), pass ? Glyph::ShieldCheck : fail ? Glyph::Warning : Glyph::Info,
@@ -102,6 +122,10 @@ void ItemLayout::addCardLines(qreal left, qreal width)
     addRun({left + side + grid::half, m_y, width - side - grid::half, small.height()}, authenticityText(m_item),
            m_small, colour);
     m_y += small.height();
+    for (const QString &line : warnings(m_item)) {
+        m_signs.push_back({QRectF(left, m_y, side, side), Glyph::Warning, t.danger});
+        addBlock(line, m_small, {left + side + grid::half, m_y}, width - side - grid::half, t.danger);
+    }
 }
 
 void ItemLayout::addFold(const QString &words, qreal left, qreal width)

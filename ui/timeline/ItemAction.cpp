@@ -69,6 +69,9 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
     actions.push_back(ItemAction::ShowSource);
     if (item.mail.isValid())
         actions.push_back(ItemAction::SaveMail);
+    const bool leaving = stage == DeliveryStage::Held || stage == DeliveryStage::Queued || stage == DeliveryStage::Sending;
+    if (isMailLike(item) && !leaving)
+        actions.push_back(ItemAction::Remove);
     return actions;
 }
 
@@ -89,6 +92,7 @@ QString actionText(ItemAction action, const Item &item)
     case ItemAction::ShowSource: return Text::tr("Show source");
     case ItemAction::ShowJourney: return Text::tr("Where is this message?");
     case ItemAction::SaveMail: return Text::tr("Save as .eml…");
+    case ItemAction::Remove: return Text::tr("Remove from here…");
     }
     return {};
 }
@@ -114,7 +118,7 @@ QString senderName(const Item &item, const QString &person)
     if (item.direction == Direction::Outgoing)
         return Text::tr("You");
     if (isMailLike(item) && !item.from.address.isNull())
-        return item.from.name.isEmpty() ? item.from.address.toString() : item.from.name;
+        return item.from.name.isEmpty() || isSuspicious(item) || item.flags.contains(QLatin1String("name-collision")) ? item.from.address.toString() : item.from.name;
     return person;
 }
 
@@ -139,12 +143,45 @@ QString verdictText(base::Fault fault)
 
 QString authenticityText(const Item &item)
 {
+    if (item.flags.contains(QLatin1String("self-spoof")))
+        return Text::tr("Claims to be from you, but never left from here");
+    if (!item.claims.isEmpty())
+        return Text::tr("Claims to be %1: sender check failed").arg(item.claims);
     switch (item.authenticity) {
-    case Authenticity::Pass: return Text::tr("Sender checked");
+    case Authenticity::Pass: return Text::tr("Sender verified");
     case Authenticity::Fail: return Text::tr("Sender check failed");
     case Authenticity::None: break;
     }
-    return Text::tr("Sender not checked");
+    return Text::tr("Sender not verified");
+}
+
+bool isSuspicious(const Item &item)
+{
+    return item.authenticity == Authenticity::Fail || item.flags.contains(QLatin1String("self-spoof"));
+}
+
+QStringList warnings(const Item &item)
+{
+    QStringList lines;
+    if (item.flags.contains(QLatin1String("name-collision")))
+        lines.append(Text::tr("Bears the name of one of your contacts, but this is not that contact's address"));
+    if (item.flags.contains(QLatin1String("spoof-name")))
+        lines.append(Text::tr("The sender's name was another address and is not shown"));
+    if (item.flags.contains(QLatin1String("lookalike"))) {
+        lines.append(Text::tr("The domain looks like a contact's, but is %1")
+                         .arg(toAsciiDomain(item.from.address.domain())));
+    }
+    return lines;
+}
+
+QString fromText(const Item &item)
+{
+    // A name gives force to a forgery: the address alone, or first, where somebody may be posing.
+    if (isSuspicious(item))
+        return item.from.address.toString();
+    if (item.flags.contains(QLatin1String("name-collision")) && !item.from.name.isEmpty())
+        return Text::tr("%1 (“%2”)", "address (name)").arg(item.from.address.toString(), item.from.name);
+    return mailboxText(item.from);
 }
 
 QString spokenText(const Item &item, const QString &person)
@@ -179,7 +216,7 @@ QString spokenDetails(const Item &item)
     if (!item.read && item.direction == Direction::Incoming)
         parts.append(Text::tr("unread"));
     if (item.kind == ItemKind::MailCard && item.direction == Direction::Incoming)
-        parts.append(authenticityText(item));
+        parts += QStringList(authenticityText(item)) + warnings(item);
     if (!item.to.empty())
         parts.append(Text::tr("To: %1").arg(mailboxesText(item.to)));
     if (!item.cc.empty())

@@ -3,6 +3,7 @@
 #include "core/model/Item.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <cstdint>
@@ -13,7 +14,7 @@ namespace isthmus::timeline {
 /// What can be done with one item of a conversation.
 enum class ItemAction : std::uint8_t {
     Reply, ReplyAsChat, ReplyAsMail, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
-    ShowSource, SaveMail, ShowJourney,
+    ShowSource, SaveMail, ShowJourney, Remove,
 };
 
 /// What is possible with this item, in the order of menus. \p foldable: it has a folded part or an
@@ -45,6 +46,13 @@ enum class ItemAction : std::uint8_t {
 [[nodiscard]] QString verdictText(const model::Item &item);
 /// Why a mail's text is shown instead of its sender's layout.
 [[nodiscard]] QString verdictText(base::Fault fault);
+/// What the own server said about the sender, in words (specification 7.2): "Sender verified", "Claims to be Bob: …".
 [[nodiscard]] QString authenticityText(const model::Item &item);
+/// It failed its checks, or claims to be the user.
+[[nodiscard]] bool isSuspicious(const model::Item &item);
+/// What else speaks against the sender (X05, X14), a sentence each.
+[[nodiscard]] QStringList warnings(const model::Item &item);
+/// The sender as it may be shown: by its address alone where it is suspicious.
+[[nodiscard]] QString fromText(const model::Item &item);
 
 }

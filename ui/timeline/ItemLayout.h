@@ -13,6 +13,7 @@
 #include <QRectF>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -39,6 +40,8 @@ struct RowSetting {
     bool startsGroup = true; ///< first of its sender within ten minutes
     bool startsUnread = false;
     int portions = 0;        ///< of its text that are unfolded; 0: folded
+    /// Presence of the contact with a mailbox, in words; empty where there is none.
+    std::function<QString(const model::MailAddress &)> presenceWords{};
     std::shared_ptr<CardBody> body{}; ///< of a mail card: shown instead of its text
     std::optional<base::Fault> bodyFault{}; ///< why it could not be laid out safely: said above its text
 };

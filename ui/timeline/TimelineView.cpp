@@ -160,6 +160,20 @@ int TimelineView::rowOf(ItemId id) const
     return -1;
 }
 
+void TimelineView::setPresenceWords(std::function<QString(const model::MailAddress &)> words)
+{
+    m_presenceWords = std::move(words);
+    presenceChanged();
+}
+
+void TimelineView::presenceChanged()
+{
+    // Lines keep their height: only what is painted changes.
+    m_hover = nullptr;
+    m_layouts.clear();
+    viewport()->update();
+}
+
 RowSetting TimelineView::settingOf(int row) const
 {
     const Item &self = item(row);
@@ -172,6 +186,7 @@ RowSetting TimelineView::settingOf(int row) const
     setting.person = m_person;
     setting.address = m_address;
     setting.portions = m_unfolded.value(self.id.raw);
+    setting.presenceWords = m_presenceWords;
     setting.startsUnread = m_firstUnread == self.id;
     if (const Body *body = bodyOf(self.id))
         setting.body = body->body;

@@ -49,6 +49,10 @@ public:
 
     /// Whose conversation this is; \p name names it, \p address colours its avatar.
     void setPerson(const QString &name, const QString &address);
+    /// What is said beside senders and recipients of mails who are in the contacts: their presence.
+    void setPresenceWords(std::function<QString(const model::MailAddress &)> words);
+    /// Somebody's presence has changed.
+    void presenceChanged();
     /// Shown in the middle while there are no items.
     void setEmptyText(const QString &text);
 
@@ -166,6 +170,7 @@ private:
     [[nodiscard]] int pageStep(int from, int direction) const;
 
     base::Clock m_clock;
+    std::function<QString(const model::MailAddress &)> m_presenceWords;
     std::vector<model::Item> m_items;
     QString m_person;
     QString m_address;

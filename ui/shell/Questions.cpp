@@ -1,0 +1,150 @@
+#include "core/engine/Accounts.h"
+#include "core/engine/DisplayReports.h"
+#include "core/engine/Nudges.h"
+#include "core/engine/Options.h"
+#include "core/engine/OwnState.h"
+#include "ui/settings/ChoicesGroup.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/widgets/FaultText.h"
+#include "ui/widgets/QuestionBar.h"
+#include "ui/widgets/Words.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+namespace isthmus::shell {
+
+using namespace model;
+using engine::Options;
+using widgets::QuestionBar;
+
+namespace {
+
+const QLatin1String serverKey("server:");
+const QLatin1String reportKey("report:");
+const QLatin1String nudgeKey("nudge:");
+
+}
+
+/// What the user is asked while using the program; the answers are kept by the engine.
+void MainWindow::bindQuestions()
+{
+    connect(m_questions, &QuestionBar::answered, this, &MainWindow::answerQuestion);
+    connect(&m_engine.options(), &Options::mailServersChanged, this, &MainWindow::askAboutServers);
+    askAboutServers();
+    connect(&m_engine.displayReports(), &engine::DisplayReports::questionsChanged, this, &MainWindow::askAboutReports);
+    askAboutReports();
+    connect(&m_engine.nudges(), &engine::Nudges::questionsChanged, this, &MainWindow::askAboutNudges);
+}
+
+void MainWindow::askAboutNudges()
+{
+    for (const engine::Nudges::Question &question : m_engine.nudges().questions()) {
+        m_questions->ask({nudgeKey + QString::number(question.item.raw),
+                          tr("“%1” has left for %2. Say so by chat, too?").arg(question.subject, question.name),
+                          tr("Tell %1 by chat").arg(question.name), tr("No")});
+    }
+}
+
+/// What contacts see of the user: a choice of one.
+void MainWindow::addStateMenu(QMenu &menu)
+{
+    QMenu *states = menu.addMenu(tr("My state"));
+    states->setObjectName(QStringLiteral("stateMenu"));
+    auto *group = new QActionGroup(states);
+    const std::pair<Availability, const char *> choices[] = {{Availability::Online, "stateOnline"},
+                                                             {Availability::Away, "stateAway"},
+                                                             {Availability::DoNotDisturb, "stateBusy"}};
+    for (const auto &[availability, name] : choices) {
+        QAction *action = states->addAction(widgets::Words::presence(availability));
+        action->setObjectName(QLatin1String(name));
+        action->setCheckable(true);
+        action->setChecked(availability == m_engine.ownState().presence().availability);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, chosen = availability] { m_engine.ownState().setPresence({chosen, {}}); });
+    }
+}
+
+/// One question for each correspondent, and one for each report that would go to somebody else.
+void MainWindow::askAboutReports()
+{
+    QStringList present;
+    for (const engine::DisplayReports::Question &question : m_engine.displayReports().questions()) {
+        const QString which = question.elsewhere ? QStringLiteral("mail") + QString::number(question.item.raw)
+                                                 : QString::number(question.person.raw);
+        const QString key = reportKey + which;
+        if (present.contains(key))
+            continue;
+        present.append(key);
+        m_reportItems.insert(key, question.item);
+        if (question.elsewhere) {
+            m_questions->ask({key,
+                              tr("“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?")
+                                  .arg(question.subject, question.name, question.to.toString()),
+                              tr("Send this notice"), tr("Do not send")});
+        } else {
+            m_questions->ask({key,
+                              tr("%1 asks to be told when you have read an e-mail. Tell %1 from now on?").arg(question.name),
+                              tr("Tell %1").arg(question.name), tr("Never")});
+        }
+    }
+    for (const QString &key : std::as_const(m_reportQuestions)) {
+        if (!present.contains(key))
+            m_questions->withdraw(key);
+    }
+    m_reportQuestions = present;
+}
+
+/// What reports, notices and forwarding do, in the settings.
+void MainWindow::addChoices(settings::SettingsDialog &dialog)
+{
+    auto *choices = new settings::ChoicesGroup(m_engine.options().settings(), m_engine.accounts().all(),
+                                               m_engine.options().mailServers(), &dialog);
+    const auto report = [this](const base::Result<base::Done> &result) {
+        if (!result)
+            m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Settings).sentence());
+    };
+    connect(choices, &settings::ChoicesGroup::chosen, this, [this, report](const Settings &settings) {
+        m_engine.options().save(settings).then(this, report);
+    });
+    connect(choices, &settings::ChoicesGroup::serverDecided, this,
+            [this, report](AccountId account, const QString &server, bool trust) {
+                m_engine.options().decide(account, server, trust).then(this, report);
+            });
+    dialog.addGroup(choices);
+}
+
+void MainWindow::askAboutServers()
+{
+    for (const Options::MailServer &server : m_engine.options().mailServers()) {
+        const QString key = serverKey + QString::number(server.account.raw) + QLatin1Char(':') + server.name;
+        if (server.trust != Options::MailServer::Trust::Undecided) {
+            m_questions->withdraw(key);
+            continue;
+        }
+        m_questions->ask({key,
+                          tr("Incoming mail says that %1 checks its senders. Is that your mail provider's server, whose "
+                             "word about senders may be shown?").arg(server.name),
+                          tr("Yes, it is my provider's"), tr("No")});
+    }
+}
+
+void MainWindow::answerQuestion(const QString &key, bool yes)
+{
+    const auto report = [this](const base::Result<base::Done> &result) {
+        if (!result)
+            m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Settings).sentence());
+    };
+    if (key.startsWith(serverKey)) {
+        const AccountId account{key.section(QLatin1Char(':'), 1, 1).toLongLong()};
+        m_engine.options().decide(account, key.section(QLatin1Char(':'), 2), yes).then(this, report);
+    } else if (key.startsWith(nudgeKey)) {
+        m_engine.nudges().answer(ItemId{key.section(QLatin1Char(':'), 1).toLongLong()}, yes);
+    } else if (key.startsWith(reportKey)) {
+        m_engine.displayReports().answer(m_reportItems.take(key), yes).then(this, report);
+    }
+}
+
+}
