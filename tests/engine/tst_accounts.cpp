@@ -1,6 +1,7 @@
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 
+#include <QDir>
 #include <QSignalSpy>
 
 using namespace isthmus;
@@ -23,6 +24,40 @@ private Q_SLOTS:
         QFile file(profile.path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("secret"));
+    }
+
+    void x43_noPasswordIsInTheProfileOrInALog()
+    {
+        static QStringList said;
+        const QtMessageHandler before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &line) { said.append(line); });
+        Profile profile;
+        const QString password = QStringLiteral("corr\u00e8ct-h\u00f6rse-staple");
+        profile.open();
+        model::AccountPlan plan;
+        plan.chat.endpoints.resize(1);
+        plan.incoming.endpoints.resize(1);
+        const auto id = wait(profile.engine->accounts().signIn(mailAddress("alice@chat.example"), password, plan, true, true));
+        profile.goOnline();
+        const auto changed = id ? wait(profile.engine->accounts().changePassword(*id, password)) : id.error();
+        profile.chat->goDown({Service::Chat}, LinkState::Phase::Failed);
+        profile.close();
+        qInstallMessageHandler(before);
+        QVERIFY(id && changed);
+        QCOMPARE(profile.passwords.value(QStringLiteral("alice@chat.example")), password);
+        for (const QString &line : std::as_const(said))
+            QVERIFY2(!line.contains(password), qPrintable(line));
+        int files = 0;
+        for (const QFileInfo &info : QDir(profile.dir.path()).entryInfoList(QDir::Files | QDir::Hidden)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            ++files;
+            for (const QByteArray &form : {password.toUtf8(), password.toUtf8().toBase64(), password.toLatin1(),
+                                           QByteArray(reinterpret_cast<const char *>(password.utf16()), password.size() * 2)})
+                QVERIFY2(!bytes.contains(form), qPrintable(info.fileName()));
+        }
+        QVERIFY(files > 0);
     }
 
     void aSecondStartConnectsByItselfFromTheStoredCursors()

@@ -408,6 +408,51 @@ private Q_SLOTS:
         QCOMPARE(wait(timeline.attachment(item.id, item.attachments.front().part)).valueOr({}), QByteArray("hello"));
     }
 
+    void x44_addressesNamesAndSubjectsAreValuesNeverStatements()
+    {
+        Profile profile;
+        profile.signIn();
+        const QString evil = QStringLiteral("x'); DROP TABLE item; --\" OR 1=1 /*");
+        arrive(profile, {arrivedMail(1, "From: \"Robert'); DROP TABLE person; --\" <robert'or'1'='1@work.example>\n"
+                                        "To: alice@chat.example\nSubject: " + evil.toUtf8() + "\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                                        "Message-ID: <a';DELETE.FROM.mail;--@work.example>\n\n" + evil.toUtf8() + "\n")});
+        const model::PersonId robert = person(profile, "robert'or'1'='1@work.example");
+        QVERIFY(robert.isValid());
+        engine::Timeline timeline(*profile.engine, robert);
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QCOMPARE(timeline.items().front().subject, evil);
+        QCOMPARE(timeline.items().front().text, evil);
+        QVERIFY(wait(profile.engine->contacts().rename(robert, evil)));
+        profile.reopen();
+        QCOMPARE(profile.engine->contacts().contact(robert)->name, evil);
+        engine::Timeline again(*profile.engine, robert);
+        QTRY_COMPARE(again.items().size(), 1u);
+        QCOMPARE(again.items().front().messageId, QStringLiteral("<a';DELETE.FROM.mail;--@work.example>"));
+    }
+
+    void aRemovedMailIsGoneHereAndDoesNotComeAgain()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::ArrivedMail mail = arrivedMail(1, daves("a@work.example"));
+        arrive(profile, {mail, arrivedMail(2, daves("b@work.example", {}, "two\n"))});
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 2u);
+        const model::ItemId gone = timeline.items().front().text == QLatin1String("two") ? timeline.items().back().id
+                                                                                          : timeline.items().front().id;
+        QVERIFY(wait(timeline.remove(gone)));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QCOMPARE(timeline.items().front().text, QStringLiteral("two"));
+        QVERIFY(!wait(timeline.source(gone)));
+        QVERIFY(profile.mail->all<model::StoreFlags>().empty()); // the server keeps it as it was
+        // It is still in the folder, and comes in another one, too.
+        arrive(profile, {mail, arrivedMail(9, daves("a@work.example"), "Archive")});
+        settle(profile);
+        profile.reopen();
+        engine::Timeline again(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(again.items().size(), 1u);
+    }
+
     void htmlOfAMailIsLaidOut()
     {
         Profile profile;

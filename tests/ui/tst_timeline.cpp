@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(card->role(), QAccessible::ListItem);
         QVERIFY2(card->text(QAccessible::Name).startsWith(QStringLiteral("Bob Miller, e-mail, 09:30, Minutes of Tuesday, Hello Alice")),
                  qPrintable(card->text(QAccessible::Name)));
-        QVERIFY(card->text(QAccessible::Description).contains(QStringLiteral("Sender checked")));
+        QVERIFY(card->text(QAccessible::Description).contains(QStringLiteral("Sender verified")));
         QVERIFY(card->text(QAccessible::Description).contains(QStringLiteral("minutes.pdf")));
         QCOMPARE(list->child(4)->text(QAccessible::Name), QStringLiteral("You, chat, 09:40, Thanks! Reading now., delivered"));
         QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("Bob, chat, 08:10, Hi! Are you coming on Tuesday?"));

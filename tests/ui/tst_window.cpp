@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(shown.child<QLineEdit>("to")->text(), QStringLiteral("dave@elsewhere.example"));
         QCOMPARE(shown.child<QLineEdit>("subject")->text(), QStringLiteral("Hello you"));
         QCOMPARE(shown.child<QPlainTextEdit>("messageText")->toPlainText(), QStringLiteral("Line\ntwo"));
-        QVERIFY(shown.profile.mail->commands.empty());
+        QVERIFY(shown.profile.mail->all<model::SendMail>().empty());
     }
 
     void everyMenuEntryHasWordsAndANameOfItsOwn()
