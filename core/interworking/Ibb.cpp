@@ -129,10 +129,12 @@ bool Receiver::announced(const model::InstantMessage &announcement, bool isKnown
 
 Receiver::Answer Receiver::on(const model::Jid &fullFrom, const Request &request, base::Timestamp now)
 {
-    return std::visit(base::Overloaded{[&](const Open &open) { return onOpen(fullFrom, open, now); },
+    Answer answer = std::visit(base::Overloaded{[&](const Open &open) { return onOpen(fullFrom, open, now); },
                                  [&](const Data &data) { return onData(fullFrom, data, now); },
                                  [&](const Close &close) { return onClose(fullFrom, close); }},
                       request);
+    answer.from = fullFrom;
+    return answer;
 }
 
 Receiver::Answer Receiver::onOpen(const model::Jid &from, const Open &open, base::Timestamp now)
@@ -223,6 +225,7 @@ std::vector<Receiver::Answer> Receiver::expire(base::Timestamp now)
         if (session.open) {
             Answer answer;
             answer.announceId = session.announceId;
+            answer.from = session.from;
             answer.close = Close{entry->first.section(u'\n', 1)};
             answer.message = stanzaError(QStringLiteral("remote-server-timeout"));
             ended.push_back(answer);

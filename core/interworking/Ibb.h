@@ -86,6 +86,7 @@ public:
         std::optional<QString> text;                 ///< complete and proven: receipt for `announceId`
         std::optional<model::StanzaError> message;   ///< error for `announceId`
         QString announceId;
+        model::Jid from;                             ///< full: whose session it is
     };
 
     Receiver();

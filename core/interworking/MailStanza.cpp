@@ -1,6 +1,7 @@
 #include "core/interworking/MailStanza.h"
 
 #include "core/interworking/Addressing.h"
+#include "core/interworking/LargeText.h"
 #include "core/interworking/MessageIds.h"
 #include "core/interworking/Text.h"
 
@@ -9,11 +10,8 @@ namespace isthmus::interworking {
 namespace {
 
 using model::InstantMessage;
-using toim::Mode;
 
 constexpr int subjectMax = 256;           // code points, 2.7
-constexpr qsizetype ibbMax = 1 << 20;     // bytes of text, 4
-constexpr int announcedCodePoints = 200;  // 4.4
 constexpr std::size_t authorsMax = 20;    // schema of 3.3
 
 QString languageOf(const MailView &view)
@@ -176,73 +174,10 @@ void shrink(InstantMessage &stanza, const Ctx &ctx)
         email.attachments.resize(email.attachments.size() / 2);
 }
 
-void setBody(InstantMessage &stanza, const QString &lang, const QString &before, const QString &text, const QString &tail)
-{
-    stanza.bodies = {{lang, before + text + tail}};
-    if (!before.isEmpty()) {
-        model::Fallback prefix;
-        prefix.forNamespace = ns::segment;
-        prefix.bodyRanges = {{0, codePointCount(before)}};
-        stanza.fallbacks.push_back(prefix);
-    }
-    if (!tail.isEmpty()) {
-        const int start = codePointCount(before) + codePointCount(text);
-        model::Fallback fallback;
-        fallback.forNamespace = ns::email;
-        fallback.bodyRanges = {{start, start + codePointCount(tail)}};
-        stanza.fallbacks.push_back(fallback);
-    }
-}
-
 void ask(InstantMessage &stanza, const MailView &view)
 {
     stanza.receiptRequest = view.request.asksDelivery();
     stanza.markable = view.request.asksDisplay();
-}
-
-Mode modeFor(qsizetype size, qsizetype textSize, int segments, const Ctx &ctx)
-{
-    const Policy &policy = ctx.policy;
-    if (size <= policy.pagerMax || textSize == 0)
-        return Mode::Pager;
-    const bool ibb = policy.large == Policy::Large::Ibb && ctx.peer && ctx.peer->canIbb();
-    if (ibb && size <= ibbMax)
-        return Mode::Ibb;
-    const bool soft = policy.segSoftMax > 0 && segments > policy.segSoftMax;
-    return size <= segmentsMaxBytes(policy.pagerMax) && segments <= segmentsHighest && !soft ? Mode::Segments : Mode::Link;
-}
-
-/// The later stanzas of a segmented mail: thread, ids, and their piece of the text (4.1).
-InstantMessage continuation(const InstantMessage &first, int n)
-{
-    InstantMessage stanza;
-    stanza.type = first.type;
-    stanza.from = first.from;
-    stanza.to = first.to;
-    stanza.id = first.id + QStringLiteral("-s%1").arg(n);
-    stanza.originId = stanza.id;
-    stanza.thread = first.thread;
-    stanza.delays = first.delays;
-    stanza.marks.unstyled = true;
-    stanza.marks.store = true;
-    return stanza;
-}
-
-void layOutSegments(const InstantMessage &first, const MailView &view, const QString &lang, toim::Convert &result)
-{
-    const QByteArray utf8 = result.text.toUtf8();
-    const QByteArray digest = sha256(utf8);
-    const int of = static_cast<int>(result.segments.size());
-    for (int n = 1; n <= of; ++n) {
-        const ByteRange range = result.segments[static_cast<std::size_t>(n - 1)];
-        InstantMessage stanza = n == 1 ? first : continuation(first, n);
-        const QString payload = QString::fromUtf8(utf8.mid(range.start, range.end - range.start));
-        setBody(stanza, lang, segmentPrefix(n, of), payload, n == of ? result.tail : QString());
-        stanza.segment = model::Segment{first.id, n, of, range.start, range.end, static_cast<int>(utf8.size()), digest};
-        if (n == of)
-            ask(stanza, view);
-        result.stanzas.push_back(stanza);
-    }
 }
 
 }
@@ -279,35 +214,13 @@ InstantMessage stanzaOf(const MailView &view, QStringList flags, const Ctx &ctx)
 
 void layOut(InstantMessage stanza, const MailView &view, const Ctx &ctx, toim::Convert &result)
 {
-    const QString lang = languageOf(view);
-    const QByteArray utf8 = result.text.toUtf8();
-    std::vector<ByteRange> segments = cutPositions(utf8, ctx.policy.pagerMax);
-    result.mode = modeFor(utf8.size() + result.tail.toUtf8().size(), utf8.size(), static_cast<int>(segments.size()), ctx);
-    if (result.mode != Mode::Pager)
-        result.wholeText = result.text;
-    switch (result.mode) {
-    case Mode::Pager:
-        setBody(stanza, lang, {}, result.text, result.tail);
-        break;
-    case Mode::Segments:
-        result.segments = std::move(segments);
-        layOutSegments(stanza, view, lang, result);
-        return;
-    case Mode::Ibb: {
-        const QString start = firstCodePoints(result.text, announcedCodePoints) + QStringLiteral(" …");
-        setBody(stanza, lang, {}, {}, start + result.tail);
-        stanza.email->large = {stanza.id, static_cast<std::uint64_t>(utf8.size()), sha256(utf8), QStringLiteral("ibb")};
-        ask(stanza, view);
-        stanza.receiptRequest = true; // the receipt says that the whole text has come (4.4)
-        result.stanzas.push_back(stanza);
-        return;
-    }
-    case Mode::Link:
-        setBody(stanza, lang, {}, QString::fromUtf8(utf8.left(segments.front().end)), result.tail);
-        break;
-    }
     ask(stanza, view);
-    result.stanzas.push_back(stanza);
+    LaidOut laidOut = layOutText(stanza, languageOf(view), result.text, result.tail, ctx);
+    result.mode = laidOut.mode;
+    if (result.mode != toim::Mode::Pager)
+        result.wholeText = result.text;
+    result.segments = std::move(laidOut.segments);
+    result.stanzas = std::move(laidOut.stanzas);
 }
 
 }

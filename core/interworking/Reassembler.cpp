@@ -52,7 +52,8 @@ Reassembler::Outcome Reassembler::add(const model::InstantMessage &message, base
     const Key key{message.from.bare().toString(), message.to.bare().toString(), segment.sid};
     if (m_tombstones.contains(tombstone(key.from, key.to, key.sid)))
         return Kept{true};
-    Failed fault{stanzaError(QStringLiteral("bad-request")), message.id, message.from.bare(), message.to, {}, {}};
+    Failed fault{Failed::Why::Refused, stanzaError(QStringLiteral("bad-request")), message.id, segment.sid,
+                 message.from.bare(), message.to, {}, {}};
     if (const auto faults = m_faults.find(key.from);
         faults != m_faults.end() && static_cast<int>(faults->second.size()) >= m_limits.hashFaults) {
         fault.error = stanzaError(QStringLiteral("policy-violation"));
@@ -71,7 +72,7 @@ Reassembler::Outcome Reassembler::add(const model::InstantMessage &message, base
             return fault; // another resource does not disturb the set that is open
         }
         if (set.head.total != segment.total || set.head.of != segment.of || !sameHash)
-            return discard(key, QStringLiteral("not-acceptable"), now);
+            return discard(key, Failed::Why::Conflict, QStringLiteral("not-acceptable"), now);
     }
     return place(key, message, now);
 }
@@ -87,7 +88,7 @@ Reassembler::Outcome Reassembler::place(const Key &key, const model::InstantMess
                 continue;
             if (start == segment.start && other.end == segment.end && part.payload == payload)
                 return Kept{true};
-            return discard(key, QStringLiteral("not-acceptable"), now);
+            return discard(key, Failed::Why::Conflict, QStringLiteral("not-acceptable"), now);
         }
     }
     if (std::optional<Failed> refused = overLimit(key, static_cast<int>(payload.size()), message))
@@ -117,7 +118,7 @@ Reassembler::Outcome Reassembler::finish(const Key &key, base::Timestamp now)
         text += part.payload;
     if (static_cast<int>(set.parts.size()) != set.head.of || sha256(text) != set.head.sha256) {
         m_faults[key.from].push_back(now);
-        return discard(key, QStringLiteral("not-acceptable"), now);
+        return discard(key, Failed::Why::WrongHash, QStringLiteral("not-acceptable"), now);
     }
     const model::InstantMessage &first = set.parts.begin()->second.message;
     const model::InstantMessage &last = set.parts.rbegin()->second.message;
@@ -127,9 +128,9 @@ Reassembler::Outcome Reassembler::finish(const Key &key, base::Timestamp now)
     return complete;
 }
 
-Reassembler::Failed Reassembler::describe(const Set &set, const QString &condition) const
+Reassembler::Failed Reassembler::describe(const Set &set, Failed::Why why, const QString &condition) const
 {
-    Failed failed{stanzaError(condition), {}, set.fullFrom.bare(), {}, {}, {}};
+    Failed failed{why, stanzaError(condition), {}, set.head.sid, set.fullFrom.bare(), {}, {}, {}};
     const Part &lowest = set.parts.begin()->second;
     failed.id = lowest.message.id;
     failed.to = lowest.message.to;
@@ -149,9 +150,9 @@ Reassembler::Failed Reassembler::describe(const Set &set, const QString &conditi
     return failed;
 }
 
-Reassembler::Failed Reassembler::discard(const Key &key, const QString &condition, base::Timestamp now)
+Reassembler::Failed Reassembler::discard(const Key &key, Failed::Why why, const QString &condition, base::Timestamp now)
 {
-    Failed failed = describe(m_sets.at(key), condition);
+    Failed failed = describe(m_sets.at(key), why, condition);
     m_tombstones[tombstone(key.from, key.to, key.sid)] = now;
     drop(key);
     return failed;
@@ -181,7 +182,8 @@ std::optional<Reassembler::Failed> Reassembler::overLimit(const Key &key, int by
     const bool tooMany = isNew && setsOf(key.from) >= m_limits.setsPerSender;
     if (tooMany || bytesOf(key.from) + bytes > m_limits.bytesPerSender) {
         // The newest set of this sender goes; nobody else's is touched.
-        Failed refused{stanzaError(QStringLiteral("resource-constraint")), message.id, message.from.bare(), message.to, {}, {}};
+        Failed refused{Failed::Why::Refused, stanzaError(QStringLiteral("resource-constraint")), message.id, key.sid,
+                       message.from.bare(), message.to, {}, {}};
         drop(key);
         return refused;
     }
@@ -220,8 +222,16 @@ std::vector<Reassembler::Failed> Reassembler::expire(base::Timestamp now)
             over.push_back(key);
     }
     for (const Key &key : over)
-        failed.push_back(discard(key, QStringLiteral("remote-server-timeout"), now));
+        failed.push_back(discard(key, Failed::Why::Timeout, QStringLiteral("remote-server-timeout"), now));
     return failed;
+}
+
+void Reassembler::restart(base::Timestamp now)
+{
+    for (auto &[key, set] : m_sets) {
+        set.first = now;
+        set.last = now;
+    }
 }
 
 std::vector<Reassembler::Failed> Reassembler::gaps(base::Timestamp now) const
@@ -229,7 +239,7 @@ std::vector<Reassembler::Failed> Reassembler::gaps(base::Timestamp now) const
     std::vector<Failed> found;
     for (const auto &[key, set] : m_sets) {
         if (now - set.last > m_limits.gap)
-            found.push_back(describe(set, QStringLiteral("remote-server-timeout")));
+            found.push_back(describe(set, Failed::Why::Timeout, QStringLiteral("remote-server-timeout")));
     }
     return found;
 }

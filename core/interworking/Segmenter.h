@@ -60,8 +60,16 @@ public:
     };
     /// An error for the sender. `text` is what was there, marked by the client as incomplete or wrong.
     struct Failed {
+        enum class Why : std::uint8_t {
+            Refused,   ///< this segment only: what is open stays open, unless its sender is over the limit
+            Conflict,  ///< it contradicts its set, which is gone: its parts are single messages
+            WrongHash, ///< all is there, and it is not what was announced
+            Timeout,   ///< parts are missing
+        };
+        Why why = Why::Refused;
         model::StanzaError error;
         QString id;                    ///< of segment 1 if it came, else of the segment at fault
+        QString sid;
         model::Jid from;               ///< bare
         model::Jid to;
         std::optional<model::InstantMessage> first;
@@ -78,6 +86,14 @@ public:
     [[nodiscard]] std::vector<Failed> expire(base::Timestamp now);
     /// Sets with a gap for longer than `gap`: what is there, for the client to show already.
     [[nodiscard]] std::vector<Failed> gaps(base::Timestamp now) const;
+
+    /// The times of all open sets count anew: nothing could come in the meantime.
+    void restart(base::Timestamp now);
+    /// Whether a set is open; both addresses bare.
+    [[nodiscard]] bool holds(const model::Jid &from, const model::Jid &to, const QString &sid) const
+    {
+        return m_sets.contains(Key{from.toString(), to.toString(), sid});
+    }
 
     [[nodiscard]] int openSets() const { return static_cast<int>(m_sets.size()); }
     [[nodiscard]] qint64 heldBytes() const { return m_bytes; }
@@ -107,8 +123,8 @@ private:
 
     Outcome place(const Key &key, const model::InstantMessage &message, base::Timestamp now);
     Outcome finish(const Key &key, base::Timestamp now);
-    Failed discard(const Key &key, const QString &condition, base::Timestamp now);
-    Failed describe(const Set &set, const QString &condition) const;
+    Failed discard(const Key &key, Failed::Why why, const QString &condition, base::Timestamp now);
+    Failed describe(const Set &set, Failed::Why why, const QString &condition) const;
     void drop(const Key &key);
     std::optional<Failed> overLimit(const Key &key, int bytes, const model::InstantMessage &message);
     void forgetOld(base::Timestamp now);
