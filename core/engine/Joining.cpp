@@ -63,7 +63,7 @@ std::optional<model::ItemId> joinWaitingLine(store::Connection &connection, Chan
     outgoing->item.item.at = shown->item.at;
     outgoing->item.item.delivery = shown->item.delivery;
     store::ItemTable(connection).update(outgoing->item);
-    store::SearchTable(connection).add(item, waiting->text);
+    store::SearchTable(connection).replace(shown->item, outgoing->item.item);
     store::MessageMapTable map(connection);
     for (store::MessageLink &link : outgoing->links) {
         link.item = item;

@@ -106,8 +106,27 @@ struct PublishPreference {
     bool operator==(const PublishPreference &) const = default;
 };
 
-using Command = std::variant<SendStanza, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence, SetRosterEntry,
-                             FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked, PublishPreference>;
+/// Put a file where a link leads to it (XEP-0363); the result has the URL. Fault::Unsupported: the server has no such
+/// service; Fault::TooLarge: the file is above its limit.
+struct UploadFile {
+    QString name;
+    QString mimeType;
+    QByteArray data;
+    bool operator==(const UploadFile &) const = default;
+};
+
+/// Send a text in an in-band session (XEP-0047, specification 4.4) to a resource that announced that it takes one.
+/// Finished when the session was closed in order; the receipt for the announcement is the proof of its delivery.
+/// Fault::Unsupported: nobody there takes it, or it broke off where another way is allowed.
+struct SendInBand {
+    InstantMessage announcement; ///< with its id, to the bare address
+    QString text;
+    bool operator==(const SendInBand &) const = default;
+};
+
+using Command = std::variant<SendStanza, UploadFile, SendInBand, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence,
+                             SetRosterEntry, FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked,
+                             PublishPreference>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {
@@ -119,12 +138,14 @@ struct RecipientResult {
     bool operator==(const RecipientResult &) const = default;
 };
 
-/// The answer to a Command that succeeded. `recipients` of SendMail only: there may be refused ones among them.
+/// The answer to a Command that succeeded. `recipients` of SendMail only: there may be refused ones among them. `url` of
+/// UploadFile only.
 struct CommandResult {
     std::vector<RecipientResult> recipients{};
     QString words = {};         ///< with which the server took it, sanitised; empty where its protocol has none
     /// Of SendStanza: the stanza's place among the times of what arrives (ArrivedStanza::receivedAt).
     std::optional<base::Timestamp> takenAt{};
+    QString url = {};
     bool operator==(const CommandResult &) const = default;
 };
 

@@ -43,6 +43,13 @@ struct DeliveryState {
 /// Verdict of the own server about a mail's sender (specification 7.2).
 enum class Authenticity : std::uint8_t { None, Pass, Fail };
 
+/// A word or sign said to a message (XEP-0444).
+struct Reaction {
+    QString text;
+    bool own = false;           ///< by the user; else by the other side
+    bool operator==(const Reaction &) const = default;
+};
+
 /// One message of a conversation: what the timeline shows. Belongs to an address, never to a person.
 struct Item {
     ItemId id;
@@ -58,7 +65,10 @@ struct Item {
     QString subject;            ///< empty if none
     QString text;               ///< the whole text, LF
     Attachments attachments;
-    QStringList flags;          ///< specification 8.1 email.flags
+    /// Specification 8.1 email.flags, and of messages: "encrypted"; "incomplete" while parts of it are missing,
+    /// "wrong-hash" where it is not what was announced (4.3); "corrected" and "retracted" by its sender.
+    QStringList flags;
+    std::vector<Reaction> reactions;
     Authenticity authenticity = Authenticity::None;
     QString claims;             ///< name of the contact that a suspicious mail claims to be from, or empty
     DeliveryState delivery;     ///< of outgoing items

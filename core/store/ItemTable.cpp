@@ -45,6 +45,7 @@ ItemRow read(const Rows &rows)
     item.cc = std::move(extra.cc);
     item.attachments = std::move(extra.attachments);
     item.flags = std::move(extra.flags);
+    item.reactions = std::move(extra.reactions);
     item.authenticity = extra.authenticity;
     row.answersTo = std::move(extra.replyTo);
     row.references = std::move(extra.references);
@@ -76,7 +77,8 @@ ItemRow read(const Rows &rows)
 QByteArray extraOf(const ItemRow &row)
 {
     return encode(ItemExtra{row.item.from, row.item.to, row.item.cc, row.answersTo, row.item.attachments,
-                            row.item.flags, row.item.authenticity, row.references, row.mailClass, row.item.claims});
+                            row.item.flags, row.item.authenticity, row.references, row.mailClass, row.item.reactions,
+                            row.item.claims});
 }
 
 std::optional<std::int64_t> nullable(std::int64_t id)

@@ -35,6 +35,7 @@ struct MessageLink {
     int verdict = 0;
     QByteArray bodySha256;
     std::optional<base::Timestamp> at;
+    QString markerId;      ///< what a display marker names, where that is not stanzaId (specification 4.1)
     bool operator==(const MessageLink &) const = default;
 };
 

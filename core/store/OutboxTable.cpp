@@ -29,11 +29,12 @@ OutboxRow read(const Rows &rows)
     if (rows.integer(10) != noFallback)
         row.fallback = rows.enumerator<model::Channel>(10);
     row.deferredSince = rows.time(11);
+    row.partsSent = static_cast<int>(rows.integer(12));
     return row;
 }
 
 #define OUTBOX_COLUMNS "SELECT id, account, item, home, channel, command, state, attempts, due, filing, fallback_allowed," \
-    " deferred_since"
+    " deferred_since, parts_sent"
 
 }
 
@@ -54,18 +55,29 @@ void OutboxTable::update(const OutboxRow &row)
 
 void OutboxTable::replace(const OutboxRow &row)
 {
-    m_connection.run("UPDATE outbox SET home = ?, channel = ?, command = ?, draft = ? WHERE id = ?", row.home, row.channel,
-                     row.command, row.draft, row.id);
+    m_connection.run("UPDATE outbox SET home = ?, channel = ?, command = ?, draft = ?, parts = x'', parts_sent = 0 WHERE id = ?",
+                     row.home, row.channel, row.command, row.draft, row.id);
     update(row);
+}
+
+void OutboxTable::setParts(std::int64_t row, const QByteArray &parts)
+{
+    m_connection.run("UPDATE outbox SET parts = ?, parts_sent = 0 WHERE id = ?", parts, row);
+}
+
+void OutboxTable::setPartsSent(std::int64_t row, int count)
+{
+    m_connection.run("UPDATE outbox SET parts_sent = ? WHERE id = ?", count, row);
 }
 
 std::optional<OutboxRow> OutboxTable::byItem(model::ItemId item)
 {
-    Rows rows = m_connection.select(OUTBOX_COLUMNS ", draft FROM outbox WHERE item = ?", item);
+    Rows rows = m_connection.select(OUTBOX_COLUMNS ", draft, parts FROM outbox WHERE item = ?", item);
     if (!rows.next())
         return std::nullopt;
     OutboxRow row = read(rows);
-    row.draft = rows.blob(12);
+    row.draft = rows.blob(13);
+    row.parts = rows.blob(14);
     return row;
 }
 

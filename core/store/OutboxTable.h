@@ -28,6 +28,8 @@ struct OutboxRow {
     base::Timestamp deferredSince{}; ///< the server's first "later"; epoch if it has not said so
     Filing filing = Filing::None;
     std::optional<model::Channel> fallback; ///< allowed once, after a definite failure
+    QByteArray parts;          ///< encoded Parts: what leaves in place of the command; empty: the command itself
+    int partsSent = 0;         ///< so many of them the server has
     bool operator==(const OutboxRow &) const = default;
 };
 
@@ -40,7 +42,10 @@ public:
     std::int64_t insert(const OutboxRow &row);
     /// State, attempts, due, deferredSince, filing and fallback.
     void update(const OutboxRow &row);
-    /// What leaves anew: after a fall-back, the user's choice of another route, or with one more line. Of a row
+    /// What leaves in place of the command, and how far it is.
+    void setParts(std::int64_t row, const QByteArray &parts);
+    void setPartsSent(std::int64_t row, int count);
+    /// What leaves anew, whole: after a fall-back, the user's choice of another route, or with one more line. Of a row
     /// from byItem(), which has its draft.
     void replace(const OutboxRow &row);
     [[nodiscard]] std::optional<OutboxRow> byItem(model::ItemId item);

@@ -293,6 +293,27 @@ constexpr const char *decisions[] = {
     ) STRICT)",
 };
 
+// A long text that comes in several stanzas (specification 4.3): they wait until it is complete, which may be after the
+// next start. done_at: it is finished, and what still comes of it is late.
+constexpr const char *segments[] = {
+    R"(CREATE TABLE segment_set (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        sender TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        sid TEXT NOT NULL,
+        item INTEGER REFERENCES item ON DELETE SET NULL,
+        done_at INTEGER,
+        UNIQUE (account, sender, recipient, sid)
+    ) STRICT)",
+    "ALTER TABLE stanza ADD COLUMN segment_set INTEGER REFERENCES segment_set ON DELETE SET NULL",
+    "CREATE INDEX stanza_segment_set ON stanza (segment_set) WHERE segment_set IS NOT NULL",
+    "CREATE INDEX segment_set_open ON segment_set (id) WHERE done_at IS NULL",
+    // What leaves in place of a message that is too long for one stanza, and how much of it the server has.
+    "ALTER TABLE outbox ADD COLUMN parts BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE outbox ADD COLUMN parts_sent INTEGER NOT NULL DEFAULT 0",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -302,6 +323,7 @@ constexpr std::array steps{
     SchemaStep{6, contactRequests},
     SchemaStep{7, searchOrder},
     SchemaStep{8, decisions},
+    SchemaStep{9, segments},
 };
 
 constexpr bool strictlyRising()

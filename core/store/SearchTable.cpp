@@ -56,6 +56,26 @@ QString matchOf(const QString &words)
     return phrases.join(QLatin1Char(' '));
 }
 
+/// Subject, text, names of files, and names and addresses of senders and recipients.
+QString wordsOf(const model::Item &item)
+{
+    QStringList parts{item.subject, item.text};
+    for (const model::Attachment &file : item.attachments)
+        parts.append(file.name);
+    const auto addMailbox = [&parts](const model::Mailbox &mailbox) {
+        parts.append(mailbox.name);
+        parts.append(mailbox.address.toString());
+    };
+    if (!item.from.address.isNull())
+        addMailbox(item.from);
+    for (const model::MailboxList *list : {&item.to, &item.cc}) {
+        for (const model::Mailbox &mailbox : *list)
+            addMailbox(mailbox);
+    }
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char('\n'));
+}
+
 }
 
 QString SearchTable::spaced(const QString &text)
@@ -75,26 +95,19 @@ QString SearchTable::spaced(const QString &text)
 
 void SearchTable::add(const model::Item &item)
 {
-    QStringList parts{item.subject, item.text};
-    for (const model::Attachment &file : item.attachments)
-        parts.append(file.name);
-    const auto addMailbox = [&parts](const model::Mailbox &mailbox) {
-        parts.append(mailbox.name);
-        parts.append(mailbox.address.toString());
-    };
-    if (!item.from.address.isNull())
-        addMailbox(item.from);
-    for (const model::MailboxList *list : {&item.to, &item.cc}) {
-        for (const model::Mailbox &mailbox : *list)
-            addMailbox(mailbox);
-    }
-    parts.removeAll(QString());
-    add(item.id, parts.join(QLatin1Char('\n')));
+    add(item.id, wordsOf(item));
 }
 
 void SearchTable::add(model::ItemId item, const QString &text)
 {
     m_connection.run("INSERT INTO search (rowid, words) VALUES (?, ?)", item, spaced(text));
+}
+
+void SearchTable::replace(const model::Item &before, const model::Item &after)
+{
+    // The index holds no text of its own: it must be told what to forget (sqlite.org/fts5.html, "The 'delete' Command").
+    m_connection.run("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", before.id, spaced(wordsOf(before)));
+    add(after);
 }
 
 std::vector<model::ItemId> SearchTable::find(const SearchTerms &terms)

@@ -38,6 +38,8 @@ public:
     /// Indexes subject, text, names of files, and names and addresses of senders and recipients.
     void add(const model::Item &item);
     void add(model::ItemId item, const QString &text);
+    /// \p before: exactly what was added.
+    void replace(const model::Item &before, const model::Item &after);
     /// Newest first by their own time. None for a query without a word.
     [[nodiscard]] std::vector<model::ItemId> find(const SearchTerms &terms);
     [[nodiscard]] SearchCoverage coverage();

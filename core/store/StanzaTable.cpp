@@ -32,6 +32,11 @@ void StanzaTable::setState(std::int64_t stanza, ReadState state)
     m_connection.run("UPDATE stanza SET state = ? WHERE id = ?", state, stanza);
 }
 
+void StanzaTable::replace(std::int64_t stanza, const model::InstantMessage &message)
+{
+    m_connection.run("UPDATE stanza SET value = ? WHERE id = ?", encode(message), stanza);
+}
+
 void StanzaTable::remove(std::int64_t stanza)
 {
     m_connection.run("DELETE FROM stanza WHERE id = ?", stanza);

@@ -26,6 +26,8 @@ public:
     std::int64_t arrived(model::AccountId account, const model::ArrivedStanza &stanza);
     [[nodiscard]] std::vector<StanzaRow> arrivedRows(int limit);
     void setState(std::int64_t stanza, ReadState state);
+    /// It has become another value: a text whose parts came one by one.
+    void replace(std::int64_t stanza, const model::InstantMessage &message);
     /// Nothing refers to it: a duplicate, or a control message that has been carried out.
     void remove(std::int64_t stanza);
     /// The value's octets, for showing its source.

@@ -73,6 +73,8 @@ template <typename V, typename T> void members(V &v, T &x) requires std::is_same
     v(27, x.urgency); v(28, x.addresses); v(29, x.fallbacks); v(30, x.files); v(31, x.contents); v(32, x.bits);
     v(33, x.emailElements); v(34, x.email); v(35, x.segment); v(36, x.error); v(37, x.marks); v(38, x.toText);
 }
+template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, Parts>
+{ v(0, x.stanzas); }
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, SendMail>
 { v(0, x.bytes); v(1, x.envelopeFrom); v(2, x.recipients); v(3, x.dsnNotify); v(4, x.envelopeId); }
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, Endpoint>
@@ -98,10 +100,12 @@ template <typename V, typename T> void members(V &v, T &x) requires std::is_same
     v(0, x.kind); v(1, x.user); v(2, x.to); v(3, x.cc); v(4, x.bcc); v(5, x.subject); v(6, x.text); v(7, x.replyTo);
     v(8, x.replyWords); v(9, x.files);
 }
+template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, Reaction>
+{ v(0, x.text); v(1, x.own); }
 template <typename V, typename T> void members(V &v, T &x) requires std::is_same_v<std::remove_const_t<T>, ItemExtra>
 {
     v(0, x.from); v(1, x.to); v(2, x.cc); v(3, x.replyTo); v(4, x.attachments); v(5, x.flags);
-    v(6, x.authenticity); v(7, x.references); v(8, x.mailClass); v(20, x.claims);
+    v(6, x.authenticity); v(7, x.references); v(8, x.mailClass); v(9, x.reactions); v(20, x.claims);
 }
 
 // Account, item, both ids and thread have columns of their own.
@@ -110,6 +114,7 @@ template <typename V, typename T> void members(V &v, T &x) requires std::is_same
     v(0, x.remote); v(1, x.author); v(2, x.subject); v(3, x.generatedSubject); v(4, x.references);
     v(5, x.recipients); v(6, x.digest); v(7, x.request); v(8, x.receipted); v(9, x.markable); v(10, x.inbound);
     v(11, x.dnt); v(12, x.from); v(13, x.date); v(14, x.verdict); v(15, x.bodySha256); v(16, x.at);
+    v(17, x.markerId);
 }
 
 template <typename T>
@@ -220,6 +225,7 @@ void fromCbor(const QCborValue &cbor, T &value)
 }
 
 QByteArray encode(const InstantMessage &value) { return toCbor(value).toCbor(); }
+QByteArray encode(const Parts &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const SendMail &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const AccountPlan &value) { return toCbor(value).toCbor(); }
 QByteArray encode(const Draft &value) { return toCbor(value).toCbor(); }
@@ -240,6 +246,7 @@ std::optional<T> decode(const QByteArray &octets)
 }
 
 template std::optional<InstantMessage> decode(const QByteArray &);
+template std::optional<Parts> decode(const QByteArray &);
 template std::optional<SendMail> decode(const QByteArray &);
 template std::optional<AccountPlan> decode(const QByteArray &);
 template std::optional<Draft> decode(const QByteArray &);

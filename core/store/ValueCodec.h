@@ -30,11 +30,19 @@ struct ItemExtra {
     model::Authenticity authenticity = model::Authenticity::None;
     QStringList references;
     QString mailClass;
+    std::vector<model::Reaction> reactions;
     QString claims;
     bool operator==(const ItemExtra &) const = default;
 };
 
+/// What leaves in place of one message.
+struct Parts {
+    std::vector<model::InstantMessage> stanzas;
+    bool operator==(const Parts &) const = default;
+};
+
 [[nodiscard]] QByteArray encode(const model::InstantMessage &value);
+[[nodiscard]] QByteArray encode(const Parts &value);
 [[nodiscard]] QByteArray encode(const model::SendMail &value);
 [[nodiscard]] QByteArray encode(const model::AccountPlan &value);
 [[nodiscard]] QByteArray encode(const model::Draft &value);
