@@ -228,10 +228,6 @@ base::Result<Outgoing> Composer::write(const model::Draft &draft, const model::M
 
 base::Result<Outgoing> Composer::chat(const model::Draft &draft, const model::Jid &to, const QString &id, bool asMail)
 {
-    if (!draft.files.empty()) {
-        return base::Error{base::Fault::Unsupported,
-                           QStringLiteral("files go by mail: this chat server's upload is not used yet")};
-    }
     model::InstantMessage message;
     message.type = asMail ? model::InstantMessage::Type::Normal : model::InstantMessage::Type::Chat;
     message.from = m_account.jid;
@@ -265,6 +261,13 @@ base::Result<Outgoing> Composer::chat(const model::Draft &draft, const model::Ji
     outgoing.item.item.kind = asMail ? model::ItemKind::MailCard : model::ItemKind::Bubble;
     outgoing.item.item.thread = message.thread;
     outgoing.item.item.stanzaId = id;
+    for (const model::OutgoingPart &part : partsOf(draft)) {
+        model::Attachment file;
+        file.name = part.name;
+        file.mimeType = part.mimeType;
+        file.bytes = static_cast<std::uint64_t>(part.data.size());
+        outgoing.item.item.attachments.push_back(std::move(file));
+    }
     outgoing.item.digest = stanzaDigest(message);
     outgoing.command = store::encode(message);
     store::MessageLink link;

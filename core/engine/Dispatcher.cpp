@@ -65,20 +65,9 @@ QString refusals(const model::CommandResult &result)
     return lines.join(QLatin1Char('\n'));
 }
 
-std::optional<model::Command> commandOf(const store::OutboxRow &row)
-{
-    if (row.channel == Channel::Chat) {
-        if (auto message = store::decode<model::InstantMessage>(row.command))
-            return model::SendStanza{std::move(*message), row.attempts > 0};
-    } else if (auto mail = store::decode<model::SendMail>(row.command)) {
-        return std::move(*mail);
-    }
-    return std::nullopt;
 }
 
-}
-
-Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine)
+Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine), m_carrier(engine)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Dispatcher::wake);
@@ -196,14 +185,23 @@ void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
 void Dispatcher::perform(const store::OutboxRow &row, const Lane &lane)
 {
     base::checkpoint("outbox.sending");
-    const auto command = commandOf(row);
-    auto task = command ? m_engine.links->perform(row.account, *command)
-                        : base::Task<model::CommandResult>::ready(
-                            base::Error{base::Fault::Storage, QStringLiteral("the queued message is damaged")});
-    task.then(this, [this, row, lane](const base::Result<model::CommandResult> &result) {
-        base::checkpoint("outbox.answered");
-        finish(row, lane, result);
-    });
+    if (row.channel == Channel::Chat) {
+        m_carrier.carry(row).then(this, [this, row, lane](const base::Result<model::CommandResult> &result) {
+            answered(row, lane, result);
+        });
+        return;
+    }
+    auto mail = store::decode<model::SendMail>(row.command);
+    auto task = mail ? m_engine.links->perform(row.account, std::move(*mail))
+                     : base::Task<model::CommandResult>::ready(
+                         base::Error{base::Fault::Storage, QStringLiteral("the queued message is damaged")});
+    task.then(this, [this, row, lane](const base::Result<model::CommandResult> &result) { answered(row, lane, result); });
+}
+
+void Dispatcher::answered(const store::OutboxRow &row, const Lane &lane, const base::Result<model::CommandResult> &result)
+{
+    base::checkpoint("outbox.answered");
+    finish(row, lane, result);
 }
 
 void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Carrier.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/store/OutboxTable.h"
 
@@ -46,12 +47,14 @@ private:
     [[nodiscard]] bool isUp(const store::OutboxRow &row) const;
     void begin(const store::OutboxRow &row, const Lane &lane);
     void perform(const store::OutboxRow &row, const Lane &lane);
+    void answered(const store::OutboxRow &row, const Lane &lane, const base::Result<model::CommandResult> &result);
     void finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result);
     void file(const store::OutboxRow &row);
     void filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result);
     void release(const Lane &lane);
 
     Engine::Private &m_engine;
+    Carrier m_carrier;
     std::set<Lane> m_busy;            ///< a row of this lane is on its way
     std::set<std::int64_t> m_filing;  ///< rows whose copy is being filed, or was in this run
     QTimer m_timer;                   ///< the next hold or retry that is due

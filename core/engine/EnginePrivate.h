@@ -3,6 +3,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/Events.h"
 #include "core/engine/Links.h"
+#include "core/engine/Outbox.h"
 #include "core/engine/PresenceBoard.h"
 #include "core/model/Settings.h"
 #include "core/store/Database.h"
@@ -28,6 +29,7 @@ struct Engine::Private {
     std::unique_ptr<store::Database> database;
     std::vector<model::Account> accountList;
     QSet<QString> displayedUnderWay; ///< words of ReadMarks that wait for their answer
+    LongTexts longTexts;
     model::Settings settings;
     model::Presence ownPresence{model::Availability::Online, {}};
     Events events;

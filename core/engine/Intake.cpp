@@ -22,6 +22,7 @@ namespace {
 constexpr int stanzasAtOnce = 200;
 constexpr int mailsAtOnce = 16;
 constexpr std::chrono::seconds storeAgain{10};
+constexpr std::chrono::seconds sweepAgain{5};
 
 /// It could not look at the mail; the mail is not to blame.
 bool isReadersTrouble(base::Fault fault)
@@ -99,6 +100,21 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
     connect(engine.links.get(), &Links::batch, this, &Intake::store);
     m_readAgain.setSingleShot(true);
     connect(&m_readAgain, &QTimer::timeout, this, &Intake::readMails);
+    m_sweep.setSingleShot(true);
+    connect(&m_sweep, &QTimer::timeout, this, [this] { readStanzas(stanzasAtOnce); });
+    connect(engine.links.get(), &Links::stateChanged, this,
+            [this](model::AccountId, model::Service service, const model::LinkState &state) {
+                // What came while the link was away comes now, from the archive: it is waited for anew.
+                if (service != model::Service::Chat || state.phase != model::LinkState::Phase::Online)
+                    return;
+                m_engine
+                    .write([segments = m_segments, now = m_engine.parts.clock()](store::Connection &, Changes &)
+                               -> base::Result<base::Done> {
+                        segments->sets.restart(now);
+                        return base::Done{};
+                    })
+                    .ignore();
+            });
     readStanzas(stanzasAtOnce);
     engine
         .write([](store::Connection &connection, Changes &) -> base::Result<base::Done> {
@@ -145,12 +161,13 @@ void Intake::readStanzas(int limit)
         StanzaReader::Effects effects;
         int count = 0;
     };
+    const bool mayEnd = isReachable();
     m_engine
-        .write([limit, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
-                id = m_engine.parts.newId(), forwards = m_engine.isForwarding()](store::Connection &connection,
-                                                                                  Changes &changes) -> base::Result<Read> {
+        .write([limit, mayEnd, segments = m_segments, accounts = m_engine.accountList, domains = m_engine.ownDomains(),
+                now = m_engine.parts.clock(), id = m_engine.parts.newId(), forwards = m_engine.isForwarding()](
+                   store::Connection &connection, Changes &changes) -> base::Result<Read> {
             Read read;
-            StanzaReader reader(connection, changes, domains, now, id);
+            StanzaReader reader(connection, changes, domains, now, id, *segments);
             if (forwards)
                 reader.forwardToMailbox();
             for (const store::StanzaRow &row : store::StanzaTable(connection).arrivedRows(limit)) {
@@ -160,11 +177,14 @@ void Intake::readStanzas(int limit)
                         reader.read(account, row, read.effects);
                 }
             }
+            if (read.count == 0)
+                reader.sweep(accounts, mayEnd, read.effects);
             return read;
         })
         .then(this, [this, limit](const base::Result<Read> &read) {
             m_readingStanzas = false;
             if (!read) {
+                forgetSegments();
                 stumbled(read.error(), limit);
                 return;
             }
@@ -172,6 +192,24 @@ void Intake::readStanzas(int limit)
             if (read->count > 0)
                 readStanzas(stanzasAtOnce);
         });
+}
+
+bool Intake::isReachable() const
+{
+    return std::any_of(m_engine.accountList.begin(), m_engine.accountList.end(), [this](const model::Account &account) {
+        return m_engine.links->isOnline(account.id, model::Service::Chat);
+    });
+}
+
+/// The transaction came to nothing: what it put into the sets is not there.
+void Intake::forgetSegments()
+{
+    m_engine
+        .write([segments = m_segments](store::Connection &, Changes &) -> base::Result<base::Done> {
+            *segments = {};
+            return base::Done{};
+        })
+        .ignore();
 }
 
 void Intake::stumbled(const base::Error &error, int limit)
@@ -196,6 +234,10 @@ void Intake::stumbled(const base::Error &error, int limit)
 
 void Intake::act(const StanzaReader::Effects &effects)
 {
+    for (const auto &[account, error] : effects.errors)
+        m_engine.links->perform(account, model::SendStanza{error}).ignore();
+    if (effects.waits)
+        m_sweep.start(sweepAgain);
     for (const auto &[account, receipt] : effects.receipts) {
         model::InstantMessage message = receipt;
         message.id = m_engine.parts.newId();

@@ -35,8 +35,13 @@ private:
     void convert(const std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> &read);
     void stumbled(const base::Error &error, int limit);
     void act(const StanzaReader::Effects &effects);
+    void forgetSegments();
+    /// Whether messages can arrive just now.
+    [[nodiscard]] bool isReachable() const;
 
     Engine::Private &m_engine;
+    std::shared_ptr<OpenSegments> m_segments = std::make_shared<OpenSegments>(); ///< touched on the store's thread only
+    QTimer m_sweep;                ///< runs while segments are waited for
     bool m_readingStanzas = false;
     bool m_readingMails = false;
     bool m_moreMails = false;

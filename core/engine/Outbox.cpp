@@ -126,6 +126,11 @@ void Outbox::lookAgain()
     d->dispatcher->wake();
 }
 
+void Outbox::setLongTexts(const LongTexts &settings)
+{
+    d->engine.longTexts = settings;
+}
+
 RoutePreview Outbox::preview(const model::Draft &draft) const
 {
     const auto decision = d->decide(draft);
@@ -226,6 +231,7 @@ base::Task<base::Done> Outbox::retry(model::ItemId item)
         queued->attempts = 0;
         queued->deferredSince = {};
         outbox.update(*queued);
+        outbox.setPartsSent(queued->id, 0); // whoever refused one part has thrown the others away
         model::DeliveryState state = shown->item.delivery;
         state.stage = model::DeliveryStage::Queued;
         state.error.reset();

@@ -29,6 +29,14 @@ struct RoutePreview {
     bool operator==(const RoutePreview &) const = default;
 };
 
+/// How long texts go by chat (specification 4).
+struct LongTexts {
+    int pagerMax = 1300;     ///< bytes: up to here one message; 256 to 16384
+    int segmentsAtMost = 8;  ///< of one text; longer ones become a link. 0: as many as there may be
+    bool inBand = false;     ///< in a session of their own, where the other side announces that it can
+    bool operator==(const LongTexts &) const = default;
+};
+
 /// The one way out: a row first, a network call later. Thread: the window's; rows are written on the store's.
 class Outbox final : public QObject
 {
@@ -57,6 +65,8 @@ public:
 
     /// The clock is another than it was.
     void lookAgain();
+    /// For what is sent from now on. What is under way already stays as it is.
+    void setLongTexts(const LongTexts &settings);
 
 Q_SIGNALS:
     /// Something that preview() depends on has changed: presence, a link, a preference, an address.

@@ -24,13 +24,15 @@ bool mayKnow(store::PersonTable &people, const model::Item &item)
     return subscription == model::Subscription::From || subscription == model::Subscription::Both;
 }
 
-bool isMarkable(store::Connection &connection, const model::Item &item)
+/// What a marker names; empty for a message that did not ask for one.
+QString markerId(store::Connection &connection, const model::Item &item)
 {
+    QString id;
     for (const store::MessageLink &link : store::MessageMapTable(connection).byStanzaId(item.account, item.stanzaId)) {
-        if (link.item == item.id)
-            return link.markable;
+        if (link.item == item.id && link.markable)
+            id = link.markerId.isEmpty() ? item.stanzaId : link.markerId;
     }
-    return false;
+    return id;
 }
 
 model::InstantMessage marker(const store::ReadStateDue &due)
@@ -106,8 +108,8 @@ void markConversationRead(Engine::Private &engine, const QStringList &homes, sto
                     if (row)
                         DisplayReports::noteDisplayed(connection, changes, *row, settings);
                 } else if (const auto *chat = std::get_if<model::Jid>(&item.address); chat && row) {
-                    const bool tell = isMarkable(connection, item) && mayKnow(people, item);
-                    readStates.setDue({item.account, chat->bare(), tell ? item.stanzaId : QString(), row->archiveId});
+                    const QString id = mayKnow(people, item) ? markerId(connection, item) : QString();
+                    readStates.setDue({item.account, chat->bare(), id, row->archiveId});
                 }
             }
             return base::Done{};

@@ -3,6 +3,7 @@
 #include "core/engine/Bridge.h"
 #include "core/engine/Forwarding.h"
 #include "core/engine/ReadMarks.h"
+#include "core/interworking/LargeText.h"
 #include "core/interworking/Route.h"
 #include "core/store/AccountTable.h"
 #include "core/store/ItemTable.h"
@@ -12,6 +13,8 @@
 #include "core/store/SearchTable.h"
 
 #include <QCryptographicHash>
+
+#include <algorithm>
 
 namespace isthmus::engine {
 
@@ -63,6 +66,11 @@ Said timeOf(const InstantMessage &message, const model::Account &account, base::
     return {receivedAt, std::chrono::milliseconds(0)};
 }
 
+bool isAnnouncement(const InstantMessage &message)
+{
+    return message.email && message.email->large;
+}
+
 QString archiveIdOf(const InstantMessage &message, const model::Account &account)
 {
     if (message.wrapper == Wrapper::Archive)
@@ -100,9 +108,9 @@ QByteArray stanzaDigest(const InstantMessage &message)
 }
 
 StanzaReader::StanzaReader(store::Connection &connection, Changes &changes, QStringList ownDomains,
-                           base::Timestamp now, QString fallbackId)
+                           base::Timestamp now, QString fallbackId, OpenSegments &segments)
     : m_connection(connection), m_changes(changes), m_people(connection, changes, std::move(ownDomains), now),
-      m_now(now), m_fallbackId(std::move(fallbackId))
+      m_now(now), m_fallbackId(std::move(fallbackId)), m_segments(segments)
 {
 }
 
@@ -131,34 +139,46 @@ void StanzaReader::read(const model::Account &account, const store::StanzaRow &r
 {
     const View view = look(account, row);
     store::StanzaTable table(m_connection);
-    if (view.partner.isNull() || carryOut(view, effects))
+    switch (view.partner.isNull() ? Fate::Remove : carryOut(view, effects)) {
+    case Fate::Remove:
         table.remove(row.id);
-    else
+        break;
+    case Fate::Keep:
         table.setState(row.id, store::ReadState::Read);
+        break;
+    case Fate::Wait:
+        break;
+    }
 }
 
-bool StanzaReader::carryOut(const View &view, Effects &effects)
+StanzaReader::Fate StanzaReader::carryOut(const View &view, Effects &effects)
 {
     store::PersonTable people(m_connection);
     switch (view.detection.kind) {
     case Kind::Error:
         failed(view);
-        return true;
+        return Fate::Remove;
     case Kind::Drop:
-        return true;
+        return Fate::Remove;
     case Kind::Nudge:
         // Only who is in the contacts may make us look (X52); that it was said needs no line of its own.
         effects.checkMail |= isEntitled(people, view.account, view.partner);
-        return true;
+        return Fate::Remove;
     case Kind::Report:
+        takeProofs(view);
+        return Fate::Remove;
     case Kind::Control:
         takeProofs(view);
-        return true;
+        if (view.message.type != InstantMessage::Type::Groupchat) {
+            retract(view);
+            react(view);
+        }
+        return Fate::Remove;
     case Kind::RoomSubject:
-        return false; // kept for the day when rooms are shown
+        return Fate::Keep; // kept for the day when rooms are shown
     case Kind::Other:
         if (!view.message.marks.encrypted)
-            return true;
+            return Fate::Remove;
         break;
     case Kind::Chat:
     case Kind::Mail:
@@ -167,9 +187,9 @@ bool StanzaReader::carryOut(const View &view, Effects &effects)
         break;
     }
     if (view.message.type == InstantMessage::Type::Groupchat)
-        return false;
+        return Fate::Keep;
     takeProofs(view);
-    return show(view, effects);
+    return view.message.segment ? gather(view, effects) : show(view, effects);
 }
 
 std::optional<store::ItemRow> StanzaReader::known(const View &view)
@@ -180,8 +200,8 @@ std::optional<store::ItemRow> StanzaReader::known(const View &view)
         return archived.front();
     // One id, one content: the same message on another way. One id, two contents: two messages.
     for (store::ItemRow &row : items.byStanzaId(view.account.id, view.id)) {
-        if (row.item.direction != view.direction || row.item.address != model::Address(view.partner)
-            || row.digest != view.digest)
+        const bool same = row.digest == view.digest || isAnnouncement(view.message);
+        if (row.item.direction != view.direction || row.item.address != model::Address(view.partner) || !same)
             continue;
         const auto distance = std::chrono::abs(row.item.at - view.at);
         const bool twoServerIds = !row.archiveId.isEmpty() && !view.archiveId.isEmpty();
@@ -189,6 +209,18 @@ std::optional<store::ItemRow> StanzaReader::known(const View &view)
             return std::move(row);
     }
     return std::nullopt;
+}
+
+bool StanzaReader::isOwnFile(const View &view)
+{
+    if (view.direction != Direction::Outgoing || view.message.files.empty())
+        return false;
+    const std::vector<store::ItemRow> items = ownItems(view, view.id);
+    return std::any_of(items.begin(), items.end(), [&](const store::ItemRow &row) {
+        return std::any_of(row.item.attachments.begin(), row.item.attachments.end(), [&](const model::Attachment &file) {
+            return file.url == view.message.files.front().url;
+        });
+    });
 }
 
 void StanzaReader::meetAgain(const View &view, store::ItemRow item)
@@ -231,8 +263,15 @@ store::ItemRow StanzaReader::itemOf(const View &view)
     item.at = view.at;
     item.subject = shown.subject;
     item.text = shown.body;
+    if (isAnnouncement(message)) {
+        // Its text comes in a session; the start of it stands where plain clients show it (specification 4.4).
+        item.text = message.bodies.empty() ? QString() : message.bodies.front().text;
+        item.flags.append(QStringLiteral("incomplete"));
+    }
     item.attachments = message.files;
-    item.flags = view.detection.flags;
+    item.flags.append(view.detection.flags);
+    if (!message.replaceId.isEmpty())
+        item.flags.append(QStringLiteral("corrected"));
     item.thread = message.thread;
     item.stanzaId = view.id;
     const model::Jid author = view.direction == Direction::Outgoing ? view.account.jid.bare() : view.partner;
@@ -276,19 +315,29 @@ store::ItemRow StanzaReader::itemOf(const View &view)
     return row;
 }
 
-bool StanzaReader::show(const View &view, Effects &effects)
+StanzaReader::Fate StanzaReader::show(const View &view, Effects &effects)
 {
+    if (!view.message.replaceId.isEmpty() && correct(view))
+        return Fate::Keep;
+    if (const auto begun = unfinished(view)) {
+        replace(view, *begun);
+        if (view.direction == Direction::Incoming)
+            answer(view, effects);
+        return Fate::Keep;
+    }
     if (auto item = known(view)) {
         meetAgain(view, std::move(*item));
-        return true;
+        return Fate::Remove;
     }
+    if (isOwnFile(view))
+        return Fate::Remove;
     store::ItemRow row = itemOf(view);
     model::Item &item = row.item;
     // Within what is in doubt, what came later was said later.
     if (view.doubt.count() > 0)
         item.at = store::ItemTable(m_connection).lastTime(model::addressKey(view.partner), view.at, view.at + view.doubt).value_or(view.at);
     if (item.text.isEmpty() && item.subject.isEmpty() && item.attachments.empty())
-        return true;
+        return Fate::Remove;
     const model::PersonId person = m_people.correspondent(view.partner, QString());
     store::PersonTable people(m_connection);
     if (!view.message.replyId.isEmpty()) {
@@ -304,6 +353,20 @@ bool StanzaReader::show(const View &view, Effects &effects)
     item.read = view.direction == Direction::Outgoing || (view.message.wrapper == Wrapper::Archive && before);
     item.id = store::ItemTable(m_connection).insert(row);
     store::SearchTable(m_connection).add(item);
+    remember(view, item);
+    store::JourneyTable(m_connection).add(item.id, {Station::Kind::Kept, view.row.stanza.receivedAt, item.channel, {}});
+    m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
+    if (view.direction == Direction::Incoming)
+        answerAndForward(view, row, person, effects);
+    // Who answers on another device has read there, and so has who says so.
+    if (view.direction == Direction::Outgoing
+        || isReadElsewhere(m_connection, row, view.message.wrapper == Wrapper::Archive))
+        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {item.at, item.id}, m_now);
+    return Fate::Keep;
+}
+
+void StanzaReader::remember(const View &view, const model::Item &item)
+{
     store::MessageLink link;
     link.account = view.account.id;
     link.item = item.id;
@@ -315,18 +378,24 @@ bool StanzaReader::show(const View &view, Effects &effects)
     link.subject = item.subject;
     link.request = view.message.receiptRequest;
     link.markable = view.message.markable;
+    link.markerId = view.receiptId;
     link.inbound = false;
     link.at = view.at;
     store::MessageMapTable(m_connection).add(link);
-    store::JourneyTable(m_connection).add(item.id, {Station::Kind::Kept, view.row.stanza.receivedAt, item.channel, {}});
-    m_changes.add(item.id, model::addressKey(item.address), Changes::What::Added);
-    if (view.direction == Direction::Incoming)
-        answerAndForward(view, row, person, effects);
-    // Who answers on another device has read there, and so has who says so.
-    if (view.direction == Direction::Outgoing
-        || isReadElsewhere(m_connection, row, view.message.wrapper == Wrapper::Archive))
-        markReadUpTo(m_connection, m_changes, model::addressKey(view.partner), {item.at, item.id}, m_now);
-    return false;
+}
+
+void StanzaReader::replace(const View &view, const store::ItemRow &before)
+{
+    store::ItemRow row = itemOf(view);
+    row.item.id = before.item.id;
+    row.item.at = before.item.at;
+    row.item.read = before.item.read;
+    row.item.replyTo = before.item.replyTo;
+    row.item.reactions = before.item.reactions;
+    store::ItemTable(m_connection).update(row);
+    store::SearchTable(m_connection).replace(before.item, row.item);
+    remember(view, row.item);
+    m_changes.add(row.item.id, before.home, Changes::What::Changed);
 }
 
 void StanzaReader::answerAndForward(const View &view, const store::ItemRow &row, model::PersonId person, Effects &effects)
@@ -342,7 +411,8 @@ void StanzaReader::answer(const View &view, Effects &effects)
 {
     // XEP-0184 5: not for what comes from the archive; X25: only to those who may know that we are here.
     const InstantMessage &message = view.message;
-    if (!view.row.stanza.live || view.detection.copy || !message.receiptRequest || message.id.isEmpty())
+    if (!view.row.stanza.live || view.detection.copy || !message.receiptRequest || message.id.isEmpty()
+        || isAnnouncement(message))
         return;
     store::PersonTable people(m_connection);
     if (!isEntitled(people, view.account, view.partner))
@@ -350,7 +420,7 @@ void StanzaReader::answer(const View &view, Effects &effects)
     InstantMessage receipt;
     receipt.type = InstantMessage::Type::Chat;
     receipt.to = message.from;
-    receipt.receivedId = message.id;
+    receipt.receivedId = view.receiptId.isEmpty() ? message.id : view.receiptId;
     receipt.marks.store = true;
     effects.receipts.emplace_back(view.account.id, std::move(receipt));
 }
@@ -366,13 +436,24 @@ void StanzaReader::takeProofs(const View &view)
     }
     const auto prove = [&](const QString &id, DeliveryStage stage, Station::Kind how) {
         // Only the one it was sent to can have received it.
-        for (const store::ItemRow &row : store::ItemTable(m_connection).byStanzaId(view.account.id, id)) {
-            if (row.item.direction == Direction::Outgoing && row.item.address == model::Address(view.partner))
-                Delivery(m_connection, m_changes, m_now).advance(row, stage, how);
-        }
+        for (const store::ItemRow &row : ownItems(view, id))
+            Delivery(m_connection, m_changes, m_now).advance(row, stage, how);
     };
     prove(message.receivedId, DeliveryStage::Delivered, Station::Kind::Delivered);
     prove(message.displayedId, DeliveryStage::Displayed, Station::Kind::Displayed);
+}
+
+std::vector<store::ItemRow> StanzaReader::ownItems(const View &view, const QString &id)
+{
+    store::ItemTable items(m_connection);
+    std::vector<store::ItemRow> found = items.byStanzaId(view.account.id, id);
+    // A receipt for the last part is one for the message (specification 4.1), and so is an error for any.
+    if (found.empty())
+        found = items.byStanzaId(view.account.id, interworking::idOfWhole(id));
+    std::erase_if(found, [&](const store::ItemRow &row) {
+        return row.item.direction != Direction::Outgoing || row.item.address != model::Address(view.partner);
+    });
+    return found;
 }
 
 void StanzaReader::readElsewhere(const View &view, const QString &displayedId)
@@ -390,9 +471,8 @@ void StanzaReader::failed(const View &view)
     const InstantMessage &message = view.message;
     if (view.direction == Direction::Outgoing || !message.error)
         return;
-    for (const store::ItemRow &row : store::ItemTable(m_connection).byStanzaId(view.account.id, message.id)) {
-        if (row.item.direction != Direction::Outgoing || row.item.address != model::Address(view.partner)
-            || row.item.channel != model::Channel::Chat)
+    for (const store::ItemRow &row : ownItems(view, message.id)) {
+        if (row.item.channel != model::Channel::Chat)
             continue;
         const model::StanzaError &error = *message.error;
         const base::Fault fault = error.type == QLatin1String("wait") ? base::Fault::TryLater : base::Fault::Rejected;
