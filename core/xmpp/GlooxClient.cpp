@@ -18,7 +18,8 @@ namespace {
 
 constexpr const char *features[] = {
     "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "urn:xmpp:reply:0", "urn:xmpp:fallback:0",
-    "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1", "urn:xmpp:mds:displayed:0+notify",
+    "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1", "urn:isthmus:segment:1",
+    "http://jabber.org/protocol/ibb", "urn:xmpp:mds:displayed:0+notify",
     "urn:isthmus:prefs:1+notify", // XEP-0163 4.2: contacts' servers send us what they publish
 };
 
@@ -282,6 +283,8 @@ void GlooxClient::onIq(gloox::Tag *stanza)
         refuse(*stanza, "not-acceptable");
         return;
     }
+    if (type == u"set" && m_hooks.request && m_hooks.request(*stanza))
+        return;
     gloox::Client::handleTag(stanza);
 }
 

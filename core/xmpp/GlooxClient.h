@@ -48,6 +48,8 @@ public:
         std::function<quint64(const gloox::Tag &)> message;
         std::function<void(const gloox::Tag &)> presence;
         std::function<void(const gloox::Tag &query)> rosterPush;
+        /// An <iq type='set'/> that somebody else may want; true: it is answered.
+        std::function<bool(const gloox::Tag &iq)> request;
         std::function<void(const StreamManagement::Tickets &)> acknowledged;
         /// It is not known whether the server took these.
         std::function<void(const StreamManagement::Tickets &)> uncertain;
@@ -78,6 +80,8 @@ public:
     /// An <iq/> with its id; \p handler is called once, also at the stream's end.
     void request(const gloox::Tag &stanza, const model::Jid &to, IqTable::Handler handler,
                  std::chrono::milliseconds limit = std::chrono::seconds(30));
+    /// Inside a handler that request() was given: the answer, also one of type error.
+    [[nodiscard]] const gloox::Tag *current() const { return m_current.get(); }
     /// Asks the server what it has taken: by XEP-0198, else by a ping. One question at a time.
     void requestAcknowledgement();
     [[nodiscard]] bool isAcknowledgementOpen() const { return m_acknowledgementOpen; }

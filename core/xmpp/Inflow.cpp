@@ -127,6 +127,8 @@ quint64 Inflow::onMessage(const gloox::Tag &stanza)
         return add(std::move(*preference));
     if (!hasContent(message))
         return 0;
+    if (m_outlet.live)
+        m_outlet.live(message);
     const bool isLive = message.wrapper == InstantMessage::Wrapper::None && message.delays.empty();
     if (const auto cursor = m_archive.onLive(archiveIdBy(message, m_own.bare()), now)) {
         m_open.cursors.clear();

@@ -23,6 +23,8 @@ public:
         /// Something waits for flush(); called once for each time.
         std::function<void()> flushSoon;
         base::Clock clock;
+        /// A message that came just now, and not by way of an archive or another device.
+        std::function<void(const model::InstantMessage &)> live = {};
     };
 
     Inflow(model::AccountId account, Outlet outlet);
@@ -41,6 +43,8 @@ public:
     void onRosterPush(const gloox::Tag &query);
     /// <pubsub/> or <event/> of our own account with what was read on other devices; the batch's number.
     quint64 onDisplayed(const gloox::Tag &parent);
+    /// A message whose text came in a session of its own.
+    void onWhole(model::InstantMessage message) { add(model::ArrivedStanza{std::move(message), true, m_outlet.clock()}); }
     void onVCard(const model::VCardFound &card) { add(card); }
 
     /// The contacts that show their presence and have not been heard of are offline: said only when there was
@@ -59,6 +63,7 @@ public:
     void stored(quint64 number);
 
     [[nodiscard]] const Roster &roster() const { return m_roster; }
+    [[nodiscard]] const PresenceBoard &board() const { return m_board; }
 
 private:
     quint64 add(model::Arrival arrival);

@@ -1,5 +1,7 @@
 #include "core/xmpp/PresenceBoard.h"
 
+#include <algorithm>
+
 #include <tuple>
 
 namespace isthmus::xmpp {
@@ -69,6 +71,22 @@ Presence PresenceBoard::best(const model::Jid &bare) const
 std::vector<model::Jid> PresenceBoard::contacts() const
 {
     return {m_contacts.keyBegin(), m_contacts.keyEnd()};
+}
+
+std::vector<model::Jid> PresenceBoard::resources(const model::Jid &bare) const
+{
+    std::vector<std::pair<int, model::Jid>> found;
+    const Contact contact = m_contacts.value(bare);
+    for (auto it = contact.resources.cbegin(); it != contact.resources.cend(); ++it) {
+        const auto full = model::Jid::parse(bare.toString() + QLatin1Char('/') + it.key());
+        if (full && !it.key().isEmpty())
+            found.emplace_back(it->priority, full.value());
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::vector<model::Jid> jids;
+    for (const auto &[priority, jid] : found)
+        jids.push_back(jid);
+    return jids;
 }
 
 }

@@ -25,6 +25,8 @@ public:
     /// Unknown for a contact that was never heard of.
     [[nodiscard]] model::Presence best(const model::Jid &bare) const;
     [[nodiscard]] std::vector<model::Jid> contacts() const;
+    /// Full addresses of a contact's resources that are there, highest priority first.
+    [[nodiscard]] std::vector<model::Jid> resources(const model::Jid &bare) const;
 
 private:
     struct Resource {

@@ -36,6 +36,10 @@ inline constexpr char pubsub[] = "http://jabber.org/protocol/pubsub";
 inline constexpr char pubsubEvent[] = "http://jabber.org/protocol/pubsub#event";
 inline constexpr char nick[] = "http://jabber.org/protocol/nick";
 inline constexpr char displayed[] = "urn:xmpp:mds:displayed:0";
+inline constexpr char discoInfo[] = "http://jabber.org/protocol/disco#info";
+inline constexpr char discoItems[] = "http://jabber.org/protocol/disco#items";
+inline constexpr char upload[] = "urn:xmpp:http:upload:0";
+inline constexpr char inBand[] = "http://jabber.org/protocol/ibb";
 inline constexpr char registration[] = "jabber:iq:register";
 }
 

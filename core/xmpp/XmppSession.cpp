@@ -11,6 +11,8 @@
 #include <QRandomGenerator>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace isthmus::xmpp {
 
 using base::Error;
@@ -62,7 +64,11 @@ XmppSession::XmppSession(Setup setup)
       m_inflow(m_setup.account.id,
                {[this](quint64 number, const model::Batch &arrived) { Q_EMIT batch(number, arrived); },
                 [this](const model::Jid &bare, const model::Presence &said) { Q_EMIT presenceChanged(bare, said); },
-                [this] { m_flush.start(0); }, [this] { return moment(); }}),
+                 [this] { m_flush.start(0); }, [this] { return moment(); },
+                 [this](const model::InstantMessage &message) { m_inBand.onMessage(message, isContact(message.from.bare())); }}),
+      m_upload(m_setup.wire, this),
+      m_inBand({[this] { return isOnline() ? m_client : nullptr; },
+                [this](model::InstantMessage whole) { m_inflow.onWhole(std::move(whole)); }, m_setup.clock}),
       m_retry(this), m_signIn(this), m_flush(this), m_keepAlive(this), m_acknowledgement(this), m_requests(this),
       m_presenceGrace(this)
 {
@@ -79,6 +85,7 @@ XmppSession::XmppSession(Setup setup)
     connect(&m_requests, &QTimer::timeout, this, [this] {
         if (m_client)
             m_client->expireRequests();
+        m_inBand.tick();
     });
     connect(&m_keepAlive, &QTimer::timeout, this, [this] {
         if (m_client)
@@ -115,6 +122,8 @@ void XmppSession::stop()
     }
     finishAll(m_streams.reset(), Error{Fault::Cancelled, QStringLiteral("signed out")});
     m_inflow.onLost();
+    m_inBand.onLost();
+    m_upload.forget();
     dropConnection();
     m_socket.close();
     step(link::Stop{});
@@ -199,6 +208,7 @@ GlooxClient::Hooks XmppSession::hooks()
     };
     all.presence = [this](const gloox::Tag &presence) { onPresence(presence); };
     all.rosterPush = [this](const gloox::Tag &query) { m_inflow.onRosterPush(query); };
+    all.request = [this](const gloox::Tag &stanza) { return m_inBand.onRequest(stanza); };
     all.acknowledged = [this](const StreamManagement::Tickets &tickets) {
         base::checkpoint("xmpp.acknowledged");
         accepted(tickets);
@@ -245,6 +255,8 @@ void XmppSession::onEnded(const Error &error)
     m_streams.lost();
     m_inflow.flush();
     m_inflow.onLost();
+    m_inBand.onLost();
+    m_upload.forget();
     step(link::Ended{error});
     if (comesAgain || std::holds_alternative<link::Failed>(m_link))
         finishAll(m_streams.reset(), Error{Fault::ConnectionLost, error.detail});
@@ -492,6 +504,28 @@ void XmppSession::fetchVCardTemp(quint64 ticket, const model::Jid &jid)
         finish(ticket, card ? Result<CommandResult>(CommandResult{})
                             : Error{Fault::NotFound, QStringLiteral("no vCard")});
     });
+}
+
+void XmppSession::run(quint64 ticket, const model::UploadFile &command)
+{
+    const model::Jid server = model::Jid::parse(m_setup.account.jid.domain()).valueOr({});
+    m_upload.put(m_client, server, command, [this, ticket](const Result<QString> &url) {
+        finish(ticket, url ? Result<CommandResult>(CommandResult{{}, *url}) : url.error());
+    });
+}
+
+void XmppSession::run(quint64 ticket, const model::SendInBand &command)
+{
+    m_inBand.send(command, m_inflow.board().resources(command.announcement.to.bare()),
+                  [this, ticket](const Result<base::Done> &done) {
+                      finish(ticket, done ? Result<CommandResult>(CommandResult{}) : done.error());
+                  });
+}
+
+bool XmppSession::isContact(const model::Jid &bare) const
+{
+    const std::vector<model::Jid> contacts = m_inflow.roster().contacts();
+    return std::find(contacts.begin(), contacts.end(), bare) != contacts.end();
 }
 
 }

@@ -6,7 +6,9 @@
 #include "core/model/Command.h"
 #include "core/wire/SecureSocket.h"
 #include "core/xmpp/GlooxClient.h"
+#include "core/xmpp/InBand.h"
 #include "core/xmpp/Inflow.h"
+#include "core/xmpp/Upload.h"
 #include "core/xmpp/XmppLink.h"
 
 #include <QHash>
@@ -95,6 +97,9 @@ private:
     void run(quint64 ticket, const model::AnswerContactRequest &command);
     void run(quint64 ticket, const model::SetBlocked &command);
     void run(quint64 ticket, const model::PublishPreference &command);
+    void run(quint64 ticket, const model::UploadFile &command);
+    void run(quint64 ticket, const model::SendInBand &command);
+    [[nodiscard]] bool isContact(const model::Jid &bare) const;
     template <typename T>
     void run(quint64 ticket, const T &command);
     void fetchVCardTemp(quint64 ticket, const model::Jid &jid);
@@ -107,6 +112,8 @@ private:
     StreamManagement m_streams;
     std::shared_ptr<GlooxClient> m_client;
     Inflow m_inflow;
+    Upload m_upload;
+    InBand m_inBand;
     model::Presence m_presence{model::Availability::Online, {}};
     QTimer m_retry;
     QTimer m_signIn;

@@ -32,10 +32,13 @@ public:
         hooks.ended = [this](const base::Error &error) { ended = error; };
         hooks.message = [this](const gloox::Tag &tag) {
             messages.append(QString::fromStdString(tag.xml()));
+            if (onMessage)
+                onMessage(tag);
             return nextBatch;
         };
         hooks.presence = [this](const gloox::Tag &tag) { presences.append(QString::fromStdString(tag.xml())); };
         hooks.rosterPush = [this](const gloox::Tag &tag) { pushes.append(QString::fromStdString(tag.xml())); };
+        hooks.request = [this](const gloox::Tag &tag) { return onRequest && onRequest(tag); };
         hooks.acknowledged = [this](const xmpp::StreamManagement::Tickets &tickets) {
             acknowledged.insert(acknowledged.end(), tickets.begin(), tickets.end());
         };
@@ -109,6 +112,8 @@ public:
     std::vector<quint64> acknowledged;
     std::vector<quint64> uncertain;
     quint64 nextBatch = 0;
+    std::function<void(const gloox::Tag &)> onMessage;
+    std::function<bool(const gloox::Tag &)> onRequest;
     base::Timestamp now{};
 
 private:
