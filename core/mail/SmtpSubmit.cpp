@@ -95,12 +95,15 @@ public:
 
 private:
     QByteArray mailCommand();
+    /// One transaction for m_open, whose results are then in m_result.
+    void transact();
     void nameRecipients();
     void sendData();
 
     SmtpTalk &m_talk;
     const model::SendMail &m_mail;
     QByteArray m_data;
+    std::vector<model::MailAddress> m_open; ///< recipients of the transaction that comes next
     bool m_utf8 = false;
     bool m_uncertain = false;
     model::CommandResult m_result;
@@ -140,7 +143,7 @@ void Submission::nameRecipients()
         ? " NOTIFY=" + m_mail.dsnNotify.toLatin1()
         : QByteArray();
     bool anyAccepted = false, allLater = true;
-    for (const model::MailAddress &recipient : m_mail.recipients) {
+    for (const model::MailAddress &recipient : m_open) {
         const auto to = path(recipient);
         if (!to)
             throw SmtpStop(to.error());
@@ -183,15 +186,48 @@ void Submission::sendData()
     m_result.words = QStringLiteral("%1 %2").arg(taken.code).arg(taken.text);
 }
 
-model::CommandResult Submission::run()
+void Submission::transact()
 {
+    m_result = {};
     const QByteArray mailFrom = mailCommand();
     const SmtpReply sender = m_talk.ask(mailFrom, m_utf8);
     if (!sender.isPositive())
         throw SmtpStop(smtpRefusal(sender, "MAIL"));
     nameRecipients();
     sendData();
-    return m_result;
+}
+
+/// "Too many recipients" (RFC 5321 4.5.3.1.10): the others follow in a transaction of their own (specification 2.13.1).
+bool isOneTooMany(const model::RecipientResult &result)
+{
+    return result.code == 452 && (result.enhanced.isEmpty() || result.enhanced == QLatin1StringView("4.5.3"));
+}
+
+model::CommandResult Submission::run()
+{
+    model::CommandResult all;
+    m_open = m_mail.recipients;
+    while (!m_open.empty()) {
+        try {
+            transact();
+        } catch (const SmtpStop &stop) {
+            if (all.recipients.empty())
+                throw;
+            // Some have it: to begin anew would give it to them twice. The others are told apart.
+            m_uncertain = false;
+            for (const model::MailAddress &recipient : m_open)
+                all.recipients.push_back({recipient, false, 451, QStringLiteral("4.3.0"), stop.why().detail});
+            break;
+        }
+        m_open.clear();
+        for (const model::RecipientResult &result : m_result.recipients) {
+            if (isOneTooMany(result))
+                m_open.push_back(result.recipient);
+            else
+                all.recipients.push_back(result);
+        }
+    }
+    return all;
 }
 
 /// A failure, as certain as it is: what broke before the final dot took nothing along.

@@ -42,6 +42,11 @@ struct Server {
                 continue;
             }
             commands << line;
+            recipients = line.startsWith("RCPT") ? recipients + 1 : line.startsWith("MAIL") ? 0 : recipients;
+            if (line.startsWith("RCPT") && recipientsAtMost > 0 && recipients > recipientsAtMost) {
+                say(socket, "452 4.5.3 too many recipients\r\n");
+                continue;
+            }
             say(socket, answer(line));
             inData = line == "DATA" && answer(line).startsWith("354");
         }
@@ -93,6 +98,8 @@ struct Server {
     std::vector<std::pair<QByteArray, QByteArray>> answers;
     QByteArrayList commands;
     QByteArray input;
+    int recipientsAtMost = 0; ///< of one mail; 0: no limit
+    int recipients = 0;
     bool inData = false;
 };
 
@@ -126,6 +133,34 @@ private Q_SLOTS:
         QVERIFY(s.submit(simple()).ok());
         QCOMPARE(s.commands, (QByteArrayList{"EHLO [127.0.0.1]", "AUTH PLAIN " + QByteArray("\0user\0geheim", 12).toBase64(),
                                              "MAIL FROM:<me@here.test> SIZE=21", "RCPT TO:<you@there.test>", "DATA", "QUIT"}));
+    }
+    void tooManyRecipientsAreTakenInSeveralTurns()
+    {
+        Server s(m_certificates);
+        s.recipientsAtMost = 2;
+        s.answers = {{"RCPT TO:<r1@", "550 5.1.1 no such user\r\n"}};
+        model::SendMail mail = simple();
+        mail.recipients.clear();
+        for (int n = 0; n < 5; ++n)
+            mail.recipients.push_back(address(u"r%1@there.test"_s.arg(n)));
+        const auto result = s.submit(mail);
+        QVERIFY(result.ok());
+        QCOMPARE(s.commands.count("DATA"), 3);
+        QCOMPARE(result->recipients.size(), 5u);
+        for (const model::RecipientResult &one : result->recipients)
+            QCOMPARE(one.accepted, one.recipient != address(u"r1@there.test"_s));
+    }
+    void whatSomeHaveIsNotSentThemTwice()
+    {
+        Server s(m_certificates);
+        s.recipientsAtMost = 1;
+        model::SendMail mail = simple();
+        mail.recipients.push_back(address(u"other@there.test"_s));
+        s.answers = {{"RCPT TO:<other@", "421 4.3.2 going down\r\n"}};
+        const auto result = s.submit(mail);
+        QVERIFY(result.ok());
+        QCOMPARE(result->recipients.size(), 2u);
+        QVERIFY(result->recipients.front().accepted && !result->recipients.back().accepted);
     }
     void extensionsAreUsedWhereNeeded_data()
     {
