@@ -510,7 +510,7 @@ void XmppSession::run(quint64 ticket, const model::UploadFile &command)
 {
     const model::Jid server = model::Jid::parse(m_setup.account.jid.domain()).valueOr({});
     m_upload.put(m_client, server, command, [this, ticket](const Result<QString> &url) {
-        finish(ticket, url ? Result<CommandResult>(CommandResult{{}, *url}) : url.error());
+        finish(ticket, url ? Result<CommandResult>(CommandResult{{}, {}, *url}) : url.error());
     });
 }
 

@@ -13,6 +13,8 @@
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace isthmus::settings {
 
 using theme::SchemeChoice;
@@ -139,6 +141,30 @@ void SettingsDialog::addTray(QVBoxLayout &column)
         });
     }
     column.addWidget(group);
+}
+
+void SettingsDialog::offerLongTexts(const engine::LongTexts &present)
+{
+    engine::LongTexts link;
+    engine::LongTexts parts;
+    parts.segmentsAtMost = 0;
+    engine::LongTexts session;
+    session.inBand = true;
+    auto *group = new QGroupBox(tr("Chat"), this);
+    auto *form = new QFormLayout(group);
+    auto *choice = new QComboBox(group);
+    choice->setObjectName(QStringLiteral("longTexts"));
+    choice->setAccessibleName(tr("Long messages"));
+    choice->setToolTip(tr("How chat messages travel that are too long for a few parts"));
+    const std::array ways{link, parts, session};
+    choice->addItems({tr("With a link to the whole text"), tr("In parts"), tr("Directly to the other program, if it can")});
+    choice->setCurrentIndex(present.inBand ? 2 : present.segmentsAtMost == 0 ? 1 : 0);
+    connect(choice, &QComboBox::currentIndexChanged, this, [this, ways](int index) {
+        if (index >= 0)
+            Q_EMIT longTextsChosen(ways.at(static_cast<std::size_t>(index)));
+    });
+    form->addRow(tr("&Long messages"), choice);
+    addGroup(group);
 }
 
 void SettingsDialog::addAccount(QVBoxLayout &column, const model::Account &account)

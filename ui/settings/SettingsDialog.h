@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Outbox.h"
 #include "core/model/Account.h"
 #include "ui/settings/Preferences.h"
 #include "ui/theme/Theme.h"
@@ -22,7 +23,11 @@ public:
     /// Below the accounts.
     void addGroup(QWidget *group);
 
+    /// Offers the ways for long messages; \p present is chosen.
+    void offerLongTexts(const engine::LongTexts &present);
+
 Q_SIGNALS:
+    void longTextsChosen(const isthmus::engine::LongTexts &way);
     void schemeChosen(isthmus::theme::SchemeChoice scheme);
     void preferencesChosen(const isthmus::settings::Preferences &preferences);
     void startOptionsChosen(isthmus::model::AccountId account, bool connectChat, bool fetchMail);

@@ -45,6 +45,16 @@ const char geometryKey[] = "window/geometry";
 const char splitterKey[] = "window/splitter";
 const char schemeKey[] = "look/scheme";
 const char personKey[] = "window/person";
+const char segmentsKey[] = "chat/segmentsAtMost";
+const char inBandKey[] = "chat/inBand";
+
+engine::LongTexts storedLongTexts(const QSettings &settings)
+{
+    engine::LongTexts way;
+    way.segmentsAtMost = std::clamp(settings.value(QLatin1String(segmentsKey), way.segmentsAtMost).toInt(), 0, 64);
+    way.inBand = settings.value(QLatin1String(inBandKey), way.inBand).toBool();
+    return way;
+}
 
 }
 
@@ -58,6 +68,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     setWindowIcon(theme::applicationIcon());
     const auto stored = theme::schemeFromName(m_settings.value(QLatin1String(schemeKey)).toString());
     applyScheme(setup.scheme.value_or(stored.value_or(SchemeChoice::System)));
+    m_engine.outbox().setLongTexts(storedLongTexts(m_settings));
     connect(m_desktop, &DesktopColours::changed, this, [this] { applyScheme(m_scheme); });
     build();
     buildMenus();
@@ -260,6 +271,12 @@ void MainWindow::showSettings()
             if (!result)
                 m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Settings).sentence());
         });
+    });
+    dialog->offerLongTexts(storedLongTexts(m_settings));
+    connect(dialog, &settings::SettingsDialog::longTextsChosen, this, [this](const engine::LongTexts &way) {
+        m_settings.setValue(QLatin1String(segmentsKey), way.segmentsAtMost);
+        m_settings.setValue(QLatin1String(inBandKey), way.inBand);
+        m_engine.outbox().setLongTexts(way);
     });
     connect(dialog, &settings::SettingsDialog::passwordChangeRequested, this, &MainWindow::changePassword);
     addChoices(*dialog);

@@ -111,13 +111,19 @@ void ItemLayout::layOutBubble()
         inner = std::max(inner, TextColumn(m_item.subject, m_title, ink(t.text), most).naturalWidth());
     if (!m_item.replyQuote.isEmpty())
         inner = std::max(inner, small.horizontalAdvance(m_item.replyQuote) + grid::unit);
+    const QString note = noteText(m_item);
+    const bool hasNotes = !note.isEmpty() || !m_item.reactions.empty();
     if (folded.foldedLines > 0 || !m_item.attachments.empty())
         inner = std::max(inner, 240.0);
+    if (hasNotes) {
+        inner = std::max({inner, small.horizontalAdvance(note) + 1,
+                          QFontMetricsF(m_setting.font).horizontalAdvance(reactionText(m_item)) + 1});
+    }
     inner = std::ceil(std::min(inner, most));
     // The time goes beside the last line where there is room, as it does in every chat program.
     // Not where the text runs the other way and would end on the time's side.
     const bool sameWay = folded.shown.isRightToLeft() == (m_setting.direction == Qt::RightToLeft);
-    const bool metaBeside = sameWay && m_item.attachments.empty() && folded.foldedLines == 0
+    const bool metaBeside = sameWay && !hasNotes && m_item.attachments.empty() && folded.foldedLines == 0
         && text.lastLineWidth() + meta + grid::wide <= std::max(inner, std::min(most, text.lastLineWidth() + meta + grid::wide));
     if (metaBeside)
         inner = std::max(inner, std::ceil(text.lastLineWidth() + meta + grid::wide));
@@ -140,6 +146,7 @@ void ItemLayout::layOutBubble()
     if (m_foldable)
         addFold(folded.foldedLines > 0 ? foldWords(folded) : foldWords({}), left + paddingX, inner);
     addFiles(left + paddingX, inner);
+    addNotes(left + paddingX, inner);
     if (!metaBeside)
         m_y += small.height();
     layOutMeta(left + width - paddingX, m_y, left + paddingX);

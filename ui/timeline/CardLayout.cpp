@@ -291,6 +291,7 @@ void ItemLayout::layOutCard()
     addCardLines(left, width);
     addCardText(left, width);
     addFiles(left, width);
+    addNotes(left, width);
     addButtons(left, width);
     if (m_item.delivery.stage != DeliveryStage::None) {
         const QFontMetricsF small(m_small);

@@ -3,6 +3,7 @@
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/Words.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace isthmus::timeline {
@@ -184,6 +185,35 @@ QString fromText(const Item &item)
     return mailboxText(item.from);
 }
 
+QString noteText(const Item &item)
+{
+    QStringList notes;
+    if (item.flags.contains(QStringLiteral("retracted")))
+        notes.append(Text::tr("Taken back by its sender."));
+    else if (item.flags.contains(QStringLiteral("corrected")))
+        notes.append(Text::tr("Changed by its sender."));
+    if (item.flags.contains(QStringLiteral("incomplete")))
+        notes.append(Text::tr("Parts of this message have not arrived."));
+    if (item.flags.contains(QStringLiteral("wrong-hash")))
+        notes.append(Text::tr("This text is not what its sender announced: it may have been changed on its way."));
+    return notes.join(u' ');
+}
+
+QString reactionText(const Item &item)
+{
+    QStringList signs;
+    QHash<QString, int> counts;
+    for (const Reaction &reaction : item.reactions) {
+        if (++counts[reaction.text] == 1)
+            signs.append(reaction.text);
+    }
+    for (QString &sign : signs) {
+        if (const int count = counts.value(sign); count > 1)
+            sign += QStringLiteral(" %1").arg(count);
+    }
+    return signs.join(QStringLiteral("  "));
+}
+
 QString spokenText(const Item &item, const QString &person)
 {
     QStringList parts;
@@ -201,6 +231,10 @@ QString spokenText(const Item &item, const QString &person)
         parts.append(Text::tr("cannot be shown safely"));
     else if (!text.isEmpty())
         parts.append(text.size() > spokenLimit ? text.left(spokenLimit) + u'…' : text);
+    if (const QString note = noteText(item); !note.isEmpty())
+        parts.append(note);
+    if (!item.reactions.empty())
+        parts.append(Text::tr("Reactions: %1").arg(reactionText(item)));
     if (!item.attachments.empty())
         parts.append(Text::tr("%n attachment(s)", nullptr, static_cast<int>(item.attachments.size())));
     if (item.delivery.fellBack)

@@ -28,6 +28,11 @@ enum class ItemAction : std::uint8_t {
 /// The words of menus and of assistive technology: "Reply as chat".
 [[nodiscard]] QString actionText(ItemAction action, const model::Item &item);
 
+/// What is to be said about the message itself, in sentences: parts missing, changed, taken back. Empty if nothing.
+[[nodiscard]] QString noteText(const model::Item &item);
+/// The signs said to it, each with its number where it is more than one. Empty if none.
+[[nodiscard]] QString reactionText(const model::Item &item);
+
 /// What a screen reader says: "Bob, e-mail, 10:02, Minutes of Tuesday, Here are …", for own items with
 /// the delivery state at the end. \p person is the other side's name.
 [[nodiscard]] QString spokenText(const model::Item &item, const QString &person);

@@ -73,6 +73,18 @@ void ItemLayout::addBlock(const QString &text, const QFont &font, QPointF origin
     m_y = origin.y() + m_blocks.back().column.height();
 }
 
+/// What is to be said about the message, and what was said to it.
+void ItemLayout::addNotes(qreal left, qreal width)
+{
+    if (const QString note = noteText(m_item); !note.isEmpty())
+        addBlock(note, m_small, {left, m_y}, width, m_setting.theme->textMuted);
+    if (const QString signs = reactionText(m_item); !signs.isEmpty()) {
+        const QFontMetricsF metrics(m_setting.font);
+        addRun({left, m_y, width, metrics.height()}, signs, m_setting.font, m_setting.theme->text);
+        m_y += metrics.height();
+    }
+}
+
 void ItemLayout::layOutDay()
 {
     const QString day = Words::day(m_item.at, m_setting.now);

@@ -129,6 +129,7 @@ private:
     void layOutDay();
     void layOutUnreadLine();
     void layOutNotice();
+    void addNotes(qreal left, qreal width);
     void addBlock(const QString &text, const QFont &font, QPointF origin, qreal width, const QColor &ink);
     void addRun(QRectF rect, const QString &text, const QFont &font, const QColor &colour,
                 Qt::Alignment alignment = Qt::AlignLeft);
