@@ -30,6 +30,11 @@ bool isWithoutService(Fault fault)
     return fault == Fault::Unsupported || fault == Fault::NotFound;
 }
 
+Error noUrl()
+{
+    return {Fault::ProtocolBroken, QStringLiteral("an upload without an address")};
+}
+
 /// A file as a message of its own: the URL as text, and what tells a program what it is (specification 2.9).
 InstantMessage fileMessage(const InstantMessage &whole, const model::Attachment &file, int number)
 {
@@ -101,10 +106,10 @@ void Carrier::upload(const Ride &ride, model::UploadFile file, std::function<voi
 {
     m_engine.links->perform(ride->row.account, std::move(file))
         .then(this, [ride, done = std::move(done)](const base::Result<CommandResult> &result) {
-            if (result)
+            if (result && !result->url.isEmpty())
                 done(result->url);
             else
-                ride->promise.finish(result.error());
+                ride->promise.finish(result ? noUrl() : result.error());
         });
 }
 
@@ -193,8 +198,8 @@ void Carrier::uploadText(const Ride &ride)
                 layOut(ride);
                 return;
             }
-            if (!result) {
-                ride->promise.finish(result.error());
+            if (!result || result->url.isEmpty()) {
+                ride->promise.finish(result ? noUrl() : result.error());
                 return;
             }
             InstantMessage &stanza = ride->parts.front();

@@ -48,9 +48,16 @@ struct Side {
     /// What it has written, as the other side's server hands it on.
     QByteArray passOn()
     {
-        static const QRegularExpression begin(QStringLiteral("<(iq|message) (?:from='[^']*' )?([^>]*?)(?: from='[^']*')?(/?>)"));
+        static const QRegularExpression begin(QStringLiteral("<(iq|message)\\b[^>]*>"));
+        static const QRegularExpression sender(QStringLiteral(" from='[^']*'"));
         QString text = QString::fromUtf8(dialogue.take());
-        text.replace(begin, QStringLiteral("<\\1 from='%1' \\2\\3").arg(QString::fromUtf8(address)));
+        qsizetype at = 0;
+        for (QRegularExpressionMatch match; (match = begin.match(text, at)).hasMatch();) {
+            QString tag = match.captured().remove(sender);
+            tag.insert(match.captured(1).size() + 1, QStringLiteral(" from='%1'").arg(QString::fromUtf8(address)));
+            text.replace(match.capturedStart(), match.capturedLength(), tag);
+            at = match.capturedStart() + tag.size();
+        }
         return text.toUtf8();
     }
     void send(const QString &text, const char *to = "you@b.example")
