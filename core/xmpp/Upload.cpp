@@ -92,7 +92,7 @@ base::Result<UploadSlot> readUploadSlot(const gloox::Tag &answer)
     return found;
 }
 
-Upload::Upload(const wire::WireConfig &config, QObject *parent) : QObject(parent), m_http(config, this) {}
+Upload::Upload(const wire::WireConfig &config, QObject *parent) : QObject(parent), m_config(config) {}
 
 void Upload::put(const std::shared_ptr<GlooxClient> &client, const model::Jid &server, const model::UploadFile &file,
                  Done done)
@@ -185,7 +185,9 @@ void Upload::fill(const Run &run, const UploadSlot &slot)
         headers.append({"Content-Type", run->file.mimeType.toLatin1()});
     wire::Http::Limits limits;
     limits.total = uploadLimit;
-    m_http.put(slot.put, run->file.data, headers, limits)
+    if (!m_http)
+        m_http = std::make_unique<wire::Http>(m_config);
+    m_http->put(slot.put, run->file.data, headers, limits)
         .then(this, [run, get = slot.get](const base::Result<wire::HttpResponse> &answer) {
             if (answer)
                 run->done(get.toString(QUrl::FullyEncoded));

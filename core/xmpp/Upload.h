@@ -58,7 +58,8 @@ private:
     void askSlot(const Run &run);
     void fill(const Run &run, const UploadSlot &slot);
 
-    wire::Http m_http;
+    wire::WireConfig m_config;
+    std::unique_ptr<wire::Http> m_http; ///< made when it is needed: on the thread that uses it
     std::optional<Service> m_service;
 };
 
