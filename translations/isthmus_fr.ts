@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Escape in the search field, and the filter All, show everybody again.</source>
-        <translation>Échap dans le champ de recherche et le filtre « Tout » montrent de nouveau tout le monde.</translation>
+        <translation>Échap dans le champ de recherche et le filtre «&#xa0;Tout&#xa0;» montrent de nouveau tout le monde.</translation>
     </message>
     <message>
         <source>Nobody here yet</source>

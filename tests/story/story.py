@@ -11,8 +11,10 @@ usage: story.py --build build/dev [--way mouse|keys|bus] [--screenshots DIR]
 import argparse
 import email.utils
 import json
+import os
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -286,6 +288,16 @@ def pictures(folder):
     return sum(path.stat().st_size > 4096 for path in pathlib.Path(folder).glob("[0-9][0-9]-*.png"))
 
 
+def paint_states(build, folder):
+    """A picture of every screen in every state and look, and all of them in one sheet."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "ISTHMUS_PICTURES": str(folder / "states"),
+                   "ISTHMUS_SOURCE": str(foreign.ROOT), "ISTHMUS_BUILD": str(build)}
+    for factor in ("1", "2"):
+        subprocess.run([build / "tests/tst_ui", "tst_scenes"], env={**environment, "QT_SCALE_FACTOR": factor}, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([build / "tests/isthmus-sheet", folder / "sheet.png", folder / "states"], env=environment, check=True)
+
+
 def write_results(build, way, outcomes):
     folder = build / "results"
     folder.mkdir(exist_ok=True)
@@ -326,6 +338,8 @@ def play(options):
                 story.close()
             servers.down()
     if options.screenshots:
+        if options.way == "mouse" and not failed:
+            paint_states(build, pathlib.Path(options.screenshots).resolve())
         outcomes.append(("every_step_has_its_picture", "PASS" if pictures(options.screenshots) == len(outcomes) else "FAIL!"))
     write_results(build, "story" if options.way == "mouse" else options.way, outcomes)
     return 1 if any(word != "PASS" for _, word in outcomes) else 0
