@@ -22,7 +22,8 @@ QWidget *ConversationView::buildFind()
     m_findWords = new QLineEdit(m_findRow);
     m_findWords->setObjectName(QStringLiteral("find"));
     m_findWords->setAccessibleName(tr("Find in this conversation"));
-    m_findWords->setPlaceholderText(tr("Find in this conversation; Enter goes up, Shift+Enter down"));
+    m_findWords->setPlaceholderText(m_findWords->accessibleName());
+    m_findWords->setToolTip(tr("Find in this conversation; Enter goes up, Shift+Enter down"));
     m_findResult = new QLabel(m_findRow);
     m_findResult->setObjectName(QStringLiteral("findResult"));
     auto *layout = new QHBoxLayout(m_findRow);

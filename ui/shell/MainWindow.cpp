@@ -93,7 +93,6 @@ void MainWindow::build()
     m_conversation = new ConversationView(m_engine, m_clock, this);
     m_conversation->setMinimumWidth(360);
     m_card = new contacts::ContactCard(this);
-    m_card->setMinimumWidth(280);
     m_card->hide();
 
     auto *placeholder = new widgets::EmptyState(theme::Glyph::Chat, this);

@@ -41,8 +41,9 @@ void paintPresence(QPainter &painter, const QRectF &square, Availability availab
     case Availability::Offline:
     case Availability::Unknown: {
         QPen outline(theme.textMuted, pen);
+        outline.setCapStyle(Qt::FlatCap); // square ends would close the gaps
         if (availability == Availability::Unknown)
-            outline.setDashPattern({0.9, 0.9});
+            outline.setDashPattern({1.0, 1.2});
         painter.setPen(outline);
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(ring);

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QLayout>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -20,11 +21,19 @@ ScrollPage::ScrollPage(QWidget *page, QWidget *parent) : QScrollArea(parent)
     page->installEventFilter(this);
 }
 
+QSize ScrollPage::minimumSizeHint() const
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
+}
+
 bool ScrollPage::eventFilter(QObject *object, QEvent *event)
 {
     const bool isFiltered = QScrollArea::eventFilter(object, event);
-    if (object == widget() && event->type() == QEvent::LayoutRequest)
+    if (object == widget() && event->type() == QEvent::LayoutRequest) {
         fit();
+        updateGeometry();
+    }
     return isFiltered;
 }
 

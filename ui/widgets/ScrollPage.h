@@ -13,6 +13,9 @@ public:
     /// Takes \p page, which has a layout.
     explicit ScrollPage(QWidget *page, QWidget *parent = nullptr);
 
+    /// As wide as the page needs: nothing is cut at the side.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
