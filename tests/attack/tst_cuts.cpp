@@ -201,7 +201,6 @@ private Q_SLOTS:
         chat.online();
         QVERIFY(company.begin(u"chat"_s));
         QStringList expected;
-        QStringList theirs;
         const int rounds = isLong() ? 10 : 3;
         for (int round = 0; round < rounds; ++round) {
             for (int i = 0; i < (isLong() ? 100 : 30); ++i) {
@@ -209,9 +208,7 @@ private Q_SLOTS:
                 switch (random.bounded(3)) {
                 case 0: QVERIFY(company.first.sendChat(company.other.address, text)); break;
                 case 1: QVERIFY(company.second.sendChat(company.other.address, text)); break;
-                default:
-                    chat.send(company.mine.address, text);
-                    theirs.append(text);
+                default: chat.send(company.mine.address, text);
                 }
                 expected.append(text);
             }
@@ -227,9 +224,16 @@ private Q_SLOTS:
             chat.online();
         }
         company.reckon(expected, false);
-        const QStringList ours = without(expected, theirs);
-        QTRY_VERIFY_WITH_TIMEOUT(linesAt(chat).size() >= ours.size(), 15'000);
-        QCOMPARE(lostOrDoubled(linesAt(chat), ours), QString());
+        // What had been written to the other program's socket died with the server; its archive has it.
+        QStringList there;
+        QSet<QString> ids;
+        for (const QJsonValue &message : chat.perform(u"archive_pages"_s, {{u"messages"_s, true}})[u"messages"_s].toArray()) {
+            const QString id = message[u"stanza"_s].toString();
+            if (!message[u"body"_s].toString().isEmpty() && !ids.contains(id))
+                there.append(message[u"body"_s].toString());
+            ids.insert(id);
+        }
+        QCOMPARE(lostOrDoubled(there, expected), QString());
     }
     void mailOnTwoDevicesThroughCuts()
     {

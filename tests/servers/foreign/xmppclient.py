@@ -210,9 +210,9 @@ class Client(slixmpp.ClientXMPP):
         return {"messages": [{"archive": result.get("id"), **described(result.find(f"{FORWARDED}/{CLIENT}message"))}
                              for result in results]}
 
-    async def do_archive_pages(self, page=50):
+    async def do_archive_pages(self, page=50, messages=False):
         """All of the own archive, oldest first, page after page, and how long that took: the server's own pace."""
-        after, found, begun = "", 0, time.monotonic()
+        after, found, kept, begun = "", 0, [], time.monotonic()
         while True:
             query_id, results = self.new_id(), []
             self.register_handler(Callback(query_id, MatchXPath(f"{CLIENT}message/{{{MAM}}}result"),
@@ -224,10 +224,12 @@ class Client(slixmpp.ClientXMPP):
             finally:
                 self.remove_handler(query_id)
             found += len(results)
+            if messages:
+                kept += [described(xml.find(f"{{{MAM}}}result/{FORWARDED}/{CLIENT}message")) for xml in results]
             fin = ElementTree.fromstring(answer["xml"]).find(f"{{{MAM}}}fin")
             last = fin.findtext("{http://jabber.org/protocol/rsm}set/{http://jabber.org/protocol/rsm}last") if fin is not None else None
             if not results or not last or fin.get("complete") == "true":
-                return {"count": found, "seconds": time.monotonic() - begun}
+                return {"count": found, "seconds": time.monotonic() - begun, "messages": kept}
             after = last
 
 
