@@ -60,9 +60,12 @@ def search(secret, paths):
                 continue
             files += 1
             hits = set()
-            for octets in _octets(file, overlap):
-                lower = octets.lower()
-                hits |= {name for name, shape in wanted.items() if shape in octets or shape == shape.lower() and shape in lower}
+            try:
+                for octets in _octets(file, overlap):
+                    lower = octets.lower()
+                    hits |= {name for name, shape in wanted.items() if shape in octets or shape == shape.lower() and shape in lower}
+            except FileNotFoundError:
+                continue  # a program removed it meanwhile
             if secret in file.name:
                 hits.add("file name")
             found += [f"{file}: {name}" for name in sorted(hits)]
