@@ -479,12 +479,27 @@
         <source>Cc and Bcc</source>
         <translation>Cc und Bcc</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MessageEdit</name>
     <message>
         <source>Message text</source>
         <translation>Nachrichtentext</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RecipientChips</name>
+    <message>
+        <source>Recipient: %1</source>
+        <translation>Empfänger: %1</translation>
     </message>
 </context>
 <context>
@@ -577,6 +592,61 @@
     <message>
         <source> · if that fails, as chat</source>
         <translation> · sonst als Chat</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressMapDialog</name>
+    <message>
+        <source>Address map</source>
+        <translation>Adresszuordnung</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Alle Adressen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>Adresszuordnung exportieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>Eine Adresszuordnung importieren</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>Chat</translation>
     </message>
 </context>
 <context>
@@ -705,6 +775,26 @@
         <source>Join with another person…</source>
         <translation>Mit einer anderen Person zusammenführen …</translation>
     </message>
+    <message>
+        <source>Wishes to be reached by e-mail only.</source>
+        <translation>Möchte nur per E-Mail erreicht werden.</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by chat only.</source>
+        <translation>Möchte nur per Chat erreicht werden.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline or not to be disturbed.</source>
+        <translation>Möchte E-Mail, solange offline oder nicht zu stören.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline.</source>
+        <translation>Möchte E-Mail, solange offline.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while not to be disturbed.</source>
+        <translation>Möchte E-Mail, solange nicht zu stören.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::NewContactDialog</name>
@@ -803,6 +893,14 @@
         <source>Contacts and mails appear by themselves once an account is connected.</source>
         <translation>Kontakte und E-Mails erscheinen von selbst, sobald ein Konto verbunden ist.</translation>
     </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Look for these words in all messages (Ctrl+Shift+F)</source>
+        <translation>Diese Wörter in allen Nachrichten suchen (Strg+Umschalt+F)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -836,6 +934,14 @@
     <message>
         <source>Suspicious</source>
         <translation>Verdächtig</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stummgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1059,165 @@ Siehe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::search::SearchDelegate</name>
+    <message>
+        <source>You: %1</source>
+        <translation>Ich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchModel</name>
+    <message>
+        <source>from you</source>
+        <translation>von Ihnen</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchPane</name>
+    <message>
+        <source>Show in conversation</source>
+        <translation>In der Unterhaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words or their beginnings</source>
+        <translation>Wörter oder Wortanfänge</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Close search (Escape)</source>
+        <translation>Suche schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Only chats</source>
+        <translation>Nur Chats</translation>
+    </message>
+    <message>
+        <source>Only e-mails</source>
+        <translation>Nur E-Mails</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Gefundene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Type words to search the chats and e-mails of everybody, and the names of files.</source>
+        <translation>Geben Sie Wörter ein, um die Chats und E-Mails aller Personen und die Namen von Dateien zu durchsuchen.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>The messages on this computer could not be searched. Nothing was changed; try again.</source>
+        <translation>Die Nachrichten auf diesem Computer konnten nicht durchsucht werden. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No message matches.</source>
+        <translation>Keine Nachricht passt dazu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest first. All %n messages on this computer were searched.</source>
+        <translation>
+            <numerusform>Neueste zuerst. Die eine Nachricht auf diesem Computer wurde durchsucht (%n).</numerusform>
+            <numerusform>Neueste zuerst. Alle %n Nachrichten auf diesem Computer wurden durchsucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest first. %1 of %2 messages on this computer were searched; the rest is still being read, or could not be.</source>
+        <translation>Neueste zuerst. %1 von %2 Nachrichten auf diesem Computer wurden durchsucht; die übrigen werden noch gelesen oder konnten es nicht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::ChoicesGroup</name>
+    <message>
+        <source>Reports and ways</source>
+        <translation>Berichte und Wege</translation>
+    </message>
+    <message>
+        <source>Tell senders that I have &amp;read their e-mail</source>
+        <translation>Absendern mitteilen, dass ich ihre E-Mail &amp;gelesen habe</translation>
+    </message>
+    <message>
+        <source>Tell the recipient of an e-mail by &amp;chat</source>
+        <translation>Empfänger einer E-Mail per &amp;Chat benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Ask whether my e-mails were delivered and read</source>
+        <translation>Fragen, ob meine E-Mails zugestellt und gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Join chat lines that go as e-mail while they wait</source>
+        <translation>Chatzeilen, die als E-Mail gehen, während des Wartens zusammenfassen</translation>
+    </message>
+    <message>
+        <source>While I do not want to be disturbed, put chat messages into my mailbox, too</source>
+        <translation>Solange ich nicht gestört werden will, Chatnachrichten auch in mein Postfach legen</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I am offline</source>
+        <translation>Kontakten mitteilen: per E-Mail, solange ich offline bin</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I do not want to be disturbed</source>
+        <translation>Kontakten mitteilen: per E-Mail, solange ich nicht gestört werden will</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach me</source>
+        <translation>Kontakten mitteilen, wie ich erreichbar bin</translation>
+    </message>
+    <message>
+        <source>By chat or e-mail</source>
+        <translation>Per Chat oder E-Mail</translation>
+    </message>
+    <message>
+        <source>By e-mail only</source>
+        <translation>Nur per E-Mail</translation>
+    </message>
+    <message>
+        <source>By chat only</source>
+        <translation>Nur per Chat</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach &amp;me</source>
+        <translation>Kontakten mitteilen, wie ich &amp;erreichbar bin</translation>
+    </message>
+    <message>
+        <source>Account for new messages</source>
+        <translation>Konto für neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Account for new messages</source>
+        <translation>&amp;Konto für neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
+        <translation>%1 ist der Server meines Anbieters und darf sagen, ob ein Absender geprüft wurde</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::settings::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1018,6 +1283,102 @@ Siehe isthmus --help.
         <source>Change the stored password of %1</source>
         <translation>Gespeichertes Passwort von %1 ändern</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell of new messages</source>
+        <translation>Neue Nachrichten melden</translation>
+    </message>
+    <message>
+        <source>Show the first words of a message</source>
+        <translation>Die ersten Wörter einer Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Be quiet every day between these times</source>
+        <translation>Jeden Tag zwischen diesen Zeiten still sein</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Still ab</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Still bis</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Wenn das Fenster geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Show an icon with the count of unread messages</source>
+        <translation>Symbol mit der Zahl der ungelesenen Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Stay connected in that icon when the window is closed</source>
+        <translation>Nach dem Schließen des Fensters in diesem Symbol verbunden bleiben</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Long messages</source>
+        <translation>Lange Nachrichten</translation>
+    </message>
+    <message>
+        <source>How chat messages travel that are too long for a few parts</source>
+        <translation>Wie Chatnachrichten reisen, die für wenige Teile zu lang sind</translation>
+    </message>
+    <message>
+        <source>With a link to the whole text</source>
+        <translation>Mit einem Link auf den ganzen Text</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>In Teilen</translation>
+    </message>
+    <message>
+        <source>Directly to the other program, if it can</source>
+        <translation>Direkt an das andere Programm, wenn es das kann</translation>
+    </message>
+    <message>
+        <source>&amp;Long messages</source>
+        <translation>&amp;Lange Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::CommandPalette</name>
+    <message>
+        <source>No command has such words.</source>
+        <translation>Kein Befehl hat solche Wörter.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Command to look for</source>
+        <translation>Gesuchter Befehl</translation>
+    </message>
+    <message>
+        <source>Beginnings of words</source>
+        <translation>Wortanfänge</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gefundene Befehle</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>menu: command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::ConversationView</name>
@@ -1048,10 +1409,6 @@ Siehe isthmus --help.
     <message>
         <source>Found, %1</source>
         <translation>Gefunden, %1</translation>
-    </message>
-    <message>
-        <source>Not in what is loaded; older messages are being loaded</source>
-        <translation>Nicht im Geladenen; ältere Nachrichten werden geladen</translation>
     </message>
     <message>
         <source>No more matches</source>
@@ -1117,6 +1474,46 @@ Siehe isthmus --help.
     <message>
         <source>Suspicious</source>
         <translation>Verdächtig</translation>
+    </message>
+    <message>
+        <source>Searching older messages…</source>
+        <translation>Ältere Nachrichten werden durchsucht …</translation>
+    </message>
+    <message>
+        <source>This message is no longer here.</source>
+        <translation>Diese Nachricht ist nicht mehr hier.</translation>
+    </message>
+    <message>
+        <source>Remove an e-mail</source>
+        <translation>E-Mail entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is taken out of Isthmus.</source>
+        <translation>„%1“ wird aus Isthmus entfernt.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>It stays on the server.</source>
+        <translation>Auf dem Server bleibt sie.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Gedruckt.</translation>
+    </message>
+    <message>
+        <source>This could not be printed: the file or printer cannot be written to.</source>
+        <translation>Das konnte nicht gedruckt werden: Die Datei oder der Drucker nimmt nichts an.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1802,38 @@ Siehe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From message to message, from person to person</source>
+        <translation>Von Nachricht zu Nachricht, von Person zu Person</translation>
+    </message>
+    <message>
+        <source>Open what is chosen; send a chat message</source>
+        <translation>Das Gewählte öffnen; eine Chatnachricht senden</translation>
+    </message>
+    <message>
+        <source>What can be done with what is chosen</source>
+        <translation>Was man mit dem Gewählten tun kann</translation>
+    </message>
+    <message>
+        <source>Leave, close, go back</source>
+        <translation>Verlassen, schließen, zurück</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>Tasten und was sie tun</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1657,6 +2086,231 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Choose a person in the list, or write an e-mail to somebody new.</source>
         <translation>Wählen Sie links eine Person, oder schreiben Sie jemand Neuem eine E-Mail.</translation>
     </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>Adresszuordnung exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>Eine Adresszuordnung importieren</translation>
+    </message>
+    <message>
+        <source>Address maps (*.csv *.json)</source>
+        <translation>Adresszuordnungen (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>This file is no address map. Nothing was changed.</source>
+        <translation>Diese Datei ist keine Adresszuordnung. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new address(es).</source>
+        <translation>
+            <numerusform>%n neue Adresse.</numerusform>
+            <numerusform>%n neue Adressen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong(s) to somebody else here and stayed there.</source>
+        <translation>
+            <numerusform>%n gehört hier jemand anderem und blieb dort.</numerusform>
+            <numerusform>%n gehören hier jemand anderem und blieben dort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht lesbar.</numerusform>
+            <numerusform>%n Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>Block %1 on all addresses?</source>
+        <translation>%1 auf allen Adressen blockieren?</translation>
+    </message>
+    <message>
+        <source>Nothing of what comes is shown or told any more. What was written stays; searching for the name finds the person again, to be unblocked.</source>
+        <translation>Was noch kommt, wird weder gezeigt noch gemeldet. Was geschrieben wurde, bleibt; die Suche nach dem Namen findet die Person wieder, um das aufzuheben.</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Nicht mehr stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Nicht mehr blockieren</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Blockieren …</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Alle Befehle …</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tasten …</translation>
+    </message>
+    <message>
+        <source>Address map…</source>
+        <translation>Adresszuordnung&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Senden rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>Die wartende E-Mail jetzt senden</translation>
+    </message>
+    <message>
+        <source>Print conversation…</source>
+        <translation>Unterhaltung drucken …</translation>
+    </message>
+    <message>
+        <source>Print message…</source>
+        <translation>Nachricht drucken …</translation>
+    </message>
+    <message>
+        <source>Save message as PDF…</source>
+        <translation>Nachricht als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>Von hier entfernen&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new e-mails or messages</source>
+        <translation>
+            <numerusform>%n neue E-Mail oder Nachricht</numerusform>
+            <numerusform>%n neue E-Mails oder Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply by e-mail</source>
+        <translation>Per E-Mail antworten</translation>
+    </message>
+    <message>
+        <source>Reply by chat</source>
+        <translation>Per Chat antworten</translation>
+    </message>
+    <message>
+        <source>“%1” has left for %2. Say so by chat, too?</source>
+        <translation>„%1“ ist unterwegs zu %2. Auch per Chat Bescheid geben?</translation>
+    </message>
+    <message>
+        <source>Tell %1 by chat</source>
+        <translation>%1 per Chat Bescheid geben</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>My state</source>
+        <translation>Mein Status</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?</source>
+        <translation>„%1“ von %2 bittet um eine Nachricht an %3, das nicht der Absender ist, dass Sie sie gelesen haben. Senden?</translation>
+    </message>
+    <message>
+        <source>Send this notice</source>
+        <translation>Diese Nachricht senden</translation>
+    </message>
+    <message>
+        <source>%1 asks to be told when you have read an e-mail. Tell %1 from now on?</source>
+        <translation>%1 möchte wissen, wann Sie eine E-Mail gelesen haben. %1 das künftig mitteilen?</translation>
+    </message>
+    <message>
+        <source>Tell %1</source>
+        <translation>%1 mitteilen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Incoming mail says that %1 checks its senders. Is that your mail provider&apos;s server, whose word about senders may be shown?</source>
+        <translation>In eingehenden Mails steht, dass %1 die Absender prüft. Ist das der Server Ihres Mailanbieters, dessen Urteil über Absender gezeigt werden darf?</translation>
+    </message>
+    <message>
+        <source>Yes, it is my provider&apos;s</source>
+        <translation>Ja, er gehört meinem Anbieter</translation>
+    </message>
+    <message>
+        <source>Search – Isthmus</source>
+        <translation>Suche – Isthmus</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Printing</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::RequestBar</name>
@@ -1726,6 +2380,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>isthmus::shell::Tray</name>
+    <message>
+        <source>Show window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>Neue E-Mail</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Isthmus: %n unread messages</source>
+        <translation>
+            <numerusform>Isthmus: %n ungelesene Nachricht</numerusform>
+            <numerusform>Isthmus: %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Isthmus: nothing unread</source>
+        <translation>Isthmus: nichts ungelesen</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::TroubleBar</name>
     <message>
         <source>connection</source>
@@ -1742,6 +2422,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>Neue E-Mails können gerade nicht sicher geöffnet werden. Sie sind aufbewahrt, und Isthmus versucht es von selbst erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Senden rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Do not send yet: back into the composer (Ctrl+Alt+Z)</source>
+        <translation>Noch nicht senden: zurück zum Schreiben (Strg+Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>Die wartende E-Mail jetzt senden</translation>
+    </message>
+    <message>
+        <source>This e-mail waits before it leaves: %1</source>
+        <translation>Diese E-Mail wartet, bevor sie abgeht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves in %n seconds.</source>
+        <translation>
+            <numerusform>„%1“ geht in %n Sekunde ab.</numerusform>
+            <numerusform>„%1“ geht in %n Sekunden ab.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1825,6 +2539,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>This message could not be shown safely</source>
         <translation>Diese Nachricht konnte nicht sicher angezeigt werden</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, presence</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::Item</name>
@@ -1885,16 +2604,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ich</translation>
     </message>
     <message>
-        <source>Sender checked</source>
-        <translation>Absender geprüft</translation>
-    </message>
-    <message>
         <source>Sender check failed</source>
         <translation>Absenderprüfung fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Sender not checked</source>
-        <translation>Absender nicht geprüft</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -1938,6 +2649,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The layout of this e-mail could not be shown safely; this is its text.</source>
         <translation>Die Gestaltung dieser E-Mail konnte nicht sicher angezeigt werden; dies ist ihr Text.</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>Von hier entfernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Claims to be from you, but never left from here</source>
+        <translation>Gibt vor, von Ihnen zu sein, ging aber nie von hier ab</translation>
+    </message>
+    <message>
+        <source>Claims to be %1: sender check failed</source>
+        <translation>Gibt vor, %1 zu sein: Absenderprüfung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Sender verified</source>
+        <translation>Absender geprüft</translation>
+    </message>
+    <message>
+        <source>Sender not verified</source>
+        <translation>Absender nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Bears the name of one of your contacts, but this is not that contact&apos;s address</source>
+        <translation>Trägt den Namen eines Ihrer Kontakte, aber dies ist nicht dessen Adresse</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name was another address and is not shown</source>
+        <translation>Der Name des Absenders war eine andere Adresse und wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>The domain looks like a contact&apos;s, but is %1</source>
+        <translation>Die Domain sieht aus wie die eines Kontakts, ist aber %1</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <comment>address (name)</comment>
+        <translation>%1 („%2“)</translation>
+    </message>
+    <message>
+        <source>Taken back by its sender.</source>
+        <translation>Vom Absender zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Changed by its sender.</source>
+        <translation>Vom Absender geändert.</translation>
+    </message>
+    <message>
+        <source>Parts of this message have not arrived.</source>
+        <translation>Teile dieser Nachricht sind nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>This text is not what its sender announced: it may have been changed on its way.</source>
+        <translation>Dieser Text ist nicht der, den der Absender angekündigt hat: Er kann unterwegs verändert worden sein.</translation>
+    </message>
+    <message>
+        <source>Reactions: %1</source>
+        <translation>Reaktionen: %1</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +3002,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Person %1</source>
         <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Nicht mehr stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Nicht mehr blockieren</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Blockieren …</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::QuestionBar</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>%1, answer to: %2</source>
+        <comment>words of a button, question</comment>
+        <translation>%1, Antwort auf: %2</translation>
     </message>
 </context>
 <context>

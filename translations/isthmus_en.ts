@@ -26,22 +26,22 @@
     </message>
 </context>
 <context>
-    <name>isthmus::composer::HoldBar</name>
-    <message numerus="yes">
-        <source>Goes as e-mail in %n second(s)</source>
-        <translation>
-            <numerusform>Goes as e-mail in %n second</numerusform>
-            <numerusform>Goes as e-mail in %n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>isthmus::conversations::Row</name>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchPane</name>
+    <message numerus="yes">
+        <source>Newest first. All %n messages on this computer were searched.</source>
+        <translation>
+            <numerusform>Newest first. The %n message on this computer was searched.</numerusform>
+            <numerusform>Newest first. All %n messages on this computer were searched.</numerusform>
         </translation>
     </message>
 </context>
@@ -68,6 +68,20 @@
             <numerusform>%n lines could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new e-mails or messages</source>
+        <translation>
+            <numerusform>%n new e-mail</numerusform>
+            <numerusform>%n new e-mails or messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::RequestBar</name>
@@ -76,6 +90,26 @@
         <translation>
             <numerusform>%n more waits.</numerusform>
             <numerusform>%n more wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Tray</name>
+    <message numerus="yes">
+        <source>Isthmus: %n unread messages</source>
+        <translation>
+            <numerusform>Isthmus: %n unread message</numerusform>
+            <numerusform>Isthmus: %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::UndoBar</name>
+    <message numerus="yes">
+        <source>“%1” leaves in %n seconds.</source>
+        <translation>
+            <numerusform>“%1” leaves in %n second.</numerusform>
+            <numerusform>“%1” leaves in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -479,12 +479,27 @@
         <source>Cc and Bcc</source>
         <translation>Cc y Cco</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MessageEdit</name>
     <message>
         <source>Message text</source>
         <translation>Texto del mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RecipientChips</name>
+    <message>
+        <source>Recipient: %1</source>
+        <translation>Destinatario: %1</translation>
     </message>
 </context>
 <context>
@@ -577,6 +592,61 @@
     <message>
         <source> · if that fails, as chat</source>
         <translation> · si falla, como chat</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressMapDialog</name>
+    <message>
+        <source>Address map</source>
+        <translation>Mapa de direcciones</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Todas las direcciones</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>Exportar el mapa de direcciones</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>Importar un mapa de direcciones</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
     </message>
 </context>
 <context>
@@ -705,6 +775,26 @@
         <source>Join with another person…</source>
         <translation>Unir con otra persona…</translation>
     </message>
+    <message>
+        <source>Wishes to be reached by e-mail only.</source>
+        <translation>Desea que se le escriba solo por correo.</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by chat only.</source>
+        <translation>Desea que se le escriba solo por chat.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline or not to be disturbed.</source>
+        <translation>Desea correo mientras esté fuera de línea u ocupado.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline.</source>
+        <translation>Desea correo mientras esté fuera de línea.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while not to be disturbed.</source>
+        <translation>Desea correo mientras esté ocupado.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::NewContactDialog</name>
@@ -803,6 +893,14 @@
         <source>Contacts and mails appear by themselves once an account is connected.</source>
         <translation>Los contactos y los correos aparecen solos en cuanto se conecta una cuenta.</translation>
     </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Buscar en los mensajes</translation>
+    </message>
+    <message>
+        <source>Look for these words in all messages (Ctrl+Shift+F)</source>
+        <translation>Buscar estas palabras en todos los mensajes (Ctrl+Mayús+F)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -836,6 +934,14 @@
     <message>
         <source>Suspicious</source>
         <translation>Sospechoso</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>silenciado</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1059,165 @@ Pruebe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::search::SearchDelegate</name>
+    <message>
+        <source>You: %1</source>
+        <translation>Yo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchModel</name>
+    <message>
+        <source>from you</source>
+        <translation>de usted</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchPane</name>
+    <message>
+        <source>Show in conversation</source>
+        <translation>Mostrar en la conversación</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Words or their beginnings</source>
+        <translation>Palabras o sus comienzos</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Close search (Escape)</source>
+        <translation>Cerrar la búsqueda (Escape)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Only chats</source>
+        <translation>Solo chats</translation>
+    </message>
+    <message>
+        <source>Only e-mails</source>
+        <translation>Solo correos</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Mensajes encontrados</translation>
+    </message>
+    <message>
+        <source>Type words to search the chats and e-mails of everybody, and the names of files.</source>
+        <translation>Escriba palabras para buscar en los chats y correos de todos y en los nombres de archivos.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>The messages on this computer could not be searched. Nothing was changed; try again.</source>
+        <translation>No se pudo buscar en los mensajes de este equipo. No se cambió nada; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No message matches.</source>
+        <translation>Ningún mensaje coincide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest first. All %n messages on this computer were searched.</source>
+        <translation>
+            <numerusform>Los más nuevos primero. Se buscó en el único mensaje de este equipo (%n).</numerusform>
+            <numerusform>Los más nuevos primero. Se buscó en los %n mensajes de este equipo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest first. %1 of %2 messages on this computer were searched; the rest is still being read, or could not be.</source>
+        <translation>Los más nuevos primero. Se buscó en %1 de %2 mensajes de este equipo; los demás aún se están leyendo o no se pudieron leer.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::ChoicesGroup</name>
+    <message>
+        <source>Reports and ways</source>
+        <translation>Avisos y vías</translation>
+    </message>
+    <message>
+        <source>Tell senders that I have &amp;read their e-mail</source>
+        <translation>Avisar a los remitentes de que he &amp;leído su correo</translation>
+    </message>
+    <message>
+        <source>Tell the recipient of an e-mail by &amp;chat</source>
+        <translation>Avisar por &amp;chat al destinatario de un correo</translation>
+    </message>
+    <message>
+        <source>Ask whether my e-mails were delivered and read</source>
+        <translation>Preguntar si mis correos se entregaron y leyeron</translation>
+    </message>
+    <message>
+        <source>Join chat lines that go as e-mail while they wait</source>
+        <translation>Unir las líneas de chat que van por correo mientras esperan</translation>
+    </message>
+    <message>
+        <source>While I do not want to be disturbed, put chat messages into my mailbox, too</source>
+        <translation>Mientras no quiera que me molesten, dejar también los mensajes de chat en mi buzón</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I am offline</source>
+        <translation>Decir a los contactos: por correo mientras no esté en línea</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I do not want to be disturbed</source>
+        <translation>Decir a los contactos: por correo mientras no quiera que me molesten</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach me</source>
+        <translation>Decir a los contactos cómo localizarme</translation>
+    </message>
+    <message>
+        <source>By chat or e-mail</source>
+        <translation>Por chat o correo</translation>
+    </message>
+    <message>
+        <source>By e-mail only</source>
+        <translation>Solo por correo</translation>
+    </message>
+    <message>
+        <source>By chat only</source>
+        <translation>Solo por chat</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach &amp;me</source>
+        <translation>Decir a los contactos cómo localizar&amp;me</translation>
+    </message>
+    <message>
+        <source>Account for new messages</source>
+        <translation>Cuenta para mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>&amp;Account for new messages</source>
+        <translation>C&amp;uenta para mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
+        <translation>%1 es el servidor de mi proveedor y puede decir si se comprobó un remitente</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::settings::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1018,6 +1283,102 @@ Pruebe isthmus --help.
         <source>Change the stored password of %1</source>
         <translation>Cambiar la contraseña guardada de %1</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Tell of new messages</source>
+        <translation>Avisar de los mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>Show the first words of a message</source>
+        <translation>Mostrar las primeras palabras de un mensaje</translation>
+    </message>
+    <message>
+        <source>Be quiet every day between these times</source>
+        <translation>No avisar cada día entre estas horas</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Cuando la ventana está cerrada</translation>
+    </message>
+    <message>
+        <source>Show an icon with the count of unread messages</source>
+        <translation>Mostrar un icono con el número de mensajes no leídos</translation>
+    </message>
+    <message>
+        <source>Stay connected in that icon when the window is closed</source>
+        <translation>Seguir conectado en ese icono al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Long messages</source>
+        <translation>Mensajes largos</translation>
+    </message>
+    <message>
+        <source>How chat messages travel that are too long for a few parts</source>
+        <translation>Cómo viajan los mensajes de chat demasiado largos para unas pocas partes</translation>
+    </message>
+    <message>
+        <source>With a link to the whole text</source>
+        <translation>Con un enlace al texto completo</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>En partes</translation>
+    </message>
+    <message>
+        <source>Directly to the other program, if it can</source>
+        <translation>Directamente al otro programa, si puede</translation>
+    </message>
+    <message>
+        <source>&amp;Long messages</source>
+        <translation>Mensajes &amp;largos</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::CommandPalette</name>
+    <message>
+        <source>No command has such words.</source>
+        <translation>Ninguna orden tiene esas palabras.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Command to look for</source>
+        <translation>Orden que se busca</translation>
+    </message>
+    <message>
+        <source>Beginnings of words</source>
+        <translation>Comienzos de palabras</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Órdenes encontradas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>menu: command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>no disponible ahora</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::ConversationView</name>
@@ -1048,10 +1409,6 @@ Pruebe isthmus --help.
     <message>
         <source>Found, %1</source>
         <translation>Encontrado, %1</translation>
-    </message>
-    <message>
-        <source>Not in what is loaded; older messages are being loaded</source>
-        <translation>No está en lo cargado; se cargan mensajes anteriores</translation>
     </message>
     <message>
         <source>No more matches</source>
@@ -1117,6 +1474,46 @@ Pruebe isthmus --help.
     <message>
         <source>Suspicious</source>
         <translation>Sospechoso</translation>
+    </message>
+    <message>
+        <source>Searching older messages…</source>
+        <translation>Buscando en mensajes más antiguos…</translation>
+    </message>
+    <message>
+        <source>This message is no longer here.</source>
+        <translation>Este mensaje ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>Remove an e-mail</source>
+        <translation>Quitar un correo</translation>
+    </message>
+    <message>
+        <source>“%1” is taken out of Isthmus.</source>
+        <translation>«%1» se quita de Isthmus.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sin asunto)</translation>
+    </message>
+    <message>
+        <source>It stays on the server.</source>
+        <translation>Permanece en el servidor.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Impreso.</translation>
+    </message>
+    <message>
+        <source>This could not be printed: the file or printer cannot be written to.</source>
+        <translation>No se pudo imprimir: no se puede escribir en el archivo o la impresora.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1802,38 @@ Pruebe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From message to message, from person to person</source>
+        <translation>De mensaje en mensaje, de persona en persona</translation>
+    </message>
+    <message>
+        <source>Open what is chosen; send a chat message</source>
+        <translation>Abrir lo elegido; enviar un mensaje de chat</translation>
+    </message>
+    <message>
+        <source>What can be done with what is chosen</source>
+        <translation>Lo que se puede hacer con lo elegido</translation>
+    </message>
+    <message>
+        <source>Leave, close, go back</source>
+        <translation>Salir, cerrar, volver</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>Las teclas y lo que hacen</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1657,6 +2086,231 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Choose a person in the list, or write an e-mail to somebody new.</source>
         <translation>Elija una persona de la lista o escriba un correo a alguien nuevo.</translation>
     </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>Exportar el mapa de direcciones</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>Importar un mapa de direcciones</translation>
+    </message>
+    <message>
+        <source>Address maps (*.csv *.json)</source>
+        <translation>Mapas de direcciones (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>This file is no address map. Nothing was changed.</source>
+        <translation>Este archivo no es un mapa de direcciones. No se cambió nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new address(es).</source>
+        <translation>
+            <numerusform>%n dirección nueva.</numerusform>
+            <numerusform>%n direcciones nuevas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong(s) to somebody else here and stayed there.</source>
+        <translation>
+            <numerusform>%n pertenece aquí a otra persona y se quedó allí.</numerusform>
+            <numerusform>%n pertenecen aquí a otra persona y se quedaron allí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>No se pudo leer %n línea.</numerusform>
+            <numerusform>No se pudieron leer %n líneas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Block %1 on all addresses?</source>
+        <translation>¿Bloquear a %1 en todas sus direcciones?</translation>
+    </message>
+    <message>
+        <source>Nothing of what comes is shown or told any more. What was written stays; searching for the name finds the person again, to be unblocked.</source>
+        <translation>Lo que llegue ya no se muestra ni se anuncia. Lo escrito permanece; buscando el nombre se encuentra de nuevo a la persona para desbloquearla.</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Dejar de silenciar</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquear…</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Todas las órdenes…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Teclas…</translation>
+    </message>
+    <message>
+        <source>Address map…</source>
+        <translation>Mapa de direcciones…</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Deshacer el envío</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>Enviar ahora el correo en espera</translation>
+    </message>
+    <message>
+        <source>Print conversation…</source>
+        <translation>Imprimir conversación…</translation>
+    </message>
+    <message>
+        <source>Print message…</source>
+        <translation>Imprimir mensaje…</translation>
+    </message>
+    <message>
+        <source>Save message as PDF…</source>
+        <translation>Guardar mensaje como PDF…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>Quitar de aquí…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new e-mails or messages</source>
+        <translation>
+            <numerusform>%n correo o mensaje nuevo</numerusform>
+            <numerusform>%n correos o mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n mensaje nuevo</numerusform>
+            <numerusform>%n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply by e-mail</source>
+        <translation>Responder por correo</translation>
+    </message>
+    <message>
+        <source>Reply by chat</source>
+        <translation>Responder por chat</translation>
+    </message>
+    <message>
+        <source>“%1” has left for %2. Say so by chat, too?</source>
+        <translation>«%1» ha salido para %2. ¿Decirlo también por chat?</translation>
+    </message>
+    <message>
+        <source>Tell %1 by chat</source>
+        <translation>Decírselo a %1 por chat</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>My state</source>
+        <translation>Mi estado</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?</source>
+        <translation>«%1» de %2 pide avisar a %3, que no es su remitente, de que lo ha leído. ¿Enviarlo?</translation>
+    </message>
+    <message>
+        <source>Send this notice</source>
+        <translation>Enviar este aviso</translation>
+    </message>
+    <message>
+        <source>%1 asks to be told when you have read an e-mail. Tell %1 from now on?</source>
+        <translation>%1 pide que se le avise cuando haya leído un correo. ¿Avisar a %1 de ahora en adelante?</translation>
+    </message>
+    <message>
+        <source>Tell %1</source>
+        <translation>Avisar a %1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Incoming mail says that %1 checks its senders. Is that your mail provider&apos;s server, whose word about senders may be shown?</source>
+        <translation>El correo recibido dice que %1 comprueba a sus remitentes. ¿Es el servidor de su proveedor, cuyo juicio sobre los remitentes puede mostrarse?</translation>
+    </message>
+    <message>
+        <source>Yes, it is my provider&apos;s</source>
+        <translation>Sí, es de mi proveedor</translation>
+    </message>
+    <message>
+        <source>Search – Isthmus</source>
+        <translation>Búsqueda – Isthmus</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Printing</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::RequestBar</name>
@@ -1726,6 +2380,32 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::Tray</name>
+    <message>
+        <source>Show window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>Correo nuevo</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Isthmus: %n unread messages</source>
+        <translation>
+            <numerusform>Isthmus: %n mensaje no leído</numerusform>
+            <numerusform>Isthmus: %n mensajes no leídos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Isthmus: nothing unread</source>
+        <translation>Isthmus: nada sin leer</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::TroubleBar</name>
     <message>
         <source>connection</source>
@@ -1742,6 +2422,40 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>Los correos nuevos no se pueden abrir con seguridad en este momento. Se conservan, e Isthmus lo intenta de nuevo por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Deshacer el envío</translation>
+    </message>
+    <message>
+        <source>Do not send yet: back into the composer (Ctrl+Alt+Z)</source>
+        <translation>No enviar aún: de vuelta a la redacción (Ctrl+Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>Enviar ahora el correo en espera</translation>
+    </message>
+    <message>
+        <source>This e-mail waits before it leaves: %1</source>
+        <translation>Este correo espera antes de salir: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves in %n seconds.</source>
+        <translation>
+            <numerusform>«%1» sale dentro de %n segundo.</numerusform>
+            <numerusform>«%1» sale dentro de %n segundos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1825,6 +2539,11 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>This message could not be shown safely</source>
         <translation>Este mensaje no se pudo mostrar de forma segura</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, presence</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::Item</name>
@@ -1885,16 +2604,8 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Yo</translation>
     </message>
     <message>
-        <source>Sender checked</source>
-        <translation>Remitente comprobado</translation>
-    </message>
-    <message>
         <source>Sender check failed</source>
         <translation>Falló la comprobación del remitente</translation>
-    </message>
-    <message>
-        <source>Sender not checked</source>
-        <translation>Remitente sin comprobar</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -1938,6 +2649,63 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>The layout of this e-mail could not be shown safely; this is its text.</source>
         <translation>El diseño de este correo no se pudo mostrar de forma segura; este es su texto.</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>Quitar de aquí…</translation>
+    </message>
+    <message>
+        <source>Claims to be from you, but never left from here</source>
+        <translation>Dice ser de usted, pero nunca salió de aquí</translation>
+    </message>
+    <message>
+        <source>Claims to be %1: sender check failed</source>
+        <translation>Dice ser %1: la comprobación del remitente falló</translation>
+    </message>
+    <message>
+        <source>Sender verified</source>
+        <translation>Remitente comprobado</translation>
+    </message>
+    <message>
+        <source>Sender not verified</source>
+        <translation>Remitente sin comprobar</translation>
+    </message>
+    <message>
+        <source>Bears the name of one of your contacts, but this is not that contact&apos;s address</source>
+        <translation>Lleva el nombre de uno de sus contactos, pero esta no es su dirección</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name was another address and is not shown</source>
+        <translation>El nombre del remitente era otra dirección y no se muestra</translation>
+    </message>
+    <message>
+        <source>The domain looks like a contact&apos;s, but is %1</source>
+        <translation>El dominio parece el de un contacto, pero es %1</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <comment>address (name)</comment>
+        <translation>%1 («%2»)</translation>
+    </message>
+    <message>
+        <source>Taken back by its sender.</source>
+        <translation>Retirado por quien lo envió.</translation>
+    </message>
+    <message>
+        <source>Changed by its sender.</source>
+        <translation>Cambiado por quien lo envió.</translation>
+    </message>
+    <message>
+        <source>Parts of this message have not arrived.</source>
+        <translation>Partes de este mensaje no han llegado.</translation>
+    </message>
+    <message>
+        <source>This text is not what its sender announced: it may have been changed on its way.</source>
+        <translation>Este texto no es el que anunció quien lo envió: puede haber sido cambiado en el camino.</translation>
+    </message>
+    <message>
+        <source>Reactions: %1</source>
+        <translation>Reacciones: %1</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +3002,34 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Person %1</source>
         <translation>Persona %1</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Dejar de silenciar</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquear…</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::QuestionBar</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>%1, answer to: %2</source>
+        <comment>words of a button, question</comment>
+        <translation>%1, respuesta a: %2</translation>
     </message>
 </context>
 <context>

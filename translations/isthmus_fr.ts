@@ -479,12 +479,27 @@
         <source>Cc and Bcc</source>
         <translation>Cc et Cci</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Expéditeur</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MessageEdit</name>
     <message>
         <source>Message text</source>
         <translation>Texte du message</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RecipientChips</name>
+    <message>
+        <source>Recipient: %1</source>
+        <translation>Destinataire&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -577,6 +592,61 @@
     <message>
         <source> · if that fails, as chat</source>
         <translation> · en cas d’échec, par chat</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressMapDialog</name>
+    <message>
+        <source>Address map</source>
+        <translation>Table des adresses</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Toutes les adresses</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>Exporter la table des adresses</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>Importer une table des adresses</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
     </message>
 </context>
 <context>
@@ -705,6 +775,26 @@
         <source>Join with another person…</source>
         <translation>Réunir avec une autre personne…</translation>
     </message>
+    <message>
+        <source>Wishes to be reached by e-mail only.</source>
+        <translation>Souhaite être joint par e-mail uniquement.</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by chat only.</source>
+        <translation>Souhaite être joint par chat uniquement.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline or not to be disturbed.</source>
+        <translation>Souhaite un e-mail hors ligne ou si occupé.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline.</source>
+        <translation>Souhaite un e-mail hors ligne.</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while not to be disturbed.</source>
+        <translation>Souhaite un e-mail si occupé.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::NewContactDialog</name>
@@ -803,6 +893,14 @@
         <source>Contacts and mails appear by themselves once an account is connected.</source>
         <translation>Les contacts et les e-mails apparaissent d’eux-mêmes dès qu’un compte est connecté.</translation>
     </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Chercher dans les messages</translation>
+    </message>
+    <message>
+        <source>Look for these words in all messages (Ctrl+Shift+F)</source>
+        <translation>Chercher ces mots dans tous les messages (Ctrl+Maj+F)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -836,6 +934,14 @@
     <message>
         <source>Suspicious</source>
         <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqué</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>en sourdine</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1059,165 @@ Voir isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::search::SearchDelegate</name>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchModel</name>
+    <message>
+        <source>from you</source>
+        <translation>de vous</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchPane</name>
+    <message>
+        <source>Show in conversation</source>
+        <translation>Montrer dans la conversation</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Chercher dans tous les messages</translation>
+    </message>
+    <message>
+        <source>Words or their beginnings</source>
+        <translation>Mots ou débuts de mots</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message>
+        <source>Close search (Escape)</source>
+        <translation>Fermer la recherche (Échap)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Only chats</source>
+        <translation>Chats seuls</translation>
+    </message>
+    <message>
+        <source>Only e-mails</source>
+        <translation>E-mails seuls</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Messages trouvés</translation>
+    </message>
+    <message>
+        <source>Type words to search the chats and e-mails of everybody, and the names of files.</source>
+        <translation>Saisissez des mots pour chercher dans les chats et e-mails de tout le monde et dans les noms de fichiers.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>The messages on this computer could not be searched. Nothing was changed; try again.</source>
+        <translation>Les messages de cet ordinateur n’ont pas pu être parcourus. Rien n’a changé&#xa0;; réessayez.</translation>
+    </message>
+    <message>
+        <source>No message matches.</source>
+        <translation>Aucun message ne correspond.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest first. All %n messages on this computer were searched.</source>
+        <translation>
+            <numerusform>Les plus récents d’abord. Le seul message de cet ordinateur a été parcouru (%n).</numerusform>
+            <numerusform>Les plus récents d’abord. Les %n messages de cet ordinateur ont été parcourus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest first. %1 of %2 messages on this computer were searched; the rest is still being read, or could not be.</source>
+        <translation>Les plus récents d’abord. %1 messages sur %2 de cet ordinateur ont été parcourus&#xa0;; les autres sont en cours de lecture ou n’ont pas pu être lus.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::ChoicesGroup</name>
+    <message>
+        <source>Reports and ways</source>
+        <translation>Avis et acheminement</translation>
+    </message>
+    <message>
+        <source>Tell senders that I have &amp;read their e-mail</source>
+        <translation>Dire aux expéditeurs que j’ai &amp;lu leur e-mail</translation>
+    </message>
+    <message>
+        <source>Tell the recipient of an e-mail by &amp;chat</source>
+        <translation>Prévenir le destinataire d’un e-mail par &amp;chat</translation>
+    </message>
+    <message>
+        <source>Ask whether my e-mails were delivered and read</source>
+        <translation>Demander si mes e-mails ont été remis et lus</translation>
+    </message>
+    <message>
+        <source>Join chat lines that go as e-mail while they wait</source>
+        <translation>Regrouper les lignes de chat envoyées par e-mail pendant l’attente</translation>
+    </message>
+    <message>
+        <source>While I do not want to be disturbed, put chat messages into my mailbox, too</source>
+        <translation>Quand je ne veux pas être dérangé, déposer aussi les messages de chat dans ma boîte</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I am offline</source>
+        <translation>Dire aux contacts&#xa0;: par e-mail quand je suis hors ligne</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I do not want to be disturbed</source>
+        <translation>Dire aux contacts&#xa0;: par e-mail quand je ne veux pas être dérangé</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach me</source>
+        <translation>Dire aux contacts comment me joindre</translation>
+    </message>
+    <message>
+        <source>By chat or e-mail</source>
+        <translation>Par chat ou par e-mail</translation>
+    </message>
+    <message>
+        <source>By e-mail only</source>
+        <translation>Par e-mail uniquement</translation>
+    </message>
+    <message>
+        <source>By chat only</source>
+        <translation>Par chat uniquement</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach &amp;me</source>
+        <translation>Dire aux contacts comment me &amp;joindre</translation>
+    </message>
+    <message>
+        <source>Account for new messages</source>
+        <translation>Compte des nouveaux messages</translation>
+    </message>
+    <message>
+        <source>&amp;Account for new messages</source>
+        <translation>C&amp;ompte des nouveaux messages</translation>
+    </message>
+    <message>
+        <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
+        <translation>%1 est le serveur de mon fournisseur et peut dire si un expéditeur a été vérifié</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::settings::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1018,6 +1283,102 @@ Voir isthmus --help.
         <source>Change the stored password of %1</source>
         <translation>Changer le mot de passe enregistré de %1</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Tell of new messages</source>
+        <translation>Annoncer les nouveaux messages</translation>
+    </message>
+    <message>
+        <source>Show the first words of a message</source>
+        <translation>Montrer les premiers mots d’un message</translation>
+    </message>
+    <message>
+        <source>Be quiet every day between these times</source>
+        <translation>Rester silencieux chaque jour entre ces heures</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Show an icon with the count of unread messages</source>
+        <translation>Montrer une icône avec le nombre de messages non lus</translation>
+    </message>
+    <message>
+        <source>Stay connected in that icon when the window is closed</source>
+        <translation>Rester connecté dans cette icône quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Long messages</source>
+        <translation>Messages longs</translation>
+    </message>
+    <message>
+        <source>How chat messages travel that are too long for a few parts</source>
+        <translation>Comment voyagent les messages de chat trop longs pour quelques parties</translation>
+    </message>
+    <message>
+        <source>With a link to the whole text</source>
+        <translation>Avec un lien vers le texte entier</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>En plusieurs parties</translation>
+    </message>
+    <message>
+        <source>Directly to the other program, if it can</source>
+        <translation>Directement à l’autre programme, s’il le peut</translation>
+    </message>
+    <message>
+        <source>&amp;Long messages</source>
+        <translation>Messages &amp;longs</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::CommandPalette</name>
+    <message>
+        <source>No command has such words.</source>
+        <translation>Aucune commande n’a ces mots.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Command to look for</source>
+        <translation>Commande cherchée</translation>
+    </message>
+    <message>
+        <source>Beginnings of words</source>
+        <translation>Débuts de mots</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Commandes trouvées</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>menu: command</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>indisponible pour le moment</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::ConversationView</name>
@@ -1048,10 +1409,6 @@ Voir isthmus --help.
     <message>
         <source>Found, %1</source>
         <translation>Trouvé, %1</translation>
-    </message>
-    <message>
-        <source>Not in what is loaded; older messages are being loaded</source>
-        <translation>Absent de ce qui est chargé&#xa0;; chargement des messages plus anciens</translation>
     </message>
     <message>
         <source>No more matches</source>
@@ -1117,6 +1474,46 @@ Voir isthmus --help.
     <message>
         <source>Suspicious</source>
         <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>Searching older messages…</source>
+        <translation>Recherche dans les messages plus anciens…</translation>
+    </message>
+    <message>
+        <source>This message is no longer here.</source>
+        <translation>Ce message n’est plus ici.</translation>
+    </message>
+    <message>
+        <source>Remove an e-mail</source>
+        <translation>Retirer un e-mail</translation>
+    </message>
+    <message>
+        <source>“%1” is taken out of Isthmus.</source>
+        <translation>«&#xa0;%1&#xa0;» est retiré d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message>
+        <source>It stays on the server.</source>
+        <translation>Il reste sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Imprimé.</translation>
+    </message>
+    <message>
+        <source>This could not be printed: the file or printer cannot be written to.</source>
+        <translation>L’impression a échoué&#xa0;: le fichier ou l’imprimante n’accepte pas l’écriture.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1802,38 @@ Voir isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key: what it does</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>From message to message, from person to person</source>
+        <translation>De message en message, de personne en personne</translation>
+    </message>
+    <message>
+        <source>Open what is chosen; send a chat message</source>
+        <translation>Ouvrir ce qui est choisi&#xa0;; envoyer un message de chat</translation>
+    </message>
+    <message>
+        <source>What can be done with what is chosen</source>
+        <translation>Ce que l’on peut faire de ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>Leave, close, go back</source>
+        <translation>Quitter, fermer, revenir</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>Les touches et leur effet</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1657,6 +2086,231 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Choose a person in the list, or write an e-mail to somebody new.</source>
         <translation>Choisissez une personne dans la liste, ou écrivez un e-mail à quelqu’un de nouveau.</translation>
     </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>Exporter la table des adresses</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>Importer une table des adresses</translation>
+    </message>
+    <message>
+        <source>Address maps (*.csv *.json)</source>
+        <translation>Tables d’adresses (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>This file is no address map. Nothing was changed.</source>
+        <translation>Ce fichier n’est pas une table des adresses. Rien n’a été changé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new address(es).</source>
+        <translation>
+            <numerusform>%n nouvelle adresse.</numerusform>
+            <numerusform>%n nouvelles adresses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong(s) to somebody else here and stayed there.</source>
+        <translation>
+            <numerusform>%n appartient ici à quelqu’un d’autre et y est restée.</numerusform>
+            <numerusform>%n appartiennent ici à quelqu’un d’autre et y sont restées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu être lue.</numerusform>
+            <numerusform>%n lignes n’ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Block %1 on all addresses?</source>
+        <translation>Bloquer %1 à toutes ses adresses&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Nothing of what comes is shown or told any more. What was written stays; searching for the name finds the person again, to be unblocked.</source>
+        <translation>Ce qui arrive n’est plus ni montré ni annoncé. Ce qui a été écrit reste&#xa0;; en cherchant le nom, on retrouve la personne pour la débloquer.</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Rétablir le son</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquer…</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Toutes les commandes…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Touches…</translation>
+    </message>
+    <message>
+        <source>Address map…</source>
+        <translation>Table des adresses…</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Chercher dans tous les messages</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>Envoyer maintenant l’e-mail en attente</translation>
+    </message>
+    <message>
+        <source>Print conversation…</source>
+        <translation>Imprimer la conversation…</translation>
+    </message>
+    <message>
+        <source>Print message…</source>
+        <translation>Imprimer le message…</translation>
+    </message>
+    <message>
+        <source>Save message as PDF…</source>
+        <translation>Enregistrer le message en PDF…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>Retirer d’ici…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new e-mails or messages</source>
+        <translation>
+            <numerusform>%n nouvel e-mail ou message</numerusform>
+            <numerusform>%n nouveaux e-mails ou messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n nouveau message</numerusform>
+            <numerusform>%n nouveaux messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply by e-mail</source>
+        <translation>Répondre par e-mail</translation>
+    </message>
+    <message>
+        <source>Reply by chat</source>
+        <translation>Répondre par chat</translation>
+    </message>
+    <message>
+        <source>“%1” has left for %2. Say so by chat, too?</source>
+        <translation>«&#xa0;%1&#xa0;» est parti pour %2. Le dire aussi par chat&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Tell %1 by chat</source>
+        <translation>Le dire à %1 par chat</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>My state</source>
+        <translation>Mon état</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?</source>
+        <translation>«&#xa0;%1&#xa0;» de %2 demande d’avertir %3, qui n’est pas son expéditeur, que vous l’avez lu. Envoyer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Send this notice</source>
+        <translation>Envoyer cet avis</translation>
+    </message>
+    <message>
+        <source>%1 asks to be told when you have read an e-mail. Tell %1 from now on?</source>
+        <translation>%1 demande à savoir quand vous avez lu un e-mail. Prévenir %1 désormais&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Tell %1</source>
+        <translation>Prévenir %1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Incoming mail says that %1 checks its senders. Is that your mail provider&apos;s server, whose word about senders may be shown?</source>
+        <translation>Les e-mails reçus indiquent que %1 vérifie leurs expéditeurs. Est-ce le serveur de votre fournisseur, dont l’avis sur les expéditeurs peut être affiché&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Yes, it is my provider&apos;s</source>
+        <translation>Oui, c’est celui de mon fournisseur</translation>
+    </message>
+    <message>
+        <source>Search – Isthmus</source>
+        <translation>Recherche – Isthmus</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lu</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Printing</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::RequestBar</name>
@@ -1726,6 +2380,32 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
 </context>
 <context>
+    <name>isthmus::shell::Tray</name>
+    <message>
+        <source>Show window</source>
+        <translation>Montrer la fenêtre</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>Nouvel e-mail</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Isthmus: %n unread messages</source>
+        <translation>
+            <numerusform>Isthmus&#xa0;: %n message non lu</numerusform>
+            <numerusform>Isthmus&#xa0;: %n messages non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Isthmus: nothing unread</source>
+        <translation>Isthmus&#xa0;: rien de non lu</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::TroubleBar</name>
     <message>
         <source>connection</source>
@@ -1742,6 +2422,40 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>Les nouveaux e-mails ne peuvent pas être ouverts sans danger en ce moment. Ils sont conservés, et Isthmus réessaie de lui-même.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Do not send yet: back into the composer (Ctrl+Alt+Z)</source>
+        <translation>Ne pas envoyer encore&#xa0;: retour à la rédaction (Ctrl+Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>Envoyer maintenant l’e-mail en attente</translation>
+    </message>
+    <message>
+        <source>This e-mail waits before it leaves: %1</source>
+        <translation>Cet e-mail attend avant de partir&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves in %n seconds.</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;» part dans %n seconde.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» part dans %n secondes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1825,6 +2539,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>This message could not be shown safely</source>
         <translation>Ce message n’a pas pu être affiché sans risque</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, presence</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::Item</name>
@@ -1885,16 +2604,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <translation>Vous</translation>
     </message>
     <message>
-        <source>Sender checked</source>
-        <translation>Expéditeur vérifié</translation>
-    </message>
-    <message>
         <source>Sender check failed</source>
         <translation>Échec de la vérification de l’expéditeur</translation>
-    </message>
-    <message>
-        <source>Sender not checked</source>
-        <translation>Expéditeur non vérifié</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -1938,6 +2649,63 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>The layout of this e-mail could not be shown safely; this is its text.</source>
         <translation>La mise en page de cet e-mail n’a pas pu être affichée sans risque&#xa0;; voici son texte.</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>Retirer d’ici…</translation>
+    </message>
+    <message>
+        <source>Claims to be from you, but never left from here</source>
+        <translation>Prétend venir de vous, mais n’est jamais parti d’ici</translation>
+    </message>
+    <message>
+        <source>Claims to be %1: sender check failed</source>
+        <translation>Prétend être %1&#xa0;: la vérification de l’expéditeur a échoué</translation>
+    </message>
+    <message>
+        <source>Sender verified</source>
+        <translation>Expéditeur vérifié</translation>
+    </message>
+    <message>
+        <source>Sender not verified</source>
+        <translation>Expéditeur non vérifié</translation>
+    </message>
+    <message>
+        <source>Bears the name of one of your contacts, but this is not that contact&apos;s address</source>
+        <translation>Porte le nom d’un de vos contacts, mais ce n’est pas son adresse</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name was another address and is not shown</source>
+        <translation>Le nom de l’expéditeur était une autre adresse et n’est pas affiché</translation>
+    </message>
+    <message>
+        <source>The domain looks like a contact&apos;s, but is %1</source>
+        <translation>Le domaine ressemble à celui d’un contact, mais c’est %1</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <comment>address (name)</comment>
+        <translation>%1 («&#xa0;%2&#xa0;»)</translation>
+    </message>
+    <message>
+        <source>Taken back by its sender.</source>
+        <translation>Repris par son expéditeur.</translation>
+    </message>
+    <message>
+        <source>Changed by its sender.</source>
+        <translation>Modifié par son expéditeur.</translation>
+    </message>
+    <message>
+        <source>Parts of this message have not arrived.</source>
+        <translation>Des parties de ce message ne sont pas arrivées.</translation>
+    </message>
+    <message>
+        <source>This text is not what its sender announced: it may have been changed on its way.</source>
+        <translation>Ce texte n’est pas celui que l’expéditeur a annoncé&#xa0;: il a pu être modifié en route.</translation>
+    </message>
+    <message>
+        <source>Reactions: %1</source>
+        <translation>Réactions&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +3002,34 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Person %1</source>
         <translation>Personne %1</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Rétablir le son</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquer…</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::QuestionBar</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>%1, answer to: %2</source>
+        <comment>words of a button, question</comment>
+        <translation>%1, réponse à&#xa0;: %2</translation>
     </message>
 </context>
 <context>

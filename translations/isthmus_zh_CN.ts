@@ -476,12 +476,27 @@
         <source>Cc and Bcc</source>
         <translation>抄送和密送</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>发件人(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MessageEdit</name>
     <message>
         <source>Message text</source>
         <translation>消息正文</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::RecipientChips</name>
+    <message>
+        <source>Recipient: %1</source>
+        <translation>收件人：%1</translation>
     </message>
 </context>
 <context>
@@ -574,6 +589,61 @@
     <message>
         <source> · if that fails, as chat</source>
         <translation> · 失败则改用聊天</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::contacts::AddressMapDialog</name>
+    <message>
+        <source>Address map</source>
+        <translation>地址对应表</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>所有地址</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>导出地址对应表</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>导入地址对应表</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天</translation>
     </message>
 </context>
 <context>
@@ -702,6 +772,26 @@
         <source>Join with another person…</source>
         <translation>与另一个人合并…</translation>
     </message>
+    <message>
+        <source>Wishes to be reached by e-mail only.</source>
+        <translation>希望仅通过邮件联系。</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by chat only.</source>
+        <translation>希望仅通过聊天联系。</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline or not to be disturbed.</source>
+        <translation>离线或请勿打扰时希望收到邮件。</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while offline.</source>
+        <translation>离线时希望收到邮件。</translation>
+    </message>
+    <message>
+        <source>Wishes e-mail while not to be disturbed.</source>
+        <translation>请勿打扰时希望收到邮件。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::NewContactDialog</name>
@@ -800,6 +890,14 @@
         <source>Contacts and mails appear by themselves once an account is connected.</source>
         <translation>连接账户后，联系人和邮件会自动出现。</translation>
     </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>Look for these words in all messages (Ctrl+Shift+F)</source>
+        <translation>在所有消息中搜索这些词（Ctrl+Shift+F）</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -832,6 +930,14 @@
     <message>
         <source>Suspicious</source>
         <translation>可疑</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已阻止</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1055,164 @@ Try isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::search::SearchDelegate</name>
+    <message>
+        <source>You: %1</source>
+        <translation>我：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchModel</name>
+    <message>
+        <source>from you</source>
+        <translation>来自您</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::search::SearchPane</name>
+    <message>
+        <source>Show in conversation</source>
+        <translation>在对话中显示</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>搜索所有消息</translation>
+    </message>
+    <message>
+        <source>Words or their beginnings</source>
+        <translation>词或词的开头</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>关闭搜索</translation>
+    </message>
+    <message>
+        <source>Close search (Escape)</source>
+        <translation>关闭搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>Only chats</source>
+        <translation>仅聊天</translation>
+    </message>
+    <message>
+        <source>Only e-mails</source>
+        <translation>仅邮件</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>找到的消息</translation>
+    </message>
+    <message>
+        <source>Type words to search the chats and e-mails of everybody, and the names of files.</source>
+        <translation>输入词语，搜索所有人的聊天、邮件和文件名。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>The messages on this computer could not be searched. Nothing was changed; try again.</source>
+        <translation>无法搜索此计算机上的消息。没有任何更改，请重试。</translation>
+    </message>
+    <message>
+        <source>No message matches.</source>
+        <translation>没有匹配的消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest first. All %n messages on this computer were searched.</source>
+        <translation>
+            <numerusform>最新的在前。已搜索此计算机上的全部 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest first. %1 of %2 messages on this computer were searched; the rest is still being read, or could not be.</source>
+        <translation>最新的在前。此计算机上的 %2 条消息已搜索 %1 条；其余的仍在读取或无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::settings::ChoicesGroup</name>
+    <message>
+        <source>Reports and ways</source>
+        <translation>报告与途径</translation>
+    </message>
+    <message>
+        <source>Tell senders that I have &amp;read their e-mail</source>
+        <translation>告知发件人我已阅读其邮件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tell the recipient of an e-mail by &amp;chat</source>
+        <translation>通过聊天通知邮件收件人(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ask whether my e-mails were delivered and read</source>
+        <translation>询问我的邮件是否已送达和已读</translation>
+    </message>
+    <message>
+        <source>Join chat lines that go as e-mail while they wait</source>
+        <translation>将等待中以邮件发送的聊天内容合并</translation>
+    </message>
+    <message>
+        <source>While I do not want to be disturbed, put chat messages into my mailbox, too</source>
+        <translation>在我请勿打扰时，也将聊天消息放入我的邮箱</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I am offline</source>
+        <translation>告知联系人：我离线时请发邮件</translation>
+    </message>
+    <message>
+        <source>Tell contacts: by e-mail while I do not want to be disturbed</source>
+        <translation>告知联系人：我请勿打扰时请发邮件</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach me</source>
+        <translation>告知联系人如何联系我</translation>
+    </message>
+    <message>
+        <source>By chat or e-mail</source>
+        <translation>聊天或邮件</translation>
+    </message>
+    <message>
+        <source>By e-mail only</source>
+        <translation>仅邮件</translation>
+    </message>
+    <message>
+        <source>By chat only</source>
+        <translation>仅聊天</translation>
+    </message>
+    <message>
+        <source>Tell contacts how to reach &amp;me</source>
+        <translation>告知联系人如何联系我(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Account for new messages</source>
+        <translation>新消息使用的账户</translation>
+    </message>
+    <message>
+        <source>&amp;Account for new messages</source>
+        <translation>新消息使用的账户(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
+        <translation>%1 是我的服务商的服务器，可说明发件人是否经过核实</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::settings::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1014,6 +1278,102 @@ Try isthmus --help.
         <source>Change the stored password of %1</source>
         <translation>更改 %1 的已存密码</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell of new messages</source>
+        <translation>有新消息时通知</translation>
+    </message>
+    <message>
+        <source>Show the first words of a message</source>
+        <translation>显示消息的开头</translation>
+    </message>
+    <message>
+        <source>Be quiet every day between these times</source>
+        <translation>每天在这段时间内保持安静</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>安静开始时间</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>安静结束时间</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>窗口关闭时</translation>
+    </message>
+    <message>
+        <source>Show an icon with the count of unread messages</source>
+        <translation>显示带有未读消息数的图标</translation>
+    </message>
+    <message>
+        <source>Stay connected in that icon when the window is closed</source>
+        <translation>关闭窗口后在该图标中保持连接</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Long messages</source>
+        <translation>长消息</translation>
+    </message>
+    <message>
+        <source>How chat messages travel that are too long for a few parts</source>
+        <translation>过长的聊天消息如何传送</translation>
+    </message>
+    <message>
+        <source>With a link to the whole text</source>
+        <translation>附上全文链接</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>分段发送</translation>
+    </message>
+    <message>
+        <source>Directly to the other program, if it can</source>
+        <translation>若对方程序支持，则直接传送</translation>
+    </message>
+    <message>
+        <source>&amp;Long messages</source>
+        <translation>长消息(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::CommandPalette</name>
+    <message>
+        <source>No command has such words.</source>
+        <translation>没有命令包含这些词。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command to look for</source>
+        <translation>要查找的命令</translation>
+    </message>
+    <message>
+        <source>Beginnings of words</source>
+        <translation>词的开头</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>menu: command</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>现在不可用</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::ConversationView</name>
@@ -1044,10 +1404,6 @@ Try isthmus --help.
     <message>
         <source>Found, %1</source>
         <translation>已找到，%1</translation>
-    </message>
-    <message>
-        <source>Not in what is loaded; older messages are being loaded</source>
-        <translation>已载入的消息中没有；正在载入更早的消息</translation>
     </message>
     <message>
         <source>No more matches</source>
@@ -1113,6 +1469,46 @@ Try isthmus --help.
     <message>
         <source>Suspicious</source>
         <translation>可疑</translation>
+    </message>
+    <message>
+        <source>Searching older messages…</source>
+        <translation>正在搜索更早的消息…</translation>
+    </message>
+    <message>
+        <source>This message is no longer here.</source>
+        <translation>此消息已不在这里。</translation>
+    </message>
+    <message>
+        <source>Remove an e-mail</source>
+        <translation>移除邮件</translation>
+    </message>
+    <message>
+        <source>“%1” is taken out of Isthmus.</source>
+        <translation>“%1”将从 Isthmus 中移除。</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>It stays on the server.</source>
+        <translation>它仍保留在服务器上。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>已打印。</translation>
+    </message>
+    <message>
+        <source>This could not be printed: the file or printer cannot be written to.</source>
+        <translation>无法打印：文件或打印机无法写入。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1797,38 @@ Try isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key: what it does</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>From message to message, from person to person</source>
+        <translation>在消息之间、联系人之间移动</translation>
+    </message>
+    <message>
+        <source>Open what is chosen; send a chat message</source>
+        <translation>打开所选内容；发送聊天消息</translation>
+    </message>
+    <message>
+        <source>What can be done with what is chosen</source>
+        <translation>对所选内容可执行的操作</translation>
+    </message>
+    <message>
+        <source>Leave, close, go back</source>
+        <translation>离开、关闭、返回</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>按键及其作用</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message>
         <source>Password</source>
@@ -1653,6 +2081,226 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Choose a person in the list, or write an e-mail to somebody new.</source>
         <translation>在列表中选择一个人，或给新的人写邮件。</translation>
     </message>
+    <message>
+        <source>Export the address map</source>
+        <translation>导出地址对应表</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Import an address map</source>
+        <translation>导入地址对应表</translation>
+    </message>
+    <message>
+        <source>Address maps (*.csv *.json)</source>
+        <translation>地址对应表 (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>This file is no address map. Nothing was changed.</source>
+        <translation>此文件不是地址对应表。未作任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new address(es).</source>
+        <translation>
+            <numerusform>%n 个新地址。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong(s) to somebody else here and stayed there.</source>
+        <translation>
+            <numerusform>%n 个在此属于他人，保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n 行无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Block %1 on all addresses?</source>
+        <translation>在所有地址上屏蔽 %1？</translation>
+    </message>
+    <message>
+        <source>Nothing of what comes is shown or told any more. What was written stays; searching for the name finds the person again, to be unblocked.</source>
+        <translation>此后收到的内容不再显示也不再通知。已有的内容会保留；搜索名字可重新找到此人并取消屏蔽。</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>屏蔽…</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>Address map…</source>
+        <translation>地址对应表…</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>搜索所有消息</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>撤销发送</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>立即发送等待中的邮件</translation>
+    </message>
+    <message>
+        <source>Print conversation…</source>
+        <translation>打印对话…</translation>
+    </message>
+    <message>
+        <source>Print message…</source>
+        <translation>打印消息…</translation>
+    </message>
+    <message>
+        <source>Save message as PDF…</source>
+        <translation>将消息另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>从此处移除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new e-mails or messages</source>
+        <translation>
+            <numerusform>%n 封新邮件或消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply by e-mail</source>
+        <translation>以邮件回复</translation>
+    </message>
+    <message>
+        <source>Reply by chat</source>
+        <translation>以聊天回复</translation>
+    </message>
+    <message>
+        <source>“%1” has left for %2. Say so by chat, too?</source>
+        <translation>“%1”已发往 %2。也通过聊天告知吗？</translation>
+    </message>
+    <message>
+        <source>Tell %1 by chat</source>
+        <translation>通过聊天告知 %1</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>My state</source>
+        <translation>我的状态</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?</source>
+        <translation>来自 %2 的“%1”要求通知 %3（并非其发件人）您已阅读。要发送吗？</translation>
+    </message>
+    <message>
+        <source>Send this notice</source>
+        <translation>发送此通知</translation>
+    </message>
+    <message>
+        <source>%1 asks to be told when you have read an e-mail. Tell %1 from now on?</source>
+        <translation>%1 希望知道您何时阅读了邮件。今后都告知 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Tell %1</source>
+        <translation>告知 %1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Incoming mail says that %1 checks its senders. Is that your mail provider&apos;s server, whose word about senders may be shown?</source>
+        <translation>收到的邮件表明 %1 会核实发件人。它是您邮件服务商的服务器吗？是否可显示它对发件人的判断？</translation>
+    </message>
+    <message>
+        <source>Yes, it is my provider&apos;s</source>
+        <translation>是，属于我的服务商</translation>
+    </message>
+    <message>
+        <source>Search – Isthmus</source>
+        <translation>搜索 – Isthmus</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::Printing</name>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::RequestBar</name>
@@ -1721,6 +2369,31 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>isthmus::shell::Tray</name>
+    <message>
+        <source>Show window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>新邮件</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Isthmus: %n unread messages</source>
+        <translation>
+            <numerusform>Isthmus：%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Isthmus: nothing unread</source>
+        <translation>Isthmus：没有未读消息</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::TroubleBar</name>
     <message>
         <source>connection</source>
@@ -1737,6 +2410,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself.</source>
         <translation>新邮件暂时无法安全打开。它们已保存，Isthmus 会自行再试。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>撤销发送</translation>
+    </message>
+    <message>
+        <source>Do not send yet: back into the composer (Ctrl+Alt+Z)</source>
+        <translation>暂不发送：返回编辑（Ctrl+Alt+Z）</translation>
+    </message>
+    <message>
+        <source>Send the waiting e-mail now</source>
+        <translation>立即发送等待中的邮件</translation>
+    </message>
+    <message>
+        <source>This e-mail waits before it leaves: %1</source>
+        <translation>此邮件发出前正在等待：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves in %n seconds.</source>
+        <translation>
+            <numerusform>“%1”将在 %n 秒后发出。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1816,6 +2522,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>This message could not be shown safely</source>
         <translation>无法安全显示此消息</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, presence</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::Item</name>
@@ -1876,16 +2587,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>我</translation>
     </message>
     <message>
-        <source>Sender checked</source>
-        <translation>发件人已验证</translation>
-    </message>
-    <message>
         <source>Sender check failed</source>
         <translation>发件人验证失败</translation>
-    </message>
-    <message>
-        <source>Sender not checked</source>
-        <translation>发件人未验证</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -1928,6 +2631,63 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The layout of this e-mail could not be shown safely; this is its text.</source>
         <translation>无法安全显示此邮件的版式；以下是其文字。</translation>
+    </message>
+    <message>
+        <source>Remove from here…</source>
+        <translation>从此处移除…</translation>
+    </message>
+    <message>
+        <source>Claims to be from you, but never left from here</source>
+        <translation>自称由您发出，但从未从此处发出</translation>
+    </message>
+    <message>
+        <source>Claims to be %1: sender check failed</source>
+        <translation>自称是 %1：发件人核实失败</translation>
+    </message>
+    <message>
+        <source>Sender verified</source>
+        <translation>发件人已核实</translation>
+    </message>
+    <message>
+        <source>Sender not verified</source>
+        <translation>发件人未核实</translation>
+    </message>
+    <message>
+        <source>Bears the name of one of your contacts, but this is not that contact&apos;s address</source>
+        <translation>使用了您某位联系人的名字，但这不是该联系人的地址</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name was another address and is not shown</source>
+        <translation>发件人的名字是另一个地址，不予显示</translation>
+    </message>
+    <message>
+        <source>The domain looks like a contact&apos;s, but is %1</source>
+        <translation>域名看似某联系人的，但实际是 %1</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <comment>address (name)</comment>
+        <translation>%1（“%2”）</translation>
+    </message>
+    <message>
+        <source>Taken back by its sender.</source>
+        <translation>发送者已撤回。</translation>
+    </message>
+    <message>
+        <source>Changed by its sender.</source>
+        <translation>发送者已修改。</translation>
+    </message>
+    <message>
+        <source>Parts of this message have not arrived.</source>
+        <translation>此消息的部分内容尚未到达。</translation>
+    </message>
+    <message>
+        <source>This text is not what its sender announced: it may have been changed on its way.</source>
+        <translation>此文本与发送者所声明的不符：可能在途中被更改。</translation>
+    </message>
+    <message>
+        <source>Reactions: %1</source>
+        <translation>回应：%1</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +2984,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Person %1</source>
         <translation>联系人 %1</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>屏蔽…</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::QuestionBar</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1, answer to: %2</source>
+        <comment>words of a button, question</comment>
+        <translation>%1，回答：%2</translation>
     </message>
 </context>
 <context>

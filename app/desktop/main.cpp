@@ -2,6 +2,7 @@
 #include "app/desktop/House.h"
 #include "app/instance/Instance.h"
 #include "app/language/Language.h"
+#include "core/base/Log.h"
 #include "core/display/FontSet.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/SleepWatch.h"
@@ -97,6 +98,6 @@ int main(int argc, char **argv)
             window.openLink(QUrl(link));
     });
     if (!door.listen(options.profile))
-        QTextStream(stderr) << "isthmus: no private runtime folder; a second start cannot hand over to this one\n";
+        qCWarning(base::logUi) << "no private runtime folder: a second start cannot hand over to this one";
     return QApplication::exec();
 }

@@ -77,6 +77,14 @@ TagPtr rosterRequest(const QString &id)
     return request;
 }
 
+TagPtr presenceTo(const model::Jid &jid, const char *type)
+{
+    auto stanza = std::make_unique<gloox::Tag>("presence");
+    setAttribute(*stanza, "to", jid.bare().toString());
+    setAttribute(*stanza, "type", QLatin1String(type));
+    return stanza;
+}
+
 TagPtr rosterChange(const QString &id, const model::Jid &jid, const QString &name, bool remove)
 {
     TagPtr request = iq("set", id);

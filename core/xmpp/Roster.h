@@ -30,7 +30,9 @@ private:
 
 /// The request for the list.
 [[nodiscard]] TagPtr rosterRequest(const QString &id);
-/// The request that makes \p entry so, or removes it.
+/// A presence stanza of \p type, such as "subscribe", to the bare address (RFC 6121 3).
+[[nodiscard]] TagPtr presenceTo(const model::Jid &jid, const char *type);
+/// The request that gives a contact this name, or removes it.
 [[nodiscard]] TagPtr rosterChange(const QString &id, const model::Jid &jid, const QString &name, bool remove);
 /// The request that blocks these contacts, or unblocks them (XEP-0191 3.4, 3.5). Not for an empty list: unblocking
 /// nobody would unblock everybody.

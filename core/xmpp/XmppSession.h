@@ -102,6 +102,7 @@ private:
     [[nodiscard]] bool isContact(const model::Jid &bare) const;
     template <typename T>
     void run(quint64 ticket, const T &command);
+    [[nodiscard]] IqTable::Handler done(quint64 ticket);
     void fetchVCardTemp(quint64 ticket, const model::Jid &jid);
 
     Setup m_setup;

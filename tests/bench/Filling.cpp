@@ -79,7 +79,7 @@ QString personAddress(int number)
 
 std::unique_ptr<store::Database> openStore(const QString &path)
 {
-    auto opened = store::Database::open({path, std::chrono::seconds(5), store::schemaSteps(), {}});
+    auto opened = store::Database::open({path, std::chrono::seconds(5), store::schemaSteps()});
     if (!opened)
         qFatal("%s", qPrintable(opened.error().detail));
     return std::move(opened).value();

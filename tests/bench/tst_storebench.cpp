@@ -18,7 +18,10 @@ namespace {
 
 std::vector<model::ItemId> found(store::Connection &connection, const QString &query)
 {
-    return store::SearchTable(connection).find(query, 50);
+    store::SearchTerms terms;
+    terms.words = query;
+    terms.limit = 50;
+    return store::SearchTable(connection).find(terms);
 }
 
 /// Queries of one kind, the same every time.

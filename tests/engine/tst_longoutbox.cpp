@@ -21,7 +21,7 @@ QString longText(int bytes)
     return text;
 }
 
-const CommandResult uploaded{{}, {}, QStringLiteral("https://up.chat.example/x/message.txt")};
+const CommandResult uploaded{{}, {}, {}, QStringLiteral("https://up.chat.example/x/message.txt")};
 
 }
 
@@ -226,8 +226,8 @@ private Q_SLOTS:
         QVERIFY(wait(scene.profile.engine->outbox().send(draft)));
         QTRY_COMPARE(scene.timeline->items().size(), 1u);
         QCOMPARE(scene.item().attachments.size(), 2u);
-        scene.answer<UploadFile>(0, CommandResult{{}, {}, QStringLiteral("https://up.chat.example/a.txt")});
-        QCOMPARE(scene.answer<UploadFile>(1, CommandResult{{}, {}, QStringLiteral("https://up.chat.example/b")}).data, QByteArray("bb"));
+        scene.answer<UploadFile>(0, CommandResult{{}, {}, {}, QStringLiteral("https://up.chat.example/a.txt")});
+        QCOMPARE(scene.answer<UploadFile>(1, CommandResult{{}, {}, {}, QStringLiteral("https://up.chat.example/b")}).data, QByteArray("bb"));
         QCOMPARE(scene.answer<SendStanza>(2).message.bodies.front().text, QStringLiteral("two files"));
         const InstantMessage file = scene.answer<SendStanza>(3).message;
         QCOMPARE(file.bodies.front().text, QStringLiteral("https://up.chat.example/a.txt"));

@@ -109,8 +109,8 @@ void fuzz(const FuzzPlan &plan, const std::function<void(const QByteArray &)> &t
     const std::chrono::seconds run = runTime();
     const quint32 seed = seedOfRun();
     QVERIFY2(!plan.seeds.isEmpty(), "no seeds");
-    for (const QByteArray &seed : plan.seeds)
-        target(seed);
+    for (const QByteArray &input : plan.seeds)
+        target(input);
     Mutator mutator(plan, seed);
     LastInput last(plan.name, plan.maxSize);
     QElapsedTimer total;

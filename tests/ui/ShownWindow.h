@@ -2,6 +2,7 @@
 
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
+#include "tests/ui/AccessibleTree.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Appearance.h"
 
@@ -18,13 +19,13 @@ struct ShownWindow {
     Profile profile;
     std::unique_ptr<shell::MainWindow> window;
 
-    /// \p bus: none, unless the test has one of its own.
     /// Signed in, with time to undo.
     explicit ShownWindow(std::chrono::milliseconds hold)
     {
         profile.hold = hold;
         open(true, theme::SchemeChoice::Light, QDBusConnection(QString()));
     }
+    /// \p bus: none, unless the test has one of its own.
     explicit ShownWindow(bool signedIn = true, theme::SchemeChoice scheme = theme::SchemeChoice::Light,
                          const QDBusConnection &bus = QDBusConnection(QString()))
     {
@@ -81,9 +82,5 @@ struct ShownWindow {
         window->grab().save(folder.filePath(QLatin1String(name)));
     }
 };
-
-/// Nameless focusable things, and pairs of controls with one role and one name, in \p window. Rows of lists and
-/// what is inside compound widgets excepted.
-[[nodiscard]] QStringList faultsOfTree(QWidget &window);
 
 }

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QSignalSpy>
 
+#include <functional>
+
 using namespace isthmus;
 using Shown = test::ShownWindow;
 
@@ -113,14 +115,20 @@ private Q_SLOTS:
     {
         const Shown shown;
         int entries = 0;
-        for (const QAction *menu : shown.window->menuBar()->actions()) {
-            for (const QAction *entry : menu->menu()->actions()) {
+        const std::function<void(const QMenu &)> look = [&](const QMenu &menu) {
+            for (const QAction *entry : menu.actions()) {
                 if (entry->isSeparator())
                     continue;
+                if (entry->menu()) {
+                    look(*entry->menu());
+                    continue;
+                }
                 ++entries;
                 QCOMPARE(shown.window->commands().action(entry->objectName()), entry);
             }
-        }
+        };
+        for (const QAction *menu : shown.window->menuBar()->actions())
+            look(*menu->menu());
         QCOMPARE(entries, static_cast<int>(shown.window->commands().all().size()));
     }
 

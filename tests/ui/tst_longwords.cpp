@@ -266,7 +266,7 @@ private:
             profile.goOnline();
         std::unique_ptr<QWidget> window = screen.make(profile);
         if (qobject_cast<shell::MainWindow *>(window.get()))
-            window->resize(percent == 100 ? QSize(1180, 780) : QSize(1600, 1000));
+            window->resize(percent == 100 ? QSize(1180, 780) : QSize(1720, 1080));
         window->show();
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))

@@ -8,6 +8,7 @@
 #include "ui/shell/Tray.h"
 #include "ui/timeline/TimelineView.h"
 
+#include <QDBusArgument>
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
 #include <QSettings>

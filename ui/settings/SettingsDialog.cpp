@@ -1,6 +1,7 @@
 #include "ui/settings/SettingsDialog.h"
 
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/ScrollPage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,7 +27,8 @@ SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferenc
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("settings"));
     setWindowTitle(tr("Settings"));
-    auto *column = new QVBoxLayout(this);
+    auto *page = new QWidget;
+    auto *column = m_column = new QVBoxLayout(page);
     column->setSpacing(theme::grid::wide);
     addLook(*column, scheme);
     addNotifications(*column);
@@ -41,15 +43,17 @@ SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferenc
     secrets->setWordWrap(true);
     theme::setInk(*secrets, &theme::Theme::textMuted);
     column->addWidget(secrets);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, theme::grid::unit);
+    outer->addWidget(new widgets::ScrollPage(page, this)); // on a small screen, or in large letters, it is scrolled
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    column->addWidget(buttons);
-    setMinimumWidth(460);
+    outer->addWidget(buttons);
 }
 
 void SettingsDialog::addGroup(QWidget *group)
 {
-    static_cast<QVBoxLayout *>(layout())->insertWidget(m_groups++, group);
+    m_column->insertWidget(m_groups++, group);
 }
 
 void SettingsDialog::addLook(QVBoxLayout &column, SchemeChoice scheme)

@@ -40,6 +40,7 @@ private:
     void addAccount(QVBoxLayout &column, const model::Account &account);
 
     Preferences m_preferences;
+    QVBoxLayout *m_column = nullptr;
     int m_groups = 0; ///< how many stand above what is added
 };
 

@@ -123,8 +123,11 @@ void CommandPalette::refresh()
     std::vector<Row> rows;
     for (const Command &command : m_commands.all()) {
         const int rank = fit(m_words->text(), command.text(), command.group);
-        if (rank >= 0)
-            rows.push_back({rank + (command.action->isEnabled() ? 0 : 10), &command});
+        if (rank < 0)
+            continue;
+        // What is typed in full is first, also when it is of no use now.
+        const bool last = !command.action->isEnabled() && (rank > 0 || m_words->text().trimmed().isEmpty());
+        rows.push_back({rank + (last ? 10 : 0), &command});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.rank < b.rank; });
     m_model->clear();

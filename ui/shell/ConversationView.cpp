@@ -65,6 +65,7 @@ ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QW
     connect(&engine.contacts(), &engine::Contacts::changed, this, [this](PersonId person) {
         if (person == m_person)
             refreshPerson();
+        showSentTo();
     });
     connect(&engine.contacts(), &engine::Contacts::reset, this, &ConversationView::refreshPerson);
     const auto refreshAccounts = [this] {
@@ -123,6 +124,7 @@ QWidget *ConversationView::buildHeader()
 
 void ConversationView::open(PersonId person)
 {
+    m_sentTo.reset();
     if (person == m_person && m_timeline)
         return;
     m_person = person;
@@ -135,7 +137,7 @@ void ConversationView::open(PersonId person)
     m_drafts->open(person);
     m_timeline = std::make_unique<engine::Timeline>(m_engine, person);
     follow(*m_timeline);
-    refreshHold();
+    refreshHeld();
 }
 
 void ConversationView::follow(engine::Timeline &timeline)
@@ -170,6 +172,7 @@ void ConversationView::follow(engine::Timeline &timeline)
 
 void ConversationView::openNewMail()
 {
+    m_sentTo.reset();
     m_person = {};
     m_timeline.reset();
     refreshHeld();
@@ -270,10 +273,20 @@ void ConversationView::send(const Draft &draft)
 void ConversationView::sent(PersonId person, const Draft &draft, const base::Result<ItemId> &)
 {
     m_view->scrollToEnd();
-    if (!person.isValid() && !draft.to.empty()) {
-        if (const auto found = m_engine.contacts().personOf(Address(draft.to.front().address)))
-            Q_EMIT personFound(*found);
+    if (!person.isValid() && !m_person.isValid() && !draft.to.empty()) {
+        m_sentTo = Address(draft.to.front().address);
+        showSentTo();
     }
+}
+
+/// Whom a mail from the empty page went to: somebody new is known a moment after the mail is on its way.
+void ConversationView::showSentTo()
+{
+    const auto found = m_sentTo ? m_engine.contacts().personOf(*m_sentTo) : std::nullopt;
+    if (!found)
+        return;
+    m_sentTo.reset();
+    Q_EMIT personFound(*found);
 }
 
 }

@@ -85,6 +85,7 @@ private:
     void refreshSuggestions();
     void refreshRecipients();
     void send(const model::Draft &draft);
+    void showSentTo();
     void sent(model::PersonId person, const model::Draft &draft, const base::Result<model::ItemId> &result);
     [[nodiscard]] model::AccountId accountForWriting() const;
 
@@ -130,6 +131,7 @@ private:
     QLabel *m_findResult = nullptr;
     timeline::TimelineView *m_view;
     UndoBar *m_undo;
+    std::optional<model::Address> m_sentTo; ///< of a mail that began without a person
     QStringList m_suggestions;
     composer::Composer *m_composer;
     std::unique_ptr<DraftKeeper> m_drafts; ///< goes before the composer that it reads

@@ -53,7 +53,7 @@ void MainWindow::buildProgramMenu()
             m_engine.accounts().disconnectNow(account.id);
     }));
     addStateMenu(*menu);
-    m_mainActions.push_back(addAction(menu, QStringLiteral("addressMapAction"), tr("Address map…"), {}, [this] { showAddressMap(); }));
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("addressMapAction"), tr("Address map…"), {}, [this] { showAddressMap(); }));
     menu->addSeparator();
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"),

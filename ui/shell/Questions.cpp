@@ -58,12 +58,11 @@ void MainWindow::addStateMenu(QMenu &menu)
                                                              {Availability::Away, "stateAway"},
                                                              {Availability::DoNotDisturb, "stateBusy"}};
     for (const auto &[availability, name] : choices) {
-        QAction *action = states->addAction(widgets::Words::presence(availability));
-        action->setObjectName(QLatin1String(name));
+        QAction *action = m_commands.add(states, QLatin1String(name), widgets::Words::presence(availability), {},
+                                         [this, chosen = availability] { m_engine.ownState().setPresence({chosen, {}}); });
         action->setCheckable(true);
         action->setChecked(availability == m_engine.ownState().presence().availability);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, chosen = availability] { m_engine.ownState().setPresence({chosen, {}}); });
     }
 }
 
