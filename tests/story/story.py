@@ -29,6 +29,7 @@ from desktop import Desktop, containing, wait_for  # noqa: E402
 from hands import WAYS  # noqa: E402
 
 ALICE, BOB, CAROL, DAVE = "alice@isthmus.test", "bob@isthmus.test", "carol@isthmus.test", "dave@elsewhere.test"
+LEFT = ("sent", "delivered", "read")  # a mail server's report of delivery may be there before we look
 STEPS = []
 
 
@@ -75,10 +76,10 @@ class Story:
         return [item.name for item in timeline.children()]
 
     def see(self, *words, patience=None):
-        """Waits for a message that says all of these words; its place in the timeline."""
+        """Waits for a message that says all of these words, of several in one place any; its place in the timeline."""
         def look():
             for index, name in enumerate(self.messages()):
-                if all(word in name for word in words):
+                if all(any(one in name for one in ([word] if isinstance(word, str) else word)) for word in words):
                     return index + 1
             return None
         try:
@@ -178,7 +179,7 @@ def offline_goes_as_mail(s):
     sent = email.utils.parsedate_to_datetime(fields["date"]).timestamp()
     assert abs(sent - time.time()) < 300, fields["date"]
     assert not any("/" in fields[name].split("@")[-1] for name in ("message-id",)), fields
-    s.see("You", "e-mail", "Then I wait for your mail.", "sent")
+    s.see("You", "e-mail", "Then I wait for your mail.", LEFT)
 
 
 @step
@@ -216,7 +217,7 @@ def mail_from_the_menu(s):
     s.carols_mail = s.other(foreign.mail, CAROL)
     mail = s.carols_mail.do("wait", subject="The garden", seconds=40, patience=60)["mails"][0]
     assert mail["text"].strip() == "Are the roses out?", mail["text"]
-    s.see("You", "e-mail", "The garden", "sent")
+    s.see("You", "e-mail", "The garden", LEFT)
 
 
 @step
