@@ -1,10 +1,15 @@
+#include "ui/theme/Appearance.h"
 #include "ui/theme/AvatarColour.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
 #include "tests/support/TestMain.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QPixmap>
+#include <QRadioButton>
+#include <QSpinBox>
 
 using namespace isthmus::theme;
 
@@ -40,6 +45,29 @@ private Q_SLOTS:
         }
     }
 
+    /// WCAG 2.1, 1.4.11: what is empty has an outline of at least 3:1, measured on pixels.
+    void emptyBoxesAndFieldsAreSeenInEveryTheme()
+    {
+        QCheckBox box;
+        QRadioButton radio;
+        QSpinBox number;
+        number.setSpecialValueText(QStringLiteral(" "));
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::HighContrast}) {
+            isthmus::theme::apply(*qApp, scheme);
+            for (QWidget *widget : {static_cast<QWidget *>(&box), static_cast<QWidget *>(&radio), static_cast<QWidget *>(&number)}) {
+                widget->setPalette(qApp->palette());
+                widget->resize(widget->sizeHint());
+                const QImage picture = widget->grab().toImage();
+                const QColor around = Theme::get(scheme).surfaceAlt;
+                double best = 0;
+                for (int x = 0; x < picture.width() / 2; ++x) // the arrows of a field are on the other side
+                    best = std::max(best, contrast(picture.pixelColor(x, picture.height() / 2), around));
+                QVERIFY2(best >= 3, qPrintable(QStringLiteral("%1 in %2: %3").arg(QLatin1String(widget->metaObject()->className()))
+                                                   .arg(static_cast<int>(scheme)).arg(best)));
+            }
+        }
+        isthmus::theme::apply(*qApp, Scheme::Light);
+    }
     void contrastOfBlackAndWhiteIsTwentyOne()
     {
         QCOMPARE(qRound(contrast(Qt::black, Qt::white) * 10), 210);

@@ -10,10 +10,13 @@
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace isthmus::settings {
@@ -44,11 +47,21 @@ SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferenc
     theme::setInk(*secrets, &theme::Theme::textMuted);
     column->addWidget(secrets);
     auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, theme::grid::unit);
+    outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(new widgets::ScrollPage(page, this)); // on a small screen, or in large letters, it is scrolled
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    buttons->setContentsMargins(theme::grid::wide, theme::grid::unit, theme::grid::wide, theme::grid::wide);
     outer->addWidget(buttons);
+}
+
+QSize SettingsDialog::sizeHint() const
+{
+    const QSize page = m_column->parentWidget()->sizeHint();
+    const QSize frame = QDialog::sizeHint();
+    constexpr double share = 0.8; // of the screen; the rest is scrolled
+    const int most = static_cast<int>(screen()->availableSize().height() * share);
+    return {frame.width(), std::min(page.height() + layout()->itemAt(1)->sizeHint().height(), most)};
 }
 
 void SettingsDialog::addGroup(QWidget *group)
@@ -94,6 +107,7 @@ void SettingsDialog::addNotifications(QVBoxLayout &column)
         auto *edit = new QTimeEdit(time, group);
         edit->setObjectName(name);
         edit->setAccessibleName(spoken);
+        edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat)); // nobody is quiet to the second
         hours->addWidget(edit);
         return edit;
     };

@@ -20,6 +20,8 @@ public:
     SettingsDialog(theme::SchemeChoice scheme, const Preferences &preferences, const std::vector<model::Account> &accounts,
                    bool secretsPersist, QWidget *parent = nullptr);
 
+    /// As high as its groups, as far as the screen allows.
+    [[nodiscard]] QSize sizeHint() const override;
     /// Below the accounts.
     void addGroup(QWidget *group);
 
