@@ -22,6 +22,7 @@ namespace {
 
 constexpr qsizetype maxClearOctets = 64 * 1024; // no server needs more to agree to TLS
 constexpr SecureSocket::Milliseconds closeLimit{2000};
+constexpr SecureSocket::Milliseconds answerLimit{500}; ///< for a peer to end first
 
 /// What went wrong before TLS stood, from Qt's and OpenSSL's words: there is nothing better to go by.
 Error handshakeError(const QString &text, model::Security security)
@@ -182,6 +183,8 @@ void SecureSocket::Private::onReadyRead()
     } else if (state == State::Ready) {
         touch();
         Q_EMIT q->readyRead();
+    } else if (state == State::Closing) {
+        socket->readAll(); // nobody wants it any more; unread, it would cost the peer what we wrote
     }
 }
 
@@ -378,7 +381,8 @@ void SecureSocket::close()
     d->state = Private::State::Closing;
     d->silence.stop();
     d->start(d->phase, closeLimit);
-    d->socket->disconnectFromHost();
+    d->socket->readAll();
+    QTimer::singleShot(answerLimit, d->socket, [socket = d->socket] { socket->disconnectFromHost(); });
 }
 
 void SecureSocket::cancel()

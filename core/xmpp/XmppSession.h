@@ -52,7 +52,7 @@ public:
     void start(const std::vector<model::Cursor> &cursors);
     void stop();
     /// After stop(): blocks until the good-bye is sent, half a second at most.
-    void waitForEnd() { m_socket.waitForClosed(std::chrono::milliseconds(500)); }
+    void waitForEnd() { m_socket.waitForClosed(std::chrono::seconds(1)); }
     /// Answered by commandFinished() with the same ticket (not 0), once.
     void perform(quint64 ticket, const model::Command &command);
     void stored(quint64 batch);

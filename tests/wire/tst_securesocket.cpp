@@ -290,6 +290,40 @@ private Q_SLOTS:
         QCOMPARE(closed.first().first().value<Error>().fault, Fault::Cancelled);
         QTRY_COMPARE(liar.received.size(), 300'000);
     }
+    /// The system resets a connection that is closed with octets unread, and the peer then loses what it had not read:
+    /// the good-bye of an XMPP session among them.
+    void whatWasWrittenBeforeCloseArrivesAtAPeerThatIsSpeaking()
+    {
+        Liar liar(m_identity);
+        liar.speakTls();
+        liar.onEncrypted = [](QSslSocket &socket) { socket.write(QByteArray(4'000'000, 's')); };
+        bool saidLast = false;
+        liar.onData = [&](QSslSocket &socket, const QByteArray &) {
+            if (!std::exchange(saidLast, liar.received.size() >= 300'000) && saidLast)
+                socket.disconnectFromHost();
+        };
+        SecureSocket socket(config());
+        QSignalSpy closed(&socket, &SecureSocket::closed);
+        socket.open(endpoint(liar.serverPort()));
+        QTRY_VERIFY(socket.isReady() && socket.bytesAvailable() > 0);
+        socket.write(QByteArray(300'000, 'q'));
+        socket.close();
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(closed.first().first().value<Error>().fault, Fault::Cancelled);
+        QCOMPARE(liar.received.size(), 300'000);
+    }
+    void aPeerThatDoesNotEndIsLeft()
+    {
+        Liar liar(m_identity);
+        liar.speakTls();
+        SecureSocket socket(config());
+        QSignalSpy closed(&socket, &SecureSocket::closed);
+        socket.open(endpoint(liar.serverPort()));
+        QTRY_VERIFY(socket.isReady());
+        socket.close();
+        QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, 2000);
+        QCOMPARE(closed.first().first().value<Error>().fault, Fault::Cancelled);
+    }
     void cancelEndsEveryPhase_data()
     {
         QTest::addColumn<int>("phase");
