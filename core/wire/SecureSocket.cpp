@@ -374,6 +374,8 @@ void SecureSocket::open(const model::Endpoint &endpoint, std::unique_ptr<Preambl
 
 void SecureSocket::close()
 {
+    if (d->state == Private::State::Closing)
+        return; // what was written is still on its way
     if (d->state != Private::State::Ready) {
         cancel();
         return;

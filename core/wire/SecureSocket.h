@@ -68,7 +68,7 @@ public:
     }
     /// Sends what was written, then ends; closed(Cancelled) follows within two seconds. For half a second the peer may
     /// say its last and end first (RFC 6120 4.4): a system resets a connection that is closed with octets unread, and
-    /// the peer would lose what it has not read yet.
+    /// the peer would lose what it has not read yet. A second call changes nothing.
     void close();
     /// Ends at once; closed(Cancelled) follows. May be invoked through the event loop from another thread.
     Q_INVOKABLE void cancel();

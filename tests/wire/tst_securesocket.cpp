@@ -290,6 +290,21 @@ private Q_SLOTS:
         QCOMPARE(closed.first().first().value<Error>().fault, Fault::Cancelled);
         QTRY_COMPARE(liar.received.size(), 300'000);
     }
+    /// A session that was stopped is often destroyed a moment later, and says its good-bye only once.
+    void closingTwiceLosesNothing()
+    {
+        Liar liar(m_identity);
+        liar.speakTls();
+        SecureSocket socket(config());
+        QSignalSpy closed(&socket, &SecureSocket::closed);
+        socket.open(endpoint(liar.serverPort()));
+        QTRY_VERIFY(socket.isReady());
+        socket.write(QByteArray(300'000, 'q'));
+        socket.close();
+        socket.close();
+        QTRY_COMPARE(closed.size(), 1);
+        QTRY_COMPARE(liar.received.size(), 300'000);
+    }
     /// The system resets a connection that is closed with octets unread, and the peer then loses what it had not read:
     /// the good-bye of an XMPP session among them.
     void whatWasWrittenBeforeCloseArrivesAtAPeerThatIsSpeaking()
