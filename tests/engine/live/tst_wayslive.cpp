@@ -150,6 +150,33 @@ private Q_SLOTS:
         QCOMPARE(timeline.items().size(), 2u);
     }
 
+    void aPublishedPreferenceSendsLinesToTheMailboxWhileOffline()
+    {
+        const ServerAccount mine = m_servers->createAccount(u"writes"_s);
+        const ServerAccount other = m_servers->createAccount(u"prefers"_s);
+        m_servers->befriend(mine, other);
+        ForeignMail mailbox(*m_servers, other);
+        MailHousehold house(*m_servers, mine);
+        QTRY_VERIFY_WITH_TIMEOUT(house.isOnline(), patience);
+        const model::PersonId person = house.person(other.address);
+        QVERIFY(wait(house.engine->contacts().addAddress(person, *model::MailAddress::parse(other.address), model::Evidence::Confirmed)));
+        {
+            // The contact's own program, which publishes the wish and goes.
+            MailHousehold theirs(*m_servers, other);
+            QTRY_VERIFY_WITH_TIMEOUT(theirs.isOnline(), patience);
+            change(theirs, [](model::Settings &settings) { settings.offlineToMailbox = true; });
+            QTRY_VERIFY_WITH_TIMEOUT(house.engine->contacts().contact(person)->published.has_value(), patience);
+            QCOMPARE(house.engine->contacts().contact(person)->published->offline, u"mailbox"_s);
+        }
+        model::Draft draft;
+        draft.person = person;
+        draft.text = u"Read this at home."_s;
+        QTRY_COMPARE_WITH_TIMEOUT(house.engine->outbox().preview(draft).rule, u"R17"_s, patience);
+        QVERIFY(wait(house.engine->outbox().send(draft)));
+        const QJsonObject found = mailbox.perform(u"wait"_s, {}, patience).value(u"mails"_s).toArray().first().toObject();
+        QVERIFY(found.value(u"text"_s).toString().startsWith(u"Read this at home."_s));
+    }
+
     void aNudgeMakesTheMailboxBeChecked()
     {
         const ServerAccount mine = m_servers->createAccount(u"nudged"_s);
