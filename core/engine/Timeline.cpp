@@ -69,6 +69,7 @@ struct Timeline::Private {
     void compareHomes();
     void readDirty();
     void apply(model::ItemId id, std::optional<model::Item> item);
+    [[nodiscard]] bool keepsItsPlace(int index, store::ItemKey key) const;
     void remove(int index);
     void loadPage(int size);
     void proceed();
@@ -156,6 +157,15 @@ void Timeline::Private::remove(int index)
     Q_EMIT self.itemsRemoved(index, 1);
 }
 
+/// Whether the item at \p index still stands between its neighbours with \p key. One before all that is loaded belongs to
+/// a page that is not.
+bool Timeline::Private::keepsItsPlace(int index, store::ItemKey key) const
+{
+    const auto place = static_cast<std::size_t>(index);
+    const bool isAfter = place > 0 ? keyOf(items[place - 1]) < key : atBeginning || keyOf(items[place]) <= key;
+    return isAfter && (place + 1 == items.size() || key < keyOf(items[place + 1]));
+}
+
 void Timeline::Private::apply(model::ItemId id, std::optional<model::Item> item)
 {
     const int index = self.indexOf(id);
@@ -166,7 +176,7 @@ void Timeline::Private::apply(model::ItemId id, std::optional<model::Item> item)
     }
     if (index >= 0) {
         model::Item &shown = items[static_cast<std::size_t>(index)];
-        if (shown.at == item->at) {
+        if (keepsItsPlace(index, keyOf(*item))) {
             shown = std::move(*item);
             Q_EMIT self.itemChanged(index);
             return;
