@@ -48,10 +48,14 @@ std::chrono::milliseconds roundingOf(base::Timestamp stamp)
     return stamp == std::chrono::floor<std::chrono::seconds>(stamp) ? std::chrono::milliseconds(999) : std::chrono::milliseconds(0);
 }
 
-/// When it was said: the own server's word, a delay of somebody who may say so (specification 2.4), else
-/// its arrival. Never in the future of its arrival (X49).
-Said timeOf(const InstantMessage &message, const model::Account &account, base::Timestamp receivedAt)
+/// When it was said: the archive's word, that of the own server, a delay of somebody who may say so (specification
+/// 2.4), else its arrival. Never in the future of its arrival (X49).
+Said timeOf(const model::ArrivedStanza &stanza, const model::Account &account)
 {
+    const InstantMessage &message = stanza.message;
+    const base::Timestamp receivedAt = stanza.receivedAt;
+    if (stanza.place)
+        return {*stanza.place, std::chrono::milliseconds(0)};
     // What the own server held back for this stream comes behind what came on it before, whatever the two clocks say.
     constexpr std::chrono::seconds betweenClocks{3};
     if (message.wrapper != Wrapper::None && message.forwardedAt)
@@ -129,7 +133,7 @@ StanzaReader::View StanzaReader::look(const model::Account &account, const store
     view.id = message.originId.isEmpty() ? message.id : message.originId;
     view.archiveId = archiveIdOf(message, account);
     view.digest = stanzaDigest(message);
-    const Said said = timeOf(message, account, row.stanza.receivedAt);
+    const Said said = timeOf(row.stanza, account);
     view.at = said.at;
     view.doubt = said.doubt;
     return view;
@@ -223,16 +227,30 @@ bool StanzaReader::isOwnFile(const View &view)
     });
 }
 
+bool StanzaReader::putInPlace(const View &view, store::ItemRow &item)
+{
+    // What was sent again after a cut may be in the archive twice: the first counts.
+    if (item.archiveId != view.archiveId)
+        return false;
+    // Where only the archive tells that an own message has left, its stamp is better than the moment it was written.
+    const bool hasLeft = view.direction == Direction::Outgoing && item.item.delivery.stage < DeliveryStage::Sent;
+    const bool isBetter = view.row.stanza.place || (hasLeft && !view.archiveId.isEmpty());
+    if (!isBetter || item.item.at == view.at)
+        return false;
+    item.item.at = view.at;
+    m_changes.add(item.item.id, item.home, Changes::What::Changed);
+    return true;
+}
+
 void StanzaReader::meetAgain(const View &view, store::ItemRow item)
 {
-    if (item.archiveId.isEmpty() && !view.archiveId.isEmpty()) {
+    const bool isNews = item.archiveId.isEmpty() && !view.archiveId.isEmpty();
+    if (isNews)
         item.archiveId = view.archiveId;
-        // Whether it had left was not known; this is when it did.
-        if (view.direction == Direction::Outgoing && item.item.delivery.stage < DeliveryStage::Sent) {
-            item.item.at = view.at;
-            m_changes.add(item.item.id, item.home, Changes::What::Changed);
-        }
+    const bool moves = putInPlace(view, item);
+    if (isNews || moves)
         store::ItemTable(m_connection).update(item);
+    if (isNews) {
         if (isReadElsewhere(m_connection, item, false))
             markReadUpTo(m_connection, m_changes, item.home.isEmpty() ? model::addressKey(item.item.address) : item.home,
                          {item.item.at, item.item.id}, m_now);

@@ -90,6 +90,8 @@ private:
     /// A file that this program sent with an item, back from the archive.
     [[nodiscard]] bool isOwnFile(const View &view);
     void meetAgain(const View &view, store::ItemRow item);
+    /// Where the archive has it, every device shows it. Whether \p item has another time now; it is not stored yet.
+    [[nodiscard]] bool putInPlace(const View &view, store::ItemRow &item);
     void takeProofs(const View &view);
     void readElsewhere(const View &view, const QString &displayedId);
     void failed(const View &view);

@@ -70,6 +70,9 @@ struct ArrivedStanza {
     InstantMessage message;
     bool live = false;           ///< not from the archive and not delayed: may be answered by a receipt
     base::Timestamp receivedAt{};
+    /// Of an archive result: when it was said, by the archive's word and so that all results stand in its order.
+    /// Never after receivedAt.
+    std::optional<base::Timestamp> place = {};
     bool operator==(const ArrivedStanza &) const = default;
 };
 

@@ -314,6 +314,11 @@ constexpr const char *segments[] = {
     "ALTER TABLE outbox ADD COLUMN parts_sent INTEGER NOT NULL DEFAULT 0",
 };
 
+// Where an archive result stands in the archive's order, as a time; NULL for what came another way.
+constexpr const char *places[] = {
+    "ALTER TABLE stanza ADD COLUMN place INTEGER",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -324,6 +329,7 @@ constexpr std::array steps{
     SchemaStep{7, searchOrder},
     SchemaStep{8, decisions},
     SchemaStep{9, segments},
+    SchemaStep{10, places},
 };
 
 constexpr bool strictlyRising()

@@ -6,15 +6,17 @@ namespace isthmus::store {
 
 std::int64_t StanzaTable::arrived(model::AccountId account, const model::ArrivedStanza &stanza)
 {
-    return m_connection.insert("INSERT INTO stanza (account, value, live, received_at, state) VALUES (?, ?, ?, ?, ?)",
-                               account, encode(stanza.message), stanza.live, stanza.receivedAt, ReadState::Arrived);
+    return m_connection.insert(
+        "INSERT INTO stanza (account, value, live, received_at, place, state) VALUES (?, ?, ?, ?, ?, ?)", account,
+        encode(stanza.message), stanza.live, stanza.receivedAt, stanza.place, ReadState::Arrived);
 }
 
 std::vector<StanzaRow> StanzaTable::arrivedRows(int limit)
 {
     std::vector<StanzaRow> found;
-    Rows rows = m_connection.select("SELECT id, account, value, live, received_at FROM stanza WHERE state = 0"
-                                    " ORDER BY id LIMIT ?", limit);
+    Rows rows = m_connection.select("SELECT id, account, value, live, received_at, place FROM stanza WHERE state = 0"
+                                    " ORDER BY id LIMIT ?",
+                                    limit);
     while (rows.next()) {
         StanzaRow row;
         row.id = rows.integer(0);
@@ -22,6 +24,8 @@ std::vector<StanzaRow> StanzaTable::arrivedRows(int limit)
         row.stanza.message = decode<model::InstantMessage>(rows.blob(2)).value_or(model::InstantMessage{});
         row.stanza.live = rows.flag(3);
         row.stanza.receivedAt = rows.time(4);
+        if (!rows.isNull(5))
+            row.stanza.place = rows.time(5);
         found.push_back(std::move(row));
     }
     return found;

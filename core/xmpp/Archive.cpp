@@ -3,12 +3,16 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace isthmus::xmpp {
 
 using model::Batch;
 using model::Cursor;
 
 namespace {
+
+constexpr std::chrono::milliseconds step{1}; // between two that the archive's stamps do not tell apart
 
 void addField(gloox::Tag &form, const char *name, const QString &value, const char *type = nullptr)
 {
@@ -28,22 +32,27 @@ Archive::Archive(const QByteArray &state)
     m_newestAt = base::fromMsecs(known.value(QStringLiteral("newestAt")).toInteger());
     m_oldest = known.value(QStringLiteral("oldest")).toString();
     m_isComplete = known.value(QStringLiteral("complete")).toBool();
+    m_lastPlace = base::fromMsecs(known.value(QStringLiteral("lastPlace")).toInteger());
+    if (const QJsonValue first = known.value(QStringLiteral("firstPlace")); first.isDouble())
+        m_firstPlace = base::fromMsecs(first.toInteger());
 }
 
 Cursor Archive::cursor() const
 {
-    const QJsonObject known{{QStringLiteral("newest"), m_newest},
-                            {QStringLiteral("newestAt"), static_cast<qint64>(base::toMsecs(m_newestAt))},
-                            {QStringLiteral("oldest"), m_oldest},
-                            {QStringLiteral("complete"), m_isComplete}};
+    QJsonObject known{{QStringLiteral("newest"), m_newest},
+                      {QStringLiteral("newestAt"), static_cast<qint64>(base::toMsecs(m_newestAt))},
+                      {QStringLiteral("oldest"), m_oldest},
+                      {QStringLiteral("lastPlace"), static_cast<qint64>(base::toMsecs(m_lastPlace))},
+                      {QStringLiteral("complete"), m_isComplete}};
+    if (m_firstPlace)
+        known.insert(QStringLiteral("firstPlace"), static_cast<qint64>(base::toMsecs(*m_firstPlace)));
     return {QLatin1String(stream), QJsonDocument(known).toJson(QJsonDocument::Compact)};
 }
 
-void Archive::onSignedIn(bool isNewSession)
+void Archive::onSignedIn()
 {
     m_isWanted = true;
-    if (isNewSession)
-        m_isCaughtUp = false;
+    m_isCaughtUp = false;
 }
 
 void Archive::onLost()
@@ -110,6 +119,7 @@ Batch Archive::finish(const gloox::Tag &fin)
         m_isCaughtUp = true;
     if (m_direction == Direction::Newer && m_oldest.isEmpty())
         m_isComplete = true; // it began empty
+    placePage();
     Batch batch;
     for (model::ArrivedStanza &arrived : m_page)
         batch.arrivals.emplace_back(std::move(arrived));
@@ -118,6 +128,28 @@ Batch Archive::finish(const gloox::Tag &fin)
     m_openQuery.clear();
     m_isStoring = true;
     return batch;
+}
+
+/// Servers often stamp whole seconds, and no clock is that of another: the order counts, the stamps as far as they
+/// agree with it.
+void Archive::placePage()
+{
+    if (m_direction == Direction::Older) {
+        for (auto arrived = m_page.rbegin(); arrived != m_page.rend(); ++arrived) {
+            const base::Timestamp stamp =
+                std::min(arrived->message.forwardedAt.value_or(arrived->receivedAt), arrived->receivedAt);
+            arrived->place = m_firstPlace ? std::min(stamp, *m_firstPlace - step) : stamp;
+            m_firstPlace = arrived->place;
+        }
+        return;
+    }
+    for (model::ArrivedStanza &arrived : m_page) {
+        const base::Timestamp stamp = arrived.message.forwardedAt.value_or(arrived.receivedAt);
+        arrived.place = std::min(std::max(stamp, m_lastPlace + step), arrived.receivedAt);
+        m_lastPlace = *arrived.place;
+    }
+    if (m_direction == Direction::Newest && !m_page.empty())
+        m_firstPlace = m_page.front().place;
 }
 
 bool Archive::fail(base::Fault fault)
@@ -142,6 +174,7 @@ std::optional<Cursor> Archive::onLive(const QString &archiveId, base::Timestamp 
         return std::nullopt;
     m_newest = archiveId;
     m_newestAt = at;
+    m_lastPlace = at;
     return cursor();
 }
 

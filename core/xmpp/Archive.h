@@ -12,8 +12,9 @@
 namespace isthmus::xmpp {
 
 /// Catches up with the account's message archive (XEP-0313), page by page: what is newer than the newest known, in
-/// order; on the first start the newest page, then the older ones behind it. Decides what to ask for and where the
-/// cursor stands; sends nothing itself. Thread: any, one at a time.
+/// order; on the first start the newest page, then the older ones behind it. Decides what to ask for, where the
+/// cursor stands, and which place in time each result has, so that every device shows the archive's order; sends
+/// nothing itself. Thread: any, one at a time.
 class Archive
 {
 public:
@@ -23,8 +24,9 @@ public:
     /// \p state: of the stored cursor; empty on the first start, and for one that cannot be read.
     explicit Archive(const QByteArray &state = {});
 
-    /// A connection stands anew: look for what was missed. \p isNewSession false: it was resumed, nothing was missed.
-    void onSignedIn(bool isNewSession);
+    /// A connection stands anew: look for what was missed. Also where it was resumed: nothing was missed then, but only
+    /// the archive knows which was first of what crossed on the line while it broke.
+    void onSignedIn();
     /// The connection is gone; an open page is forgotten.
     void onLost();
 
@@ -52,10 +54,13 @@ public:
 
 private:
     [[nodiscard]] model::Cursor cursor() const;
+    void placePage();
 
     QString m_newest;                     ///< archive ids
     base::Timestamp m_newestAt{};
+    base::Timestamp m_lastPlace{}; ///< of the newest: what is newer stands behind it
     QString m_oldest;
+    std::optional<base::Timestamp> m_firstPlace; ///< of the oldest: what is older stands before it
     bool m_isComplete = false;            ///< nothing is older than m_oldest
     bool m_isCaughtUp = false;            ///< nothing is newer than m_newest but what comes live
     bool m_isWanted = false;

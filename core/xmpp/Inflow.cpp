@@ -61,7 +61,7 @@ void Inflow::setCursors(const std::vector<model::Cursor> &cursors)
 void Inflow::onSignedIn(const model::Jid &own, bool resumed)
 {
     m_own = own;
-    m_archive.onSignedIn(!resumed);
+    m_archive.onSignedIn();
     if (!resumed) {
         m_board.clear();
         return;

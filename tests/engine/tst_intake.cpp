@@ -3,6 +3,8 @@
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 
+#include <QSignalSpy>
+
 using namespace isthmus;
 using namespace isthmus::test;
 using model::ArrivedStanza;
@@ -66,10 +68,11 @@ class tst_intake : public QObject
             profile.signIn();
             timeline = std::make_unique<engine::Timeline>(*profile.engine, profile.bob());
         }
-        void arrive(const InstantMessage &message, bool live = true)
+        void arrive(const InstantMessage &message, bool live = true) { arrive(ArrivedStanza{message, live, profile.now}); }
+        void arrive(const ArrivedStanza &stanza)
         {
             const auto before = profile.chat->storedBatches.size();
-            profile.chat->arrive({ArrivedStanza{message, live, profile.now}});
+            profile.chat->arrive({stanza});
             QTRY_COMPARE(profile.chat->storedBatches.size(), before + 1);
         }
         [[nodiscard]] QStringList texts() const
@@ -230,6 +233,53 @@ private Q_SLOTS:
         scene.arrive(fromArchive(line("3", "three"), "a3", start + std::chrono::seconds(3)), false);
         scene.arrive(fromArchive(line("4", "four"), "a4", start + std::chrono::seconds(4)), false);
         QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("three"), QStringLiteral("four"), QStringLiteral("five")}));
+    }
+
+    /// What was said on both sides while the line broke: first as it was written and heard, then as the archive has it.
+    void whatIsKnownTakesTheArchivesPlace()
+    {
+        Scene scene;
+        const base::Timestamp begun = scene.profile.now;
+        const auto placed = [&](const InstantMessage &message, const char *archiveId, int milliseconds) {
+            const base::Timestamp place = begun + std::chrono::milliseconds(milliseconds);
+            scene.arrive(ArrivedStanza{fromArchive(message, archiveId, begun), false, scene.profile.now, place});
+        };
+        QVERIFY(scene.say("mine").isValid());
+        QTRY_COMPARE(scene.profile.chat->all<SendStanza>().size(), 1u);
+        InstantMessage mine = scene.profile.chat->all<SendStanza>().front().message;
+        mine.from = jid("alice@chat.example/this");
+        scene.profile.now += std::chrono::seconds(5);
+        scene.arrive(withServerId(line("1", "one"), "a1"));
+        scene.profile.now += std::chrono::seconds(5);
+        scene.arrive(line("2", "two"));
+        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("mine"), QStringLiteral("one"), QStringLiteral("two")}));
+        placed(line("2", "two"), "a2", 100);
+        placed(mine, "a3", 101);
+        placed(line("1", "one"), "a1", 102);
+        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("two"), QStringLiteral("mine"), QStringLiteral("one")}));
+        // What was sent twice is in the archive twice: the first counts.
+        placed(mine, "a4", 104);
+        scene.settle();
+        QCOMPARE(scene.texts(), (QStringList{QStringLiteral("two"), QStringLiteral("mine"), QStringLiteral("one")}));
+    }
+
+    /// The archive's time differs from ours by a little: nobody who reads sees anything move.
+    void whatStandsRightIsNotMoved()
+    {
+        Scene scene;
+        scene.profile.chat->answer.reset();
+        scene.arrive(withServerId(line("1", "one"), "a1"));
+        scene.profile.now += std::chrono::seconds(5);
+        QVERIFY(scene.say("mine").isValid());
+        QTRY_COMPARE(scene.timeline->items().size(), 2u);
+        QTRY_COMPARE(scene.profile.chat->all<SendStanza>().size(), 1u);
+        QSignalSpy removed(scene.timeline.get(), &engine::Timeline::itemsRemoved);
+        InstantMessage mine = scene.profile.chat->all<SendStanza>().front().message;
+        mine.from = jid("alice@chat.example/this");
+        const base::Timestamp place = scene.profile.now - std::chrono::seconds(2);
+        scene.arrive(ArrivedStanza{fromArchive(mine, "a2", place), false, scene.profile.now, place});
+        QTRY_COMPARE(scene.timeline->items().back().at, place);
+        QCOMPARE(removed.size(), 0);
     }
 
     /// Many servers stamp whole seconds: what was cut off comes behind what had come within the same one.

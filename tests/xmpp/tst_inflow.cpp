@@ -28,22 +28,35 @@ std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
     return found;
 }
 
-QByteArray forwarded(const QByteArray &attributes, const QByteArray &body)
+QByteArray forwarded(const QByteArray &attributes, const QByteArray &body, const QByteArray &stamp = "2026-01-02T03:04:05Z")
 {
-    return "<forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='2026-01-02T03:04:05Z'/>"
-           "<message xmlns='jabber:client' type='chat' " + attributes + "><body>" + body + "</body></message></forwarded>";
+    return "<forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='" + stamp
+           + "'/>"
+             "<message xmlns='jabber:client' type='chat' "
+           + attributes + "><body>" + body + "</body></message></forwarded>";
 }
 
-QByteArray archived(const QByteArray &query, const QByteArray &id, const QByteArray &body, const QByteArray &from = {})
+QByteArray archived(const QByteArray &query, const QByteArray &id, const QByteArray &body, const QByteArray &from = {},
+                    const QByteArray &stamp = "2026-01-02T03:04:05Z")
 {
     return "<message" + from + "><result xmlns='urn:xmpp:mam:2' queryid='" + query + "' id='" + id + "'>"
-        + forwarded("from='you@b.example/x' to='me@a.example'", body) + "</result></message>";
+           + forwarded("from='you@b.example/x' to='me@a.example'", body, stamp) + "</result></message>";
 }
 
 QByteArray fin(const QByteArray &first, const QByteArray &last, bool complete)
 {
     return QByteArray("<iq type='result' id='q'><fin xmlns='urn:xmpp:mam:2'") + (complete ? " complete='true'" : "")
         + "><set xmlns='http://jabber.org/protocol/rsm'><first>" + first + "</first><last>" + last + "</last></set></fin></iq>";
+}
+
+/// The moment that archived() and forwarded() tell, where nothing else is said.
+const base::Timestamp stamped = base::fromMsecs(1'767'323'045'000);
+
+/// A message with the server's id, as it comes live.
+QByteArray liveLine(const QByteArray &id)
+{
+    return "<message from='you@b.example/x'><body>live</body><stanza-id xmlns='urn:xmpp:sid:0' id='" + id
+           + "' by='me@a.example'/></message>";
 }
 
 const QByteArray list = "<query xmlns='jabber:iq:roster'><item jid='you@b.example' name='You' subscription='both'/>"
@@ -60,6 +73,7 @@ private:
         std::vector<std::pair<quint64, model::Batch>> batches;
         QList<std::pair<QString, Availability>> presences;
         int flushes = 0;
+        base::Timestamp now = stamped + std::chrono::hours(1); ///< never the same twice, as a session's
         std::unique_ptr<Inflow> inflow;
 
         Collected()
@@ -70,7 +84,7 @@ private:
                 presences.append({bare.toString(), said.availability});
             };
             outlet.flushSoon = [this] { ++flushes; };
-            outlet.clock = [] { return base::fromMsecs(1'000'000); };
+            outlet.clock = [this] { return now += std::chrono::milliseconds(1); };
             inflow = std::make_unique<Inflow>(model::AccountId{5}, outlet);
             inflow->onSignedIn(*model::Jid::parse(u"me@a.example/r"), false);
         }
@@ -93,6 +107,19 @@ private:
                 }
             }
             return texts;
+        }
+        /// Of archive results.
+        std::vector<base::Timestamp> places() const
+        {
+            std::vector<base::Timestamp> found;
+            for (const auto &[number, batch] : batches) {
+                for (const model::Arrival &arrival : batch.arrivals) {
+                    const auto *stanza = std::get_if<ArrivedStanza>(&arrival);
+                    if (stanza && stanza->place)
+                        found.push_back(*stanza->place);
+                }
+            }
+            return found;
         }
         /// The store has it all.
         void stored()
@@ -265,14 +292,12 @@ private Q_SLOTS:
     void liveMessageMovesTheCursorOnlyWithoutAGap()
     {
         Collected c;
-        const QByteArray live = "<message from='you@b.example/x'><body>live</body><stanza-id xmlns='urn:xmpp:sid:0' id='a9' "
-                                "by='me@a.example'/></message>";
-        (void)c.message(live);
+        (void)c.message(liveLine("a9"));
         c.inflow->flush();
         QVERIFY(c.batches.back().second.cursors.empty()); // the archive has not been read
         (void)c.next();
         c.answers(fin("", "", true));
-        (void)c.message(live);
+        (void)c.message(liveLine("a9"));
         c.inflow->flush();
         QCOMPARE(c.batches.back().second.cursors.size(), 1u);
         QVERIFY(c.batches.back().second.cursors.front().state.contains("a9"));
@@ -354,6 +379,61 @@ private Q_SLOTS:
         (void)c.message(archived("q", "a1", "one"));
         c.answers(fin("a1", "a1", true));
         QCOMPARE(c.bodies(), QStringList{QStringLiteral("one")});
+    }
+    // Where each result stands: every device has to show the archive's order.
+    void resultsOfOneSecondStandInTheArchivesOrder()
+    {
+        Collected c;
+        (void)c.next();
+        for (const char *id : {"a3", "a4", "a5"})
+            (void)c.message(archived("q", id, id));
+        c.answers(fin("a3", "a5", false));
+        c.stored();
+        (void)c.next();
+        for (const char *id : {"a1", "a2"})
+            (void)c.message(archived("q", id, id));
+        c.answers(fin("a1", "a2", true));
+        const auto at = [](int milliseconds) { return stamped + std::chrono::milliseconds(milliseconds); };
+        QCOMPARE(c.places(), (std::vector{at(0), at(1), at(2), at(-2), at(-1)}));
+        // And so after a restart.
+        Collected next;
+        next.inflow->setCursors(c.batches.back().second.cursors);
+        next.inflow->onSignedIn(*model::Jid::parse(u"me@a.example/r"), false);
+        (void)next.next();
+        (void)next.message(archived("q", "a6", "six"));
+        (void)next.message(archived("q", "a7", "seven", {}, "2026-01-02T03:04:07Z"));
+        next.answers(fin("a6", "a7", true));
+        QCOMPARE(next.places(), (std::vector{at(3), at(2000)}));
+    }
+    void resultsStandBehindWhatCameLiveBeforeThem()
+    {
+        Collected c;
+        (void)c.next();
+        c.answers(fin("", "", true));
+        c.stored();
+        (void)c.message(liveLine("a1"));
+        const base::Timestamp heard = c.now;
+        c.inflow->onLost();
+        c.inflow->onSignedIn(*model::Jid::parse(u"me@a.example/r"), true);
+        // What is given again on the resumed stream does not move the cursor past what crossed with it.
+        (void)c.message(liveLine("a3"));
+        QVERIFY(c.next().contains("<after>a1</after>"));
+        (void)c.message(archived("q", "a2", "crossed"));
+        (void)c.message(archived("q", "a3", "live"));
+        c.answers(fin("a2", "a3", true));
+        QCOMPARE(c.places(), (std::vector{heard + std::chrono::milliseconds(1), heard + std::chrono::milliseconds(2)}));
+        QVERIFY(c.places().back() < c.now);
+    }
+    void clockBehindTheServersGivesNoPlaceInTheFuture()
+    {
+        Collected c;
+        c.now = stamped - std::chrono::minutes(1);
+        const base::Timestamp begun = c.now;
+        (void)c.next();
+        (void)c.message(archived("q", "a1", "one"));
+        (void)c.message(archived("q", "a2", "two"));
+        c.answers(fin("a1", "a2", true));
+        QCOMPARE(c.places(), (std::vector{begun + std::chrono::milliseconds(1), begun + std::chrono::milliseconds(2)}));
     }
 
     // Contacts.
