@@ -3,6 +3,7 @@
 #include "core/engine/Bridge.h"
 #include "core/engine/Forwarding.h"
 #include "core/engine/ReadMarks.h"
+#include "core/engine/SaidAt.h"
 #include "core/interworking/LargeText.h"
 #include "core/interworking/Route.h"
 #include "core/store/AccountTable.h"
@@ -35,39 +36,6 @@ bool isEntitled(store::PersonTable &people, const model::Account &account, const
 {
     const auto subscription = people.subscription(account.id, model::addressKey(partner));
     return subscription == model::Subscription::From || subscription == model::Subscription::Both;
-}
-
-struct Said {
-    base::Timestamp at;
-    std::chrono::milliseconds doubt; ///< how much later it may have been
-};
-
-/// Servers often stamp whole seconds (XEP-0082 leaves the fraction out at will), which says less than it seems to.
-std::chrono::milliseconds roundingOf(base::Timestamp stamp)
-{
-    return stamp == std::chrono::floor<std::chrono::seconds>(stamp) ? std::chrono::milliseconds(999) : std::chrono::milliseconds(0);
-}
-
-/// When it was said: the archive's word, that of the own server, a delay of somebody who may say so (specification
-/// 2.4), else its arrival. Never in the future of its arrival (X49).
-Said timeOf(const model::ArrivedStanza &stanza, const model::Account &account)
-{
-    const InstantMessage &message = stanza.message;
-    const base::Timestamp receivedAt = stanza.receivedAt;
-    if (stanza.place)
-        return {*stanza.place, std::chrono::milliseconds(0)};
-    // What the own server held back for this stream comes behind what came on it before, whatever the two clocks say.
-    constexpr std::chrono::seconds betweenClocks{3};
-    if (message.wrapper != Wrapper::None && message.forwardedAt)
-        return {std::min(*message.forwardedAt, receivedAt),
-                message.wrapper == Wrapper::Archive ? roundingOf(*message.forwardedAt) : betweenClocks};
-    for (const InstantMessage::Delay &delay : message.delays) {
-        const bool own = delay.from == account.jid.bare() || delay.from.toString() == account.jid.domain();
-        const bool sender = delay.from == message.from.bare() || delay.from.toString() == message.from.domain();
-        if (!delay.from.isNull() && (own || sender))
-            return {std::min(delay.stamp, receivedAt), own ? betweenClocks : roundingOf(delay.stamp)};
-    }
-    return {receivedAt, std::chrono::milliseconds(0)};
 }
 
 bool isAnnouncement(const InstantMessage &message)
@@ -133,7 +101,7 @@ StanzaReader::View StanzaReader::look(const model::Account &account, const store
     view.id = message.originId.isEmpty() ? message.id : message.originId;
     view.archiveId = archiveIdOf(message, account);
     view.digest = stanzaDigest(message);
-    const Said said = timeOf(row.stanza, account);
+    const SaidAt said = saidAt(row.stanza, account);
     view.at = said.at;
     view.doubt = said.doubt;
     return view;

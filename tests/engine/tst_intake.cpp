@@ -1,9 +1,7 @@
 #include "core/engine/Conversations.h"
 #include "core/engine/Timeline.h"
-#include "tests/engine/Fixture.h"
+#include "tests/engine/ChatScene.h"
 #include "tests/support/TestMain.h"
-
-#include <QSignalSpy>
 
 using namespace isthmus;
 using namespace isthmus::test;
@@ -15,34 +13,6 @@ using model::SendStanza;
 using Wrapper = InstantMessage::Wrapper;
 
 namespace {
-
-/// A line from bob, as it comes live.
-InstantMessage line(const char *id, const char *text, const char *from = "bob@chat.example/phone")
-{
-    InstantMessage message;
-    message.type = InstantMessage::Type::Chat;
-    message.from = jid(from);
-    message.to = jid("alice@chat.example");
-    message.id = QString::fromUtf8(id);
-    message.bodies = {{QString(), QString::fromUtf8(text)}};
-    return message;
-}
-
-InstantMessage withServerId(InstantMessage message, const char *archiveId)
-{
-    message.stanzaIds = {{QString::fromUtf8(archiveId), jid("alice@chat.example")}};
-    return message;
-}
-
-InstantMessage fromArchive(InstantMessage message, const char *archiveId, base::Timestamp at)
-{
-    message.wrapper = Wrapper::Archive;
-    message.wrapperFrom = jid("alice@chat.example");
-    message.archiveId = QString::fromUtf8(archiveId);
-    message.archiveQueryId = QStringLiteral("q1");
-    message.forwardedAt = at;
-    return message;
-}
 
 InstantMessage carbonSent(InstantMessage message)
 {
@@ -59,49 +29,7 @@ class tst_intake : public QObject
 {
     Q_OBJECT
 
-    /// alice with bob in her roster, and his timeline open.
-    struct Scene {
-        Profile profile;
-        std::unique_ptr<engine::Timeline> timeline;
-        Scene()
-        {
-            profile.signIn();
-            timeline = std::make_unique<engine::Timeline>(*profile.engine, profile.bob());
-        }
-        void arrive(const InstantMessage &message, bool live = true) { arrive(ArrivedStanza{message, live, profile.now}); }
-        void arrive(const ArrivedStanza &stanza)
-        {
-            const auto before = profile.chat->storedBatches.size();
-            profile.chat->arrive({stanza});
-            QTRY_COMPARE(profile.chat->storedBatches.size(), before + 1);
-        }
-        [[nodiscard]] QStringList texts() const
-        {
-            QStringList found;
-            for (const model::Item &item : timeline->items())
-                found.append(item.text);
-            return found;
-        }
-        /// Everything that has arrived is read.
-        void settle()
-        {
-            static int round = 0;
-            const QByteArray id = "settle-" + QByteArray::number(++round);
-            arrive(line(id.constData(), id.constData(), "marker@chat.example/x"));
-            QTRY_VERIFY(profile.engine->contacts().personOf(jid("marker@chat.example")));
-            const model::PersonId marker = *profile.engine->contacts().personOf(jid("marker@chat.example"));
-            engine::Timeline other(*profile.engine, marker);
-            QTRY_VERIFY(!other.items().empty() && other.items().back().text == QString::fromUtf8(id));
-        }
-        model::ItemId say(const char *text)
-        {
-            model::Draft draft;
-            draft.person = timeline->person();
-            draft.text = QString::fromUtf8(text);
-            return wait(profile.engine->outbox().send(draft)).valueOr({});
-        }
-        [[nodiscard]] QString sentId() const { return profile.chat->all<SendStanza>().front().message.id; }
-    };
+    using Scene = ChatScene;
 
 private Q_SLOTS:
     void aLineBecomesABubble()
@@ -222,92 +150,6 @@ private Q_SLOTS:
     static bool profileHas(Scene &scene, const char *address)
     {
         return scene.profile.engine->contacts().personOf(jid(address)).has_value();
-    }
-
-    void theArchiveFillsGapsInOrder()
-    {
-        Scene scene;
-        const base::Timestamp start = scene.profile.now;
-        scene.profile.now += std::chrono::minutes(10);
-        scene.arrive(fromArchive(line("5", "five"), "a5", start + std::chrono::seconds(5)), false);
-        scene.arrive(fromArchive(line("3", "three"), "a3", start + std::chrono::seconds(3)), false);
-        scene.arrive(fromArchive(line("4", "four"), "a4", start + std::chrono::seconds(4)), false);
-        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("three"), QStringLiteral("four"), QStringLiteral("five")}));
-    }
-
-    /// What was said on both sides while the line broke: first as it was written and heard, then as the archive has it.
-    void whatIsKnownTakesTheArchivesPlace()
-    {
-        Scene scene;
-        const base::Timestamp begun = scene.profile.now;
-        const auto placed = [&](const InstantMessage &message, const char *archiveId, int milliseconds) {
-            const base::Timestamp place = begun + std::chrono::milliseconds(milliseconds);
-            scene.arrive(ArrivedStanza{fromArchive(message, archiveId, begun), false, scene.profile.now, place});
-        };
-        QVERIFY(scene.say("mine").isValid());
-        QTRY_COMPARE(scene.profile.chat->all<SendStanza>().size(), 1u);
-        InstantMessage mine = scene.profile.chat->all<SendStanza>().front().message;
-        mine.from = jid("alice@chat.example/this");
-        scene.profile.now += std::chrono::seconds(5);
-        scene.arrive(withServerId(line("1", "one"), "a1"));
-        scene.profile.now += std::chrono::seconds(5);
-        scene.arrive(line("2", "two"));
-        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("mine"), QStringLiteral("one"), QStringLiteral("two")}));
-        placed(line("2", "two"), "a2", 100);
-        placed(mine, "a3", 101);
-        placed(line("1", "one"), "a1", 102);
-        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("two"), QStringLiteral("mine"), QStringLiteral("one")}));
-        // What was sent twice is in the archive twice: the first counts.
-        placed(mine, "a4", 104);
-        scene.settle();
-        QCOMPARE(scene.texts(), (QStringList{QStringLiteral("two"), QStringLiteral("mine"), QStringLiteral("one")}));
-    }
-
-    /// The archive's time differs from ours by a little: nobody who reads sees anything move.
-    void whatStandsRightIsNotMoved()
-    {
-        Scene scene;
-        scene.profile.chat->answer.reset();
-        scene.arrive(withServerId(line("1", "one"), "a1"));
-        scene.profile.now += std::chrono::seconds(5);
-        QVERIFY(scene.say("mine").isValid());
-        QTRY_COMPARE(scene.timeline->items().size(), 2u);
-        QTRY_COMPARE(scene.profile.chat->all<SendStanza>().size(), 1u);
-        QSignalSpy removed(scene.timeline.get(), &engine::Timeline::itemsRemoved);
-        InstantMessage mine = scene.profile.chat->all<SendStanza>().front().message;
-        mine.from = jid("alice@chat.example/this");
-        const base::Timestamp place = scene.profile.now - std::chrono::seconds(2);
-        scene.arrive(ArrivedStanza{fromArchive(mine, "a2", place), false, scene.profile.now, place});
-        QTRY_COMPARE(scene.timeline->items().back().at, place);
-        QCOMPARE(removed.size(), 0);
-    }
-
-    /// Many servers stamp whole seconds: what was cut off comes behind what had come within the same one.
-    void aStampOfAWholeSecondDoesNotTurnTheOrder()
-    {
-        Scene scene;
-        const base::Timestamp second = scene.profile.now;
-        scene.profile.now += std::chrono::milliseconds(300);
-        scene.arrive(line("1", "hello"));
-        InstantMessage resent = line("2", "who is there");
-        resent.delays = {{jid("alice@chat.example"), second}};
-        scene.arrive(resent);
-        scene.arrive(fromArchive(line("3", "me"), "a3", second), false);
-        QTRY_COMPARE(scene.texts(), (QStringList{QStringLiteral("hello"), QStringLiteral("who is there"), QStringLiteral("me")}));
-    }
-
-    void aDelayOfAStrangerMovesNothing()
-    {
-        Scene scene;
-        InstantMessage message = line("1", "late");
-        message.delays = {{jid("evil.example"), scene.profile.now - std::chrono::hours(24)}};
-        scene.arrive(message);
-        InstantMessage future = line("2", "future");
-        future.delays = {{jid("bob@chat.example"), scene.profile.now + std::chrono::hours(24)}};
-        scene.arrive(future);
-        QTRY_COMPARE(scene.timeline->items().size(), 2u);
-        for (const model::Item &item : scene.timeline->items())
-            QCOMPARE(item.at, scene.profile.now);
     }
 
     void ownMessagesOfOtherDevicesAppearAsOwn()
