@@ -2,6 +2,7 @@
 
 #include "core/engine/Bridge.h"
 #include "core/engine/Forwarding.h"
+#include "core/engine/SameBody.h"
 #include "core/interworking/Authenticity.h"
 #include "core/interworking/Route.h"
 #include "core/store/JourneyTable.h"
@@ -137,6 +138,37 @@ std::optional<store::ItemRow> MailConverter::ownItem(const View &view)
     return std::nullopt;
 }
 
+std::optional<store::ItemRow> MailConverter::original(const View &view)
+{
+    const QString from = view.mail.from.empty() ? QString() : view.mail.from.front().address.toString();
+    const bool fromSelf = !view.mail.from.empty() && view.mail.from.front().address.key() == view.account.address.key();
+    // An id is anybody's to use (X38): sender, date and words must agree as well, then nothing is hidden by it.
+    for (const store::MessageLink &link :
+         store::MessageMapTable(m_connection).byMessageId(view.account.id, view.mail.messageId)) {
+        const bool sameHead =
+            link.inbound ? link.from.compare(from, Qt::CaseInsensitive) == 0 && link.date == view.mail.date : fromSelf;
+        auto item = sameHead ? store::ItemTable(m_connection).one(link.item) : std::nullopt;
+        if (!item || !item->item.mail.isValid() || item->item.mail == view.row.id)
+            continue;
+        const auto octets = store::MailTable(m_connection).raw(item->item.mail);
+        if (octets && isSameBody(*octets, view.row.raw))
+            return item;
+    }
+    return std::nullopt;
+}
+
+void MailConverter::join(const View &view, const store::ItemRow &item)
+{
+    store::MailTable mails(m_connection);
+    mails.join(view.row.id, item.item.mail);
+    // What is read stays so, whatever the copy has lost on its way.
+    if (!item.item.read && mails.isSeen(item.item.mail)) {
+        store::ItemTable(m_connection).setRead(item.item.id, true);
+        store::JourneyTable(m_connection).add(item.item.id, {Station::Kind::ReadElsewhere, m_now, item.item.channel, {}});
+    }
+    m_changes.add(item.item.id, item.home, Changes::What::Changed);
+}
+
 void MailConverter::read(const model::Account &account, const store::ArrivedRow &row, const model::Mail &mail)
 {
     View view{account, row, mail, row.specialUse == QLatin1String("\\Sent")};
@@ -145,6 +177,10 @@ void MailConverter::read(const model::Account &account, const store::ArrivedRow 
     store::MailTable(m_connection).setState(row.id, store::ReadState::Read);
     if (fromSelf && isForwardedCopy(m_connection, account, mail.messageId))
         return;
+    if (const auto known = original(view)) {
+        join(view, *known);
+        return;
+    }
     if (item) {
         // The copy of what left here: proof that it was sent, and the octets behind the item.
         store::ItemRow changed = *item;

@@ -30,6 +30,10 @@ private:
         bool own = false;  ///< lies among the sent mails, or is one that left from here
     };
     [[nodiscard]] std::optional<store::ItemRow> ownItem(const View &view);
+    /// The item of a mail that this one is a copy of, with an altered header or altered line ends: the same mail.
+    [[nodiscard]] std::optional<store::ItemRow> original(const View &view);
+    /// Its places become those of \p item's mail.
+    void join(const View &view, const store::ItemRow &item);
     [[nodiscard]] interworking::Ctx context(const View &view);
     [[nodiscard]] const std::vector<interworking::KnownContact> &contacts();
     /// Remembers a server that says whether senders were checked, so that the user can be asked about it.

@@ -42,7 +42,7 @@ model::MailId MailTable::arrived(model::AccountId account, const model::ArrivedM
     const QByteArray hash = QCryptographicHash::hash(mail.raw, QCryptographicHash::Sha256);
     std::int64_t id = 0;
     {
-        Rows rows = m_connection.select("SELECT id FROM mail WHERE account = ? AND sha256 = ?", account, hash);
+        Rows rows = m_connection.select("SELECT coalesce(same_as, id) FROM mail WHERE account = ? AND sha256 = ?", account, hash);
         if (rows.next())
             id = rows.integer(0);
     }
@@ -114,6 +114,12 @@ void MailTable::setState(model::MailId mail, ReadState state)
     m_connection.run("UPDATE mail SET state = ? WHERE id = ?", state, mail);
 }
 
+void MailTable::join(model::MailId copy, model::MailId original)
+{
+    m_connection.run("UPDATE mail SET same_as = ? WHERE id = ?", original, copy);
+    m_connection.run("UPDATE mail_place SET mail = ? WHERE mail = ?", original, copy);
+}
+
 void MailTable::retryWaiting()
 {
     m_connection.run("UPDATE mail SET state = ? WHERE state = ?", ReadState::Arrived, ReadState::Waiting);
@@ -158,7 +164,7 @@ std::vector<MailPlace> MailTable::places(model::MailId mail)
 
 void MailTable::forget(model::MailId mail)
 {
-    m_connection.run("UPDATE raw_mail SET bytes = x'' WHERE id = ?", mail);
+    m_connection.run("UPDATE raw_mail SET bytes = x'' WHERE id = ? OR id IN (SELECT id FROM mail WHERE same_as = ?)", mail, mail);
 }
 
 void MailTable::markSeen(model::MailId mail)

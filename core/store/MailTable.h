@@ -35,14 +35,14 @@ struct ArrivedRow {
 };
 
 /// Tables `mail`, `raw_mail`, `mail_place` and `folder`. Equal octets of one account are one mail, in
-/// however many folders they lie and however often they arrive.
+/// however many folders they lie and however often they arrive; so are those that join() has called equal.
 class MailTable
 {
 public:
     explicit MailTable(Connection &connection) : m_connection(connection) {}
 
     void foundFolder(model::AccountId account, const model::FolderFound &folder);
-    /// Keeps octets and place; idempotent. Returns the mail's row.
+    /// Keeps octets and place; idempotent. Returns the mail's row; of a copy, that of its original.
     [[nodiscard]] model::MailId arrived(model::AccountId account, const model::ArrivedMail &mail);
     /// The mail at that place, after taking over its flags; nullopt if nothing is known of it.
     [[nodiscard]] std::optional<model::MailId> changeFlags(model::AccountId account, const model::MailFlagsChanged &change);
@@ -54,6 +54,9 @@ public:
     /// The oldest rows that wait to be read, at most \p limit, and no more than some 32 MiB of them.
     [[nodiscard]] std::vector<ArrivedRow> arrivedRows(int limit);
     void setState(model::MailId mail, ReadState state);
+    /// \p copy is \p original, which is no copy itself, altered on its way between folders: the places that it has, and
+    /// those where it will be found, are the original's. Its octets are kept.
+    void join(model::MailId copy, model::MailId original);
     /// What waits for a working reader has arrived anew.
     void retryWaiting();
     [[nodiscard]] std::optional<ReadState> state(model::MailId mail);

@@ -1,49 +1,17 @@
 #include "core/engine/Conversations.h"
 #include "core/engine/Timeline.h"
-#include "tests/engine/Fixture.h"
+#include "tests/engine/MailScene.h"
 #include "tests/support/TestMain.h"
+
+#include <QSignalSpy>
 
 using namespace isthmus;
 using namespace isthmus::test;
 using model::ItemKind;
 
-namespace {
-
-QByteArray daves(const QByteArray &id, const QByteArray &more = {}, const QByteArray &text = "Are you free?\n")
-{
-    return "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
-           "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <" + id + ">\n" + more + "\n" + text;
-}
-
-}
-
 class tst_mailintake : public QObject
 {
     Q_OBJECT
-
-    static void arrive(Profile &profile, std::vector<model::Arrival> arrivals)
-    {
-        const auto before = profile.mail->storedBatches.size();
-        profile.mail->arrive(std::move(arrivals));
-        QTRY_COMPARE(profile.mail->storedBatches.size(), before + 1);
-    }
-    /// The person with that mailbox, once mail from there has been read.
-    static model::PersonId person(Profile &profile, const char *address)
-    {
-        const model::Address mailbox = mailAddress(address);
-        if (!QTest::qWaitFor([&] { return profile.engine->contacts().personOf(mailbox).has_value(); }, 5000))
-            return {};
-        return *profile.engine->contacts().personOf(mailbox);
-    }
-    /// Reads whatever came before it, since mails are read in order.
-    static void settle(Profile &profile)
-    {
-        static quint32 round = 1000;
-        const QByteArray name = "marker" + QByteArray::number(++round);
-        arrive(profile, {arrivedMail(round, "From: " + name + "@x.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n\n.\n")});
-        QVERIFY(person(profile, (name + "@x.example").constData()).isValid());
-    }
-
 private Q_SLOTS:
     void aMailBecomesACard()
     {
@@ -236,43 +204,6 @@ private Q_SLOTS:
             const auto places = wait(timeline.journey(item.id)).value().places;
             QCOMPARE(places.size(), item.messageId.contains(QStringLiteral("a@work")) ? 1u : 0u);
         }
-    }
-
-    void aMoveIsNoNewMailAndNoLoss()
-    {
-        Profile profile;
-        profile.signIn();
-        const model::ArrivedMail before = arrivedMail(1, daves("a@work.example"));
-        arrive(profile, {model::FolderFound{QStringLiteral("Archive"), QStringLiteral("\\Archive")}, before});
-        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
-        QTRY_COMPARE(timeline.items().size(), 1u);
-        const model::Item item = timeline.items().front();
-        timeline.markRead();
-        QTRY_VERIFY(timeline.items().front().read);
-        int changes = 0;
-        connect(&timeline, &engine::Timeline::itemsInserted, this, [&] { ++changes; });
-        connect(&timeline, &engine::Timeline::itemsRemoved, this, [&] { ++changes; });
-        // Gone from one folder, come to another; in whichever order a server tells it.
-        model::ArrivedMail moved = before;
-        moved.folder = QStringLiteral("Archive");
-        moved.uid = 70;
-        moved.flags = {QStringLiteral("\\Seen")};
-        const model::MailVanished gone{before.folder, before.uidValidity, before.uid};
-        arrive(profile, {gone});
-        arrive(profile, {moved});
-        const auto places = [&] { return wait(timeline.journey(item.id)).value().places; };
-        QTRY_COMPARE(places().size(), 1u);
-        QCOMPARE(places().front().folder, QStringLiteral("Archive"));
-        model::ArrivedMail back = before;
-        back.uid = 2;
-        back.flags = moved.flags;
-        arrive(profile, {back});
-        arrive(profile, {model::MailVanished{moved.folder, moved.uidValidity, moved.uid}});
-        QTRY_VERIFY(places().size() == 1 && places().front().uid == 2);
-        QCOMPARE(timeline.items().size(), 1u);
-        QCOMPARE(timeline.items().front().id, item.id);
-        QVERIFY(timeline.items().front().read);
-        QCOMPARE(changes, 0);
     }
 
     void aMailFromOneselfThatNeverLeftIsSuspicious()
