@@ -26,9 +26,9 @@ std::array<char, N> arrayOf(const QByteArray &bytes)
 bool isAnswerTo(FrameKind answer, FrameKind request)
 {
     return answer == FrameKind::Fault
-        || (answer == FrameKind::Mail && (request == FrameKind::ReadMail || request == FrameKind::ReadBatch))
-        || (answer == FrameKind::Part && request == FrameKind::DecodePart)
-        || (answer == FrameKind::List && request == FrameKind::LayOut);
+           || (answer == FrameKind::Mail && (request == FrameKind::ReadMail || request == FrameKind::ReadBatch))
+           || (answer == FrameKind::Part && request == FrameKind::DecodePart)
+           || (answer == FrameKind::List && request == FrameKind::LayOut);
 }
 
 }
@@ -68,7 +68,8 @@ void ReaderProcess::start()
 {
     Q_ASSERT(m_state == State::Off);
     m_state = State::Starting;
-    m_served = 0;
+    m_children = 0;
+    m_mails = 0;
     m_answerHeader.reset();
     m_output.clear();
     m_answers.clear();
@@ -115,14 +116,10 @@ void ReaderProcess::writeMore()
 std::uint64_t ReaderProcess::answerLimit(FrameKind kind) const
 {
     switch (kind) {
-    case FrameKind::Mail:
-        return maxMailAnswerBytes;
-    case FrameKind::Part:
-        return maxPartAnswerBytes;
-    case FrameKind::List:
-        return maxListAnswerBytes;
-    default:
-        return maxFaultAnswerBytes;
+    case FrameKind::Mail: return maxMailAnswerBytes;
+    case FrameKind::Part: return maxPartAnswerBytes;
+    case FrameKind::List: return maxListAnswerBytes;
+    default: return maxFaultAnswerBytes;
     }
 }
 
@@ -152,7 +149,8 @@ bool ReaderProcess::takeFrame()
     if (!m_answerHeader && m_output.size() >= static_cast<qsizetype>(FrameHeader::size)) {
         m_answerHeader = FrameHeader::decode(arrayOf<FrameHeader::size>(m_output));
         m_output.remove(0, FrameHeader::size);
-        const bool isExpected = m_answerHeader && m_answerHeader->nonce == m_nonce
+        const bool isExpected =
+            m_answerHeader && m_answerHeader->nonce == m_nonce
             && (isStarting ? m_answerHeader->kind == FrameKind::Ready : isAnswerTo(m_answerHeader->kind, m_request.kind))
             && m_answerHeader->length <= answerLimit(m_answerHeader->kind)
             && (m_answerBytes += m_answerHeader->length) <= maxBatchAnswerBytes;
@@ -230,9 +228,10 @@ void ReaderProcess::finishWhenComplete()
         return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: answered before it was asked"));
     m_watchdog.stop();
     const ReaderOutcome outcome{std::exchange(m_answers, {}), std::nullopt, m_hash.result()};
-    m_served += static_cast<int>(m_request.answers);
+    ++m_children;
+    m_mails += static_cast<int>(m_request.answers);
     m_request = {};
-    if (m_served >= m_config.mailsPerProcess) {
+    if (m_children >= m_config.childrenPerProcess || m_mails >= m_config.mailsPerProcess) {
         end();
         Q_EMIT answered(outcome);
         Q_EMIT ended(End::AfterService);

@@ -19,10 +19,13 @@ namespace isthmus::reader {
 
 /// How to start the reader, and what tests turn.
 struct ReaderConfig {
-    QString program;                      ///< path of isthmus-reader
+    QString program; ///< path of isthmus-reader
     QStringList arguments;
     int processes = 2;
-    int mailsPerProcess = 500;            ///< then a fresh one, with another memory layout
+    /// After so many, a fresh one with another memory layout. What shares a layout are the children, so it is they who
+    /// count; many mails are read by few children, and the second number bounds those.
+    int childrenPerProcess = 500;
+    int mailsPerProcess = 2'000;
     std::chrono::milliseconds startLimit{20'000};
     std::function<std::chrono::milliseconds(std::uint64_t)> wallLimit = wallBudget;
     /// Between attempts to start one, by the number of failures.
@@ -65,9 +68,9 @@ class ReaderProcess : public QObject
 public:
     enum class State { Off, Starting, Idle, Busy };
     enum class End {
-        AfterService,  ///< it had started properly
-        NotStarted,    ///< another attempt may succeed
-        NoWalls,       ///< it cannot lock itself on this system, and so must not read
+        AfterService, ///< it had started properly
+        NotStarted,   ///< another attempt may succeed
+        NoWalls,      ///< it cannot lock itself on this system, and so must not read
     };
 
     explicit ReaderProcess(const ReaderConfig &config, QObject *parent = nullptr);
@@ -108,17 +111,18 @@ private:
     std::unique_ptr<QProcess> m_process; ///< while not Off
     QTimer m_watchdog;
     State m_state = State::Off;
-    int m_served = 0;
+    int m_children = 0; ///< that served orderly
+    int m_mails = 0;    ///< that they were given
 
     ReaderRequest m_request;
-    QByteArray m_head;                 ///< frame header and section
-    qsizetype m_written = 0;           ///< of m_request.raw
+    QByteArray m_head;       ///< frame header and section
+    qsizetype m_written = 0; ///< of m_request.raw
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     std::uint64_t m_nonce = 0;
     std::optional<FrameHeader> m_answerHeader;
     QByteArray m_output;
     std::vector<ReaderAnswer> m_answers;
-    std::uint64_t m_answerBytes = 0;   ///< announced so far
+    std::uint64_t m_answerBytes = 0; ///< announced so far
     QByteArray m_reports;
     std::optional<ChildReport> m_report;
 };

@@ -8,10 +8,12 @@
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace isthmus;
@@ -37,27 +39,29 @@ private Q_SLOTS:
     }
     void mailsASecond()
     {
-        const double inProcess = rate([this] {
-            for (const QByteArray &raw : m_mails) {
-                const auto mail = mime::readMail(raw, [](const QString &markup) {
-                    html::HtmlText text = html::htmlToText(markup);
-                    return mime::PlainText{std::move(text.text), text.linkMismatch, text.truncated};
-                });
-                Q_UNUSED(mail);
-            }
-        });
         std::array<double, 2> single{};
-        std::array<double, 2> batches{};
         for (const int processes : {1, 2}) {
             const auto pool = warmPool(processes);
-            single[processes - 1] = rate([&] { readSingly(*pool); });
-            batches[processes - 1] = rate([&] { readInBatches(*pool); });
+            single[processes - 1] = rate(m_mails.size(), [&] { readSingly(*pool); });
             qInfo().nospace() << "memory of " << processes << " reader(s), MiB resident: " << residentMiB();
         }
-        qInfo().nospace() << "mails a second: in process " << qRound(inProcess) << ", one child each " << qRound(single[0])
-                          << " (two zygotes " << qRound(single[1]) << "), batches " << qRound(batches[0])
-                          << " (two " << qRound(batches[1]) << "), batches of two to in process " << batches[1] / inProcess;
-        QVERIFY(batches[1] > single[1]);
+        const std::vector<QByteArray> import = largeImport();
+        const auto one = warmPool(1);
+        const double oneZygote = rate(import.size(), [&] { readInBatches(*one, import); });
+        const auto pool = warmPool(2);
+        std::vector<double> inProcess;
+        std::vector<double> batches;
+        std::vector<double> ratios;
+        for (int round = 0; round < rounds; ++round) { // by turns: what else the machine does meets both
+            inProcess.push_back(rate(import.size(), [&] { readInProcess(import); }));
+            batches.push_back(rate(import.size(), [&] { readInBatches(*pool, import); }));
+            ratios.push_back(batches.back() / inProcess.back());
+        }
+        qInfo().nospace() << "mails a second: in process " << qRound(median(inProcess)) << ", one child each "
+                          << qRound(single[0]) << " (two zygotes " << qRound(single[1]) << "), batches " << qRound(oneZygote)
+                          << " (two " << qRound(median(batches)) << "), batches of two to in process: median "
+                          << median(ratios) << ", best " << *std::max_element(ratios.begin(), ratios.end());
+        QVERIFY(median(batches) > single[1]);
     }
     void newsletterFromRequestToFirstPaint()
     {
@@ -84,12 +88,38 @@ private Q_SLOTS:
     }
 
 private:
-    double rate(const std::function<void()> &work) const
+    static constexpr std::size_t importSize = 8'000; // so many that readers are renewed in it, as in any import
+    static constexpr int rounds = 5;
+
+    static double rate(std::size_t mails, const std::function<void()> &work)
     {
         QElapsedTimer clock;
         clock.start();
         work();
-        return static_cast<double>(m_mails.size()) * 1e9 / static_cast<double>(std::max<qint64>(1, clock.nsecsElapsed()));
+        return static_cast<double>(mails) * 1e9 / static_cast<double>(std::max<qint64>(1, clock.nsecsElapsed()));
+    }
+    static double median(std::vector<double> values)
+    {
+        std::sort(values.begin(), values.end());
+        return values[values.size() / 2];
+    }
+    [[nodiscard]] std::vector<QByteArray> largeImport() const
+    {
+        std::vector<QByteArray> mails;
+        while (mails.size() < importSize)
+            mails.push_back(m_mails[mails.size() % m_mails.size()]);
+        return mails;
+    }
+    /// The same reading with the same values, without a cage.
+    static void readInProcess(const std::vector<QByteArray> &mails)
+    {
+        for (const QByteArray &raw : mails) {
+            const auto mail = mime::readMail(raw, [](const QString &markup) {
+                html::HtmlText text = html::htmlToText(markup);
+                return mime::PlainText{std::move(text.text), text.linkMismatch, text.truncated, text.exceeded};
+            });
+            Q_UNUSED(mail);
+        }
     }
     std::unique_ptr<reader::ReaderPool> warmPool(int processes)
     {
@@ -103,18 +133,24 @@ private:
         [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return answered == 4 * processes; }, 60'000);
         return pool;
     }
+    // Under an event loop of their own, as in the program: QTRY_ sleeps up to 10 ms between two looks.
     void readSingly(reader::ReaderPool &pool)
     {
-        std::size_t answered = 0;
-        for (const QByteArray &raw : m_mails)
-            pool.read(raw).then(this, [&](const auto &) { ++answered; });
-        QTRY_COMPARE_WITH_TIMEOUT(answered, m_mails.size(), 120'000);
+        QEventLoop loop;
+        std::size_t missing = m_mails.size();
+        for (const QByteArray &raw : m_mails) {
+            pool.read(raw).then(this, [&](const auto &) {
+                if (--missing == 0)
+                    loop.quit();
+            });
+        }
+        loop.exec();
     }
-    void readInBatches(reader::ReaderPool &pool)
+    void readInBatches(reader::ReaderPool &pool, const std::vector<QByteArray> &mails)
     {
-        bool done = false;
-        pool.readMany(m_mails).then(this, [&](const auto &) { done = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(done, 120'000);
+        QEventLoop loop;
+        pool.readMany(mails).then(this, [&](const auto &) { loop.quit(); });
+        loop.exec();
     }
     /// Of all processes that this one has started.
     static qint64 residentMiB()

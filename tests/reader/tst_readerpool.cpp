@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTimer>
 
 #include <csignal>
@@ -21,8 +22,8 @@ namespace {
 QByteArray mailNumber(int number)
 {
     return "From: a@example.org\r\nSubject: mail " + QByteArray::number(number)
-        + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n--b\r\n"
-          "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\nAAEC\r\n--b--\r\n";
+           + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n--b\r\n"
+             "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\nAAEC\r\n--b--\r\n";
 }
 
 }
@@ -79,7 +80,9 @@ private Q_SLOTS:
         one.processes = 1;
         reader::ReaderPool pool(one);
         QStringList order;
-        pool.readMany(std::vector<QByteArray>(500, mailNumber(0))).then(this, [&](const auto &) { order += QStringLiteral("import"); });
+        pool.readMany(std::vector<QByteArray>(500, mailNumber(0))).then(this, [&](const auto &) {
+            order += QStringLiteral("import");
+        });
         pool.read(mailNumber(1)).then(this, [&](const auto &) { order += QStringLiteral("single"); });
         QTRY_COMPARE_WITH_TIMEOUT(order, QStringList({QStringLiteral("single"), QStringLiteral("import")}), 30'000);
     }
@@ -113,10 +116,11 @@ private Q_SLOTS:
         port::LayoutWish wish;
         wish.width = 400;
         wish.fontFamily = wish.monospaceFamily = QStringLiteral("DejaVu Sans");
-        const QByteArray raw = "From: a@example.org\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
-                               "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>one <b>two</b></p><img src='cid:p'>\r\n"
-                               "--b\r\nContent-Type: image/gif\r\nContent-ID: <p>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                               "R0lGODlhAQABAIABAP8AAP///yH5BAEAAAEALAAAAAABAAEAAAICRAEAOw==\r\n--b--\r\n";
+        const QByteArray raw =
+            "From: a@example.org\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+            "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>one <b>two</b></p><img src='cid:p'>\r\n"
+            "--b\r\nContent-Type: image/gif\r\nContent-ID: <p>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            "R0lGODlhAQABAIABAP8AAP///yH5BAEAAAEALAAAAAABAAEAAAICRAEAOw==\r\n--b--\r\n";
         const auto bytes = wait(pool.layout(raw, wish));
         QVERIFY2(bytes.ok(), bytes.ok() ? "" : qPrintable(bytes.error().detail));
         const auto list = display::decode(*bytes);
@@ -153,14 +157,31 @@ private Q_SLOTS:
         reader::ReaderPool pool(config());
         QCOMPARE(wait(pool.read(QByteArray(65 << 20, 'x'))).error().fault, Fault::TooLarge);
     }
-    void readerIsReplacedAfterSoManyMails()
+    void readerIsReplacedAfterSoManyChildren()
     {
         reader::ReaderConfig one = config();
         one.processes = 1;
-        one.mailsPerProcess = 3;
+        one.childrenPerProcess = 3;
         reader::ReaderPool pool(one);
-        for (int i = 0; i < 10; ++i)
+        QSet<QByteArray> readers;
+        for (int i = 0; i < 10; ++i) {
             QVERIFY(wait(pool.read(mailNumber(i))).ok());
+            readers.unite(childrenOfThisProcess());
+        }
+        QCOMPARE(readers.size(), 4);
+    }
+    void readerIsReplacedAfterSoManyMailsOfBatches()
+    {
+        reader::ReaderConfig one = config();
+        one.processes = 1;
+        one.mailsPerProcess = 100;
+        reader::ReaderPool pool(one);
+        QSet<QByteArray> readers;
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(wait(pool.readMany(std::vector<QByteArray>(50, mailNumber(i)))).ok());
+            readers.unite(childrenOfThisProcess());
+        }
+        QCOMPARE(readers.size(), 2);
     }
     void readerThatCannotBeStartedIsSaidPlainly()
     {
@@ -205,10 +226,15 @@ private Q_SLOTS:
     }
 
 private:
-    static QList<QByteArray> childrenOfThisProcess()
+    static QSet<QByteArray> childrenOfThisProcess()
     {
         QFile file(QStringLiteral("/proc/self/task/%1/children").arg(::getpid()));
-        return file.open(QFile::ReadOnly) ? file.readAll().simplified().split(' ') : QList<QByteArray>();
+        if (!file.open(QFile::ReadOnly))
+            return {};
+        const QByteArrayList children = file.readAll().split(' ');
+        QSet<QByteArray> found(children.begin(), children.end());
+        found.remove(QByteArray()); // each number is followed by a space
+        return found;
     }
     static void expectLog(const char *pattern)
     {
