@@ -20,7 +20,8 @@ namespace isthmus::engine {
 namespace {
 
 constexpr int stanzasAtOnce = 200;
-constexpr int mailsAtOnce = 16;
+constexpr int mailsAtOnce = 16;    // each alone
+constexpr int mailsTogether = 128; // two batches: one for each of the reader's processes
 constexpr std::chrono::seconds storeAgain{10};
 constexpr std::chrono::seconds sweepAgain{5};
 
@@ -36,10 +37,13 @@ class Arrivals
 public:
     Arrivals(store::Connection &connection, Changes &changes, model::AccountId account, QStringList ownDomains,
              base::Timestamp now)
-        : m_connection(connection), m_changes(changes), m_account(account), m_mails(connection),
-          m_people(connection, changes, std::move(ownDomains), now), m_now(now)
-    {
-    }
+        : m_connection(connection),
+          m_changes(changes),
+          m_account(account),
+          m_mails(connection),
+          m_people(connection, changes, std::move(ownDomains), now),
+          m_now(now)
+    {}
 
     void operator()(const model::ArrivedMail &mail)
     {
@@ -54,10 +58,7 @@ public:
     void operator()(const model::MailVanished &place) { m_mails.vanished(m_account, place); }
     void operator()(const model::FolderReset &reset) { m_mails.resetFolder(m_account, reset); }
     void operator()(const model::FolderFound &folder) { m_mails.foundFolder(m_account, folder); }
-    void operator()(const model::ArrivedStanza &stanza)
-    {
-        store::StanzaTable(m_connection).arrived(m_account, stanza);
-    }
+    void operator()(const model::ArrivedStanza &stanza) { store::StanzaTable(m_connection).arrived(m_account, stanza); }
     void operator()(const model::RosterEntry &entry) { m_people.apply(m_account, entry); }
     void operator()(const model::RosterReset &reset) { m_people.apply(m_account, reset); }
     void operator()(const model::VCardFound &card) { m_people.apply(card); }
@@ -65,7 +66,10 @@ public:
     {
         m_changes.requests |= store::ContactRequestTable(m_connection).apply(m_account, asked, m_now);
     }
-    void operator()(const model::DisplayedElsewhere &word) { readElsewhere(m_connection, m_changes, m_account, word, m_now); }
+    void operator()(const model::DisplayedElsewhere &word)
+    {
+        readElsewhere(m_connection, m_changes, m_account, word, m_now);
+    }
     void operator()(const model::PreferenceFound &found) { m_people.apply(m_account, found); }
 
 private:
@@ -81,7 +85,8 @@ private:
             return;
         items.setRead(row->item.id, seen);
         if (seen)
-            store::JourneyTable(m_connection).add(row->item.id, {model::Station::Kind::ReadElsewhere, m_now, row->item.channel, {}});
+            store::JourneyTable(m_connection)
+                .add(row->item.id, {model::Station::Kind::ReadElsewhere, m_now, row->item.channel, {}});
         m_changes.add(row->item.id, row->home, Changes::What::Changed);
     }
 
@@ -108,8 +113,8 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
                 if (service != model::Service::Chat || state.phase != model::LinkState::Phase::Online)
                     return;
                 m_engine
-                    .write([segments = m_segments, now = m_engine.parts.clock()](store::Connection &, Changes &)
-                               -> base::Result<base::Done> {
+                    .write([segments = m_segments, now = m_engine.parts.clock()](store::Connection &,
+                                                                                 Changes &) -> base::Result<base::Done> {
                         segments->sets.restart(now);
                         return base::Done{};
                     })
@@ -127,8 +132,8 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
 void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)
 {
     m_engine
-        .write([account, batch, domains = m_engine.ownDomains(), now = m_engine.parts.clock()](
-                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        .write([account, batch, domains = m_engine.ownDomains(),
+                now = m_engine.parts.clock()](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
             Arrivals arrivals(connection, changes, account, domains, now);
             for (const model::Arrival &arrival : batch.arrivals)
                 std::visit(arrivals, arrival);
@@ -164,8 +169,8 @@ void Intake::readStanzas(int limit)
     const bool mayEnd = isReachable();
     m_engine
         .write([limit, mayEnd, segments = m_segments, accounts = m_engine.accountList, domains = m_engine.ownDomains(),
-                now = m_engine.parts.clock(), id = m_engine.parts.newId(), forwards = m_engine.isForwarding()](
-                   store::Connection &connection, Changes &changes) -> base::Result<Read> {
+                now = m_engine.parts.clock(), id = m_engine.parts.newId(),
+                forwards = m_engine.isForwarding()](store::Connection &connection, Changes &changes) -> base::Result<Read> {
             Read read;
             StanzaReader reader(connection, changes, domains, now, id, *segments);
             if (forwards)
@@ -251,6 +256,12 @@ void Intake::act(const StanzaReader::Effects &effects)
     }
 }
 
+void Intake::readAloneNext(const std::vector<model::MailId> &mails)
+{
+    if (m_mayBeGlanced)
+        m_aloneNext = mails;
+}
+
 void Intake::readMails()
 {
     if (!m_engine.parts.reader || m_readAgain.isActive())
@@ -262,24 +273,28 @@ void Intake::readMails()
     m_readingMails = true;
     m_moreMails = false;
     m_engine.database
-        ->read([](store::Connection &connection) -> base::Result<std::vector<store::ArrivedRow>> {
-            return store::MailTable(connection).arrivedRows(mailsAtOnce);
+        ->read([next = m_aloneNext](store::Connection &connection) -> base::Result<std::vector<store::ArrivedRow>> {
+            store::MailTable mails(connection);
+            auto arrived = mails.arrivedRows(mailsTogether);
+            return arrived.empty() ? mails.glancedRows(next, mailsAtOnce) : std::move(arrived);
         })
         .then(this, [this](base::Result<std::vector<store::ArrivedRow>> rows) {
-            if (rows && !rows->empty()) {
-                readAll(std::move(*rows));
-                return;
-            }
+            if (rows && rows->size() > std::size_t(mailsAtOnce))
+                return readTogether(std::move(*rows));
+            if (rows && !rows->empty())
+                return readAlone(std::move(*rows));
+            m_mayBeGlanced = !rows.ok();
+            m_aloneNext.clear();
             m_readingMails = false;
             if (m_moreMails)
                 readMails();
         });
 }
 
-void Intake::readAll(std::vector<store::ArrivedRow> rows)
+void Intake::readAlone(std::vector<store::ArrivedRow> rows)
 {
     struct Group {
-        std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> read;
+        MailsRead read;
         std::size_t missing = 0;
     };
     const auto group = std::make_shared<Group>();
@@ -287,15 +302,30 @@ void Intake::readAll(std::vector<store::ArrivedRow> rows)
     for (store::ArrivedRow &row : rows)
         group->read.emplace_back(std::move(row), base::Error{base::Fault::Cancelled, QString()});
     for (std::size_t i = 0; i < group->read.size(); ++i) {
-        m_engine.parts.reader->read(group->read[i].first.raw).then(this, [this, group, i](base::Result<model::Mail> mail) {
+        m_engine.parts.reader->read(group->read[i].first.raw).then(this, [this, group, i](MailResult mail) {
             group->read[i].second = std::move(mail);
             if (--group->missing == 0)
-                convert(group->read);
+                convert(group->read, Reading::Alone);
         });
     }
 }
 
-void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result<model::Mail>>> &read)
+void Intake::readTogether(std::vector<store::ArrivedRow> rows)
+{
+    std::vector<QByteArray> raws;
+    raws.reserve(rows.size());
+    for (const store::ArrivedRow &row : rows)
+        raws.push_back(row.raw);
+    m_engine.parts.reader->readMany(std::move(raws))
+        .then(this, [this, rows = std::move(rows)](base::Result<std::vector<MailResult>> mails) {
+            MailsRead read;
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                read.emplace_back(rows[i], mails ? std::move(mails->at(i)) : MailResult(mails.error()));
+            convert(read, Reading::Together);
+        });
+}
+
+void Intake::convert(const MailsRead &read, Reading how)
 {
     base::checkpoint("intake.mails-read");
     const bool later = std::any_of(read.begin(), read.end(), [](const auto &one) {
@@ -303,8 +333,9 @@ void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result
     });
     if (std::exchange(m_readerMissing, later) != later)
         Q_EMIT readerChanged();
+    m_mayBeGlanced |= how == Reading::Together;
     m_engine
-        .write([read, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
+        .write([read, how, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
                 id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<int> {
             MailConverter converter(connection, changes, domains, now, id);
             int done = 0;
@@ -313,10 +344,15 @@ void Intake::convert(const std::vector<std::pair<store::ArrivedRow, base::Result
                 // nothing about the mail, which stays as it arrived.
                 if (!mail && isReadersTrouble(mail.error().fault))
                     continue;
+                // Removed by the user meanwhile: it is not to come again.
+                if (row.glanced && store::MailTable(connection).state(row.id) != store::ReadState::Glanced)
+                    continue;
                 for (const model::Account &account : accounts) {
                     if (account.id != row.account)
                         continue;
-                    if (mail)
+                    if (how == Reading::Together)
+                        converter.glance(account, row, mail ? &*mail : nullptr);
+                    else if (mail)
                         converter.read(account, row, *mail);
                     else
                         converter.unreadable(account, row, mail.error());

@@ -60,6 +60,11 @@ model::Authenticity authenticityOf(Verdict verdict)
     Q_UNREACHABLE();
 }
 
+bool isFrom(const model::Account &account, const model::Mail &mail)
+{
+    return !mail.from.empty() && mail.from.front().address.key() == account.address.key();
+}
+
 bool isSuspicious(Dress dress)
 {
     return dress == Dress::Suspicious || dress == Dress::SelfSpoof;
@@ -84,12 +89,14 @@ interworking::KnownContact knownContact(const store::PersonRow &person)
 
 }
 
-MailConverter::MailConverter(store::Connection &connection, Changes &changes, QStringList ownDomains,
-                             base::Timestamp now, QString fallbackId)
-    : m_connection(connection), m_changes(changes), m_people(connection, changes, std::move(ownDomains), now),
-      m_now(now), m_fallbackId(std::move(fallbackId))
-{
-}
+MailConverter::MailConverter(store::Connection &connection, Changes &changes, QStringList ownDomains, base::Timestamp now,
+                             QString fallbackId)
+    : m_connection(connection),
+      m_changes(changes),
+      m_people(connection, changes, std::move(ownDomains), now),
+      m_now(now),
+      m_fallbackId(std::move(fallbackId))
+{}
 
 const std::vector<interworking::KnownContact> &MailConverter::contacts()
 {
@@ -141,7 +148,7 @@ std::optional<store::ItemRow> MailConverter::ownItem(const View &view)
 std::optional<store::ItemRow> MailConverter::original(const View &view)
 {
     const QString from = view.mail.from.empty() ? QString() : view.mail.from.front().address.toString();
-    const bool fromSelf = !view.mail.from.empty() && view.mail.from.front().address.key() == view.account.address.key();
+    const bool fromSelf = isFrom(view.account, view.mail);
     // An id is anybody's to use (X38): sender, date and words must agree as well, then nothing is hidden by it.
     for (const store::MessageLink &link :
          store::MessageMapTable(m_connection).byMessageId(view.account.id, view.mail.messageId)) {
@@ -171,61 +178,120 @@ void MailConverter::join(const View &view, const store::ItemRow &item)
 
 void MailConverter::read(const model::Account &account, const store::ArrivedRow &row, const model::Mail &mail)
 {
-    View view{account, row, mail, row.specialUse == QLatin1String("\\Sent")};
-    const bool fromSelf = !mail.from.empty() && mail.from.front().address.key() == account.address.key();
-    const auto item = view.own || fromSelf ? ownItem(view) : std::nullopt;
-    store::MailTable(m_connection).setState(row.id, store::ReadState::Read);
-    if (fromSelf && isForwardedCopy(m_connection, account, mail.messageId))
+    const auto glanced = row.glanced ? store::ItemTable(m_connection).byMail(row.id) : std::nullopt;
+    const bool isShown = understand({account, row, mail, row.specialUse == QLatin1String("\\Sent")});
+    if (!isShown && glanced)
+        withdraw(*glanced);
+}
+
+void MailConverter::glance(const model::Account &account, const store::ArrivedRow &row, const model::Mail *mail)
+{
+    store::MailTable(m_connection).setState(row.id, store::ReadState::Glanced);
+    const bool isOwn = row.specialUse == QLatin1String("\\Sent");
+    if (!mail || isOwn || isFrom(account, *mail) || store::ItemTable(m_connection).byMail(row.id))
         return;
+    const View view{account, row, *mail};
+    const auto result = interworking::mailToIm(*mail, context(view));
+    const auto *converted = std::get_if<Convert>(&result);
+    if (!converted)
+        return;
+    store::ItemRow shown = itemOf(view, *converted);
+    place(view, *converted, shown);
+    // Probably the same mail by another way: not shown twice for the moment.
+    const auto alike = store::ItemTable(m_connection).byMessageId(account.id, shown.item.messageId);
+    if (std::none_of(alike.begin(), alike.end(), [&](const store::ItemRow &other) { return other.digest == shown.digest; }))
+        insert(shown);
+}
+
+bool MailConverter::understand(const View &view)
+{
+    const model::Account &account = view.account;
+    const bool fromSelf = isFrom(account, view.mail);
+    const auto item = view.own || fromSelf ? ownItem(view) : std::nullopt;
+    store::MailTable(m_connection).setState(view.row.id, store::ReadState::Read);
+    if (fromSelf && isForwardedCopy(m_connection, account, view.mail.messageId))
+        return false;
     if (const auto known = original(view)) {
         join(view, *known);
-        return;
+        return false;
     }
     if (item) {
         // The copy of what left here: proof that it was sent, and the octets behind the item.
         store::ItemRow changed = *item;
         if (!changed.item.mail.isValid())
-            changed.item.mail = row.id;
+            changed.item.mail = view.row.id;
         store::ItemTable(m_connection).update(changed);
         m_changes.add(changed.item.id, changed.home, Changes::What::Changed);
         Delivery(m_connection, m_changes, m_now).advance(changed, DeliveryStage::Sent, Station::Kind::SeenAtServer);
-        return;
+        return false;
     }
     if (!view.own)
         noteServer(view);
-    const auto result = interworking::mailToIm(mail, context(view));
+    const auto result = interworking::mailToIm(view.mail, context(view));
     if (const auto *converted = std::get_if<Convert>(&result)) {
         show(view, *converted);
-    } else if (const auto *about = std::get_if<Report>(&result)) {
+        return true;
+    }
+    if (const auto *about = std::get_if<Report>(&result)) {
         report(view, *about);
         for (const Report &other : about->others)
             report(view, other);
     }
-    // Drop: a duplicate. Reject is the gateway's alone.
+    return false; // Drop: a duplicate. Reject is the gateway's alone.
 }
 
 void MailConverter::show(const View &view, const Convert &converted)
 {
     store::ItemRow row = itemOf(view, converted);
     place(view, converted, row);
-    model::Item &item = row.item;
-    store::ItemTable items(m_connection);
     // Read a second time, by a better reader: the same item.
-    const auto before = items.byMail(view.row.id);
-    if (before && before->item.kind == model::ItemKind::Unreadable) {
-        items.remove(before->item.id);
-        m_changes.add(before->item.id, before->home, Changes::What::Removed);
-    } else if (before) {
-        item.id = before->item.id;
+    const auto before = store::ItemTable(m_connection).byMail(view.row.id);
+    if (before && before->item.kind != model::ItemKind::Unreadable && !view.row.glanced) {
         row.home = before->home;
-        items.update(row);
-        m_changes.add(item.id, before->home, Changes::What::Changed);
+        putRight(row, *before);
         return;
     }
-    item.id = items.insert(row);
-    store::SearchTable(m_connection).add(item);
+    if (before && before->item.kind != model::ItemKind::Unreadable && before->home == row.home) {
+        putRight(row, *before);
+    } else {
+        if (before)
+            withdraw(*before);
+        insert(row);
+    }
+    remember(view, converted, row.item.id);
+}
+
+void MailConverter::insert(store::ItemRow &row)
+{
+    row.item.id = store::ItemTable(m_connection).insert(row);
+    store::SearchTable(m_connection).add(row.item);
+    m_changes.add(row.item.id, row.home, Changes::What::Added);
+}
+
+void MailConverter::putRight(store::ItemRow &row, const store::ItemRow &before)
+{
+    row.item.id = before.item.id;
+    store::ItemRow asItWas = before;
+    asItWas.item.replyQuote = row.item.replyQuote; // of another item
+    if (row == asItWas)
+        return;
+    store::ItemTable(m_connection).update(row);
+    store::SearchTable(m_connection).replace(before.item, row.item);
+    m_changes.add(row.item.id, row.home, Changes::What::Changed);
+}
+
+void MailConverter::withdraw(const store::ItemRow &shown)
+{
+    if (shown.item.direction == Direction::Outgoing)
+        return;
+    store::ItemTable(m_connection).remove(shown.item.id);
+    m_changes.add(shown.item.id, shown.home, Changes::What::Removed);
+}
+
+void MailConverter::remember(const View &view, const Convert &converted, model::ItemId item)
+{
     store::MessageLink link = messageLink(converted.row, view.account);
-    link.item = item.id;
+    link.item = item;
     link.inbound = !view.own;
     if (converted.seen) {
         link.from = converted.seen->from;
@@ -234,8 +300,7 @@ void MailConverter::show(const View &view, const Convert &converted)
         link.bodySha256 = converted.seen->bodySha256;
     }
     store::MessageMapTable(m_connection).add(link);
-    store::JourneyTable(m_connection).add(item.id, {Station::Kind::Kept, m_now, item.channel, {}});
-    m_changes.add(item.id, row.home, Changes::What::Added);
+    store::JourneyTable(m_connection).add(item, {Station::Kind::Kept, m_now, model::Channel::Mail, {}});
 }
 
 store::ItemRow MailConverter::itemOf(const View &view, const Convert &converted)
@@ -308,23 +373,18 @@ void MailConverter::report(const View &view, const Report &report)
             continue;
         Delivery delivery(m_connection, m_changes, m_now);
         switch (report.kind) {
-        case ReportKind::Received:
-            delivery.advance(*row, DeliveryStage::Delivered, Station::Kind::Delivered);
-            break;
-        case ReportKind::Displayed:
-            delivery.advance(*row, DeliveryStage::Displayed, Station::Kind::Displayed);
-            break;
+        case ReportKind::Received: delivery.advance(*row, DeliveryStage::Delivered, Station::Kind::Delivered); break;
+        case ReportKind::Displayed: delivery.advance(*row, DeliveryStage::Displayed, Station::Kind::Displayed); break;
         case ReportKind::Error: {
             const QString text = report.error ? report.error->text : QString();
             const QString what = QStringLiteral("%1: %2").arg(report.recipient.toString(), report.status);
             const int basic = report.status.startsWith(QLatin1Char('5')) ? 550 : 450;
-            delivery.fail(*row, {base::Error{base::Fault::Rejected, what}, text,
-                                 interworking::mayFallBack(basic, report.status)},
+            delivery.fail(*row,
+                          {base::Error{base::Fault::Rejected, what}, text, interworking::mayFallBack(basic, report.status)},
                           view.account, m_fallbackId);
             break;
         }
-        default:
-            break; // on its way, or of no consequence for the state
+        default: break; // on its way, or of no consequence for the state
         }
         return;
     }
@@ -336,6 +396,8 @@ void MailConverter::unreadable(const model::Account &account, const store::Arriv
     store::MailTable mails(m_connection);
     const bool readersFault = error.fault == base::Fault::Unsupported;
     mails.setState(row.id, readersFault ? store::ReadState::Waiting : store::ReadState::Unreadable);
+    if (const auto glanced = row.glanced ? items.byMail(row.id) : std::nullopt)
+        withdraw(*glanced);
     if (items.byMail(row.id))
         return;
     store::ItemRow shown;

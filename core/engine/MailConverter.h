@@ -19,6 +19,10 @@ public:
                   QString fallbackId);
 
     void read(const model::Account &account, const store::ArrivedRow &row, const model::Mail &mail);
+    /// What a batch says of a mail, where a mail before it may have falsified it: shown until the mail is read alone, which
+    /// puts it right. Nothing is decided by it: no copy or duplicate is recognised, no report believed, no id remembered.
+    /// \p mail nullptr: nothing is said.
+    void glance(const model::Account &account, const store::ArrivedRow &row, const model::Mail *mail);
     /// The reader refused it or died of it: a card says so, and the octets are kept.
     void unreadable(const model::Account &account, const store::ArrivedRow &row, const base::Error &error);
 
@@ -27,7 +31,7 @@ private:
         const model::Account &account;
         const store::ArrivedRow &row;
         const model::Mail &mail;
-        bool own = false;  ///< lies among the sent mails, or is one that left from here
+        bool own = false; ///< lies among the sent mails, or is one that left from here
     };
     [[nodiscard]] std::optional<store::ItemRow> ownItem(const View &view);
     /// The item of a mail that this one is a copy of, with an altered header or altered line ends: the same mail.
@@ -38,7 +42,16 @@ private:
     [[nodiscard]] const std::vector<interworking::KnownContact> &contacts();
     /// Remembers a server that says whether senders were checked, so that the user can be asked about it.
     void noteServer(const View &view);
+    /// What the mail means, with all that follows from it; true if an item of its own shows it.
+    [[nodiscard]] bool understand(const View &view);
     void show(const View &view, const interworking::toim::Convert &converted);
+    void insert(store::ItemRow &row);
+    /// The item \p before becomes \p row, which lies in the same home.
+    void putRight(store::ItemRow &row, const store::ItemRow &before);
+    /// Takes away what was shown of an incoming mail; what left here stays.
+    void withdraw(const store::ItemRow &shown);
+    /// Ids and origin, by which what comes later finds the item.
+    void remember(const View &view, const interworking::toim::Convert &converted, model::ItemId item);
     [[nodiscard]] store::ItemRow itemOf(const View &view, const interworking::toim::Convert &converted);
     void place(const View &view, const interworking::toim::Convert &converted, store::ItemRow &row);
     void report(const View &view, const interworking::toim::Report &report);

@@ -1,6 +1,7 @@
 #include "core/engine/Timeline.h"
 
 #include "core/engine/EnginePrivate.h"
+#include "core/engine/Intake.h"
 #include "core/engine/ReadMarks.h"
 #include "core/store/ItemTable.h"
 #include "core/store/MailTable.h"
@@ -65,6 +66,8 @@ struct Timeline::Private {
     std::vector<Reach> reaching{}; ///< items that pages are being loaded for
 
     void reload();
+    /// What is shown has been read alone (port::MailReader::readMany), or is next.
+    void readAloneNext(const std::vector<model::Item> &shown);
     void follow(const Changes &changes);
     void compareHomes();
     void readDirty();
@@ -91,6 +94,7 @@ void Timeline::Private::reload()
             Page loaded = std::move(page).valueOr({});
             homes = std::move(loaded.homes);
             items = std::move(loaded.items);
+            readAloneNext(items);
             atBeginning = static_cast<int>(items.size()) < wanted;
             if (std::exchange(firstPage, false))
                 Q_EMIT self.loaded();
@@ -99,6 +103,16 @@ void Timeline::Private::reload()
             proceed();
             readDirty();
         });
+}
+
+void Timeline::Private::readAloneNext(const std::vector<model::Item> &shown)
+{
+    std::vector<model::MailId> mails;
+    for (auto item = shown.rbegin(); item != shown.rend(); ++item) { // the newest are at the window's bottom
+        if (item->mail.isValid())
+            mails.push_back(item->mail);
+    }
+    engine.intake->readAloneNext(mails);
 }
 
 void Timeline::Private::follow(const Changes &changes)
@@ -122,7 +136,8 @@ void Timeline::Private::compareHomes()
             return row ? row->homes : QStringList();
         })
         .then(&self, [this](const base::Result<QStringList> &present) {
-            if (present && !firstPage && QSet<QString>(present->begin(), present->end()) != QSet<QString>(homes.begin(), homes.end()))
+            if (present && !firstPage
+                && QSet<QString>(present->begin(), present->end()) != QSet<QString>(homes.begin(), homes.end()))
                 reload();
         });
 }
@@ -183,9 +198,8 @@ void Timeline::Private::apply(model::ItemId id, std::optional<model::Item> item)
         }
         remove(index);
     }
-    const auto place = std::lower_bound(items.begin(), items.end(), *item, [](const model::Item &a, const model::Item &b) {
-        return keyOf(a) < keyOf(b);
-    });
+    const auto place = std::lower_bound(items.begin(), items.end(), *item,
+                                        [](const model::Item &a, const model::Item &b) { return keyOf(a) < keyOf(b); });
     // Older than all that is loaded: it comes with its page.
     if (place == items.begin() && !atBeginning)
         return;
@@ -215,8 +229,8 @@ const std::vector<model::Item> &Timeline::items() const
 
 int Timeline::indexOf(model::ItemId id) const
 {
-    const auto found = std::find_if(d->items.begin(), d->items.end(),
-                                    [id](const model::Item &item) { return item.id == id; });
+    const auto found =
+        std::find_if(d->items.begin(), d->items.end(), [id](const model::Item &item) { return item.id == id; });
     return found == d->items.end() ? -1 : static_cast<int>(found - d->items.begin());
 }
 
@@ -245,6 +259,7 @@ void Timeline::Private::loadPage(int size)
             // Reloaded in between: the page no longer fits.
             if (!items.empty() && keyOf(items.front()) == before) {
                 atBeginning = static_cast<int>(page->size()) < size;
+                readAloneNext(*page);
                 items.insert(items.begin(), std::make_move_iterator(page->begin()), std::make_move_iterator(page->end()));
                 if (!page->empty())
                     Q_EMIT self.itemsInserted(0, static_cast<int>(page->size()));

@@ -33,8 +33,7 @@ std::int64_t MailTable::folderRow(model::AccountId account, const QString &name)
 
 void MailTable::foundFolder(model::AccountId account, const model::FolderFound &folder)
 {
-    m_connection.run("UPDATE folder SET special_use = ? WHERE id = ?", folder.specialUse,
-                     folderRow(account, folder.folder));
+    m_connection.run("UPDATE folder SET special_use = ? WHERE id = ?", folder.specialUse, folderRow(account, folder.folder));
 }
 
 model::MailId MailTable::arrived(model::AccountId account, const model::ArrivedMail &mail)
@@ -47,13 +46,14 @@ model::MailId MailTable::arrived(model::AccountId account, const model::ArrivedM
             id = rows.integer(0);
     }
     if (id == 0) {
-        id = m_connection.insert("INSERT INTO mail (account, sha256, internal_date, state) VALUES (?, ?, ?, ?)",
-                                 account, hash, mail.internalDate, ReadState::Arrived);
+        id = m_connection.insert("INSERT INTO mail (account, sha256, internal_date, state) VALUES (?, ?, ?, ?)", account,
+                                 hash, mail.internalDate, ReadState::Arrived);
         m_connection.run("INSERT INTO raw_mail (id, bytes) VALUES (?, ?)", id, mail.raw);
     }
-    m_connection.run("INSERT INTO mail_place (mail, folder, uid_validity, uid, uidl, flags) VALUES (?, ?, ?, ?, ?, ?)"
-                     " ON CONFLICT (folder, uid_validity, uid, uidl) DO UPDATE SET mail = excluded.mail, flags = excluded.flags",
-                     id, folderRow(account, mail.folder), mail.uidValidity, mail.uid, mail.uidl, joined(mail.flags));
+    m_connection.run(
+        "INSERT INTO mail_place (mail, folder, uid_validity, uid, uidl, flags) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (folder, uid_validity, uid, uidl) DO UPDATE SET mail = excluded.mail, flags = excluded.flags",
+        id, folderRow(account, mail.folder), mail.uidValidity, mail.uid, mail.uidl, joined(mail.flags));
     return model::MailId{id};
 }
 
@@ -62,8 +62,8 @@ std::optional<model::MailId> MailTable::changeFlags(model::AccountId account, co
     const std::int64_t folder = folderRow(account, change.folder);
     m_connection.run("UPDATE mail_place SET flags = ? WHERE folder = ? AND uid_validity = ? AND uid = ?",
                      joined(change.flags), folder, change.uidValidity, change.uid);
-    Rows rows = m_connection.select("SELECT mail FROM mail_place WHERE folder = ? AND uid_validity = ? AND uid = ?",
-                                    folder, change.uidValidity, change.uid);
+    Rows rows = m_connection.select("SELECT mail FROM mail_place WHERE folder = ? AND uid_validity = ? AND uid = ?", folder,
+                                    change.uidValidity, change.uid);
     if (!rows.next())
         return std::nullopt;
     return rows.id<model::MailId>(0);
@@ -82,23 +82,23 @@ void MailTable::resetFolder(model::AccountId account, const model::FolderReset &
     m_connection.run("DELETE FROM mail_place WHERE folder = ?", folderRow(account, reset.folder));
 }
 
-std::vector<ArrivedRow> MailTable::arrivedRows(int limit)
+void MailTable::append(std::vector<ArrivedRow> &found, Rows rows)
 {
-    std::vector<ArrivedRow> found;
-    Rows rows = m_connection.select("SELECT mail.id, mail.account, mail.internal_date, raw_mail.bytes"
-                                    " FROM mail JOIN raw_mail ON raw_mail.id = mail.id"
-                                    " WHERE mail.state = 0 ORDER BY mail.id LIMIT ?", limit);
     qsizetype bytes = 0;
+    for (const ArrivedRow &row : found)
+        bytes += row.raw.size();
     while (bytes < enoughAtOnce && rows.next()) {
         ArrivedRow row;
         row.id = rows.id<model::MailId>(0);
         row.account = rows.id<model::AccountId>(1);
         row.internalDate = rows.time(2);
         row.raw = rows.blob(3);
+        row.glanced = rows.enumerator<ReadState>(4) == ReadState::Glanced;
         bytes += row.raw.size();
         Rows placeRows = m_connection.select("SELECT folder.special_use, mail_place.flags FROM mail_place"
                                              " JOIN folder ON folder.id = mail_place.folder"
-                                             " WHERE mail_place.mail = ? ORDER BY mail_place.id", row.id);
+                                             " WHERE mail_place.mail = ? ORDER BY mail_place.id",
+                                             row.id);
         while (placeRows.next()) {
             if (row.specialUse != QLatin1String("\\Sent"))
                 row.specialUse = placeRows.text(0);
@@ -106,6 +106,28 @@ std::vector<ArrivedRow> MailTable::arrivedRows(int limit)
         }
         found.push_back(std::move(row));
     }
+}
+
+#define MAIL_COLUMNS                                                                                                        \
+    "SELECT mail.id, mail.account, mail.internal_date, raw_mail.bytes, mail.state"                                          \
+    " FROM mail JOIN raw_mail ON raw_mail.id = mail.id "
+
+std::vector<ArrivedRow> MailTable::arrivedRows(int limit)
+{
+    std::vector<ArrivedRow> found;
+    append(found, m_connection.select(MAIL_COLUMNS "WHERE mail.state = 0 ORDER BY mail.id LIMIT ?", limit));
+    return found;
+}
+
+std::vector<ArrivedRow> MailTable::glancedRows(const std::vector<model::MailId> &first, int limit)
+{
+    std::vector<ArrivedRow> found;
+    for (const model::MailId id : first) {
+        if (found.size() < static_cast<std::size_t>(limit))
+            append(found, m_connection.select(MAIL_COLUMNS "WHERE mail.state = 4 AND mail.id = ?", id));
+    }
+    if (found.empty())
+        append(found, m_connection.select(MAIL_COLUMNS "WHERE mail.state = 4 ORDER BY mail.id LIMIT ?", limit));
     return found;
 }
 
@@ -152,9 +174,10 @@ std::optional<base::Timestamp> MailTable::internalDate(model::MailId mail)
 std::vector<MailPlace> MailTable::places(model::MailId mail)
 {
     std::vector<MailPlace> found;
-    Rows rows = m_connection.select("SELECT folder.account, folder.name, mail_place.uid_validity, mail_place.uid, mail_place.flags"
-                                    " FROM mail_place JOIN folder ON folder.id = mail_place.folder WHERE mail_place.mail = ?",
-                                    mail);
+    Rows rows =
+        m_connection.select("SELECT folder.account, folder.name, mail_place.uid_validity, mail_place.uid, mail_place.flags"
+                            " FROM mail_place JOIN folder ON folder.id = mail_place.folder WHERE mail_place.mail = ?",
+                            mail);
     while (rows.next()) {
         found.push_back({rows.id<model::AccountId>(0), rows.text(1), static_cast<quint32>(rows.integer(2)),
                          static_cast<quint32>(rows.integer(3)), separated(rows.text(4))});
@@ -165,20 +188,25 @@ std::vector<MailPlace> MailTable::places(model::MailId mail)
 void MailTable::forget(model::MailId mail)
 {
     m_connection.run("UPDATE raw_mail SET bytes = x'' WHERE id = ? OR id IN (SELECT id FROM mail WHERE same_as = ?)", mail, mail);
+    m_connection.run("UPDATE mail SET state = ? WHERE (id = ? OR same_as = ?) AND state = ?", ReadState::Read, mail, mail,
+                     ReadState::Glanced);
 }
 
 void MailTable::markSeen(model::MailId mail)
 {
     m_connection.run("UPDATE mail_place SET seen_due = (uid > 0), flags = trim(flags || ' \\Seen')"
-                     " WHERE mail = ? AND (' ' || flags || ' ') NOT LIKE '% \\Seen %'", mail);
+                     " WHERE mail = ? AND (' ' || flags || ' ') NOT LIKE '% \\Seen %'",
+                     mail);
 }
 
 std::vector<MailPlace> MailTable::seenDue(model::AccountId account)
 {
     std::vector<MailPlace> found;
-    Rows rows = m_connection.select("SELECT folder.account, folder.name, mail_place.uid_validity, mail_place.uid, mail_place.flags"
-                                    " FROM folder JOIN mail_place ON mail_place.folder = folder.id"
-                                    " WHERE folder.account = ? AND mail_place.seen_due = 1", account);
+    Rows rows =
+        m_connection.select("SELECT folder.account, folder.name, mail_place.uid_validity, mail_place.uid, mail_place.flags"
+                            " FROM folder JOIN mail_place ON mail_place.folder = folder.id"
+                            " WHERE folder.account = ? AND mail_place.seen_due = 1",
+                            account);
     while (rows.next()) {
         found.push_back({rows.id<model::AccountId>(0), rows.text(1), static_cast<quint32>(rows.integer(2)),
                          static_cast<quint32>(rows.integer(3)), separated(rows.text(4))});
@@ -198,7 +226,8 @@ void MailTable::seenSent(model::AccountId account, const model::StoreFlags &comm
 bool MailTable::isSeen(model::MailId mail)
 {
     Rows rows = m_connection.select("SELECT count(*) FROM mail_place WHERE mail = ?"
-                                    " AND (seen_due = 1 OR (' ' || flags || ' ') LIKE '% \\Seen %')", mail);
+                                    " AND (seen_due = 1 OR (' ' || flags || ' ') LIKE '% \\Seen %')",
+                                    mail);
     return rows.next() && rows.integer(0) > 0;
 }
 

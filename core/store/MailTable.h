@@ -11,8 +11,9 @@
 namespace isthmus::store {
 
 /// How far an arrived row has come. Waiting: the reader cannot work on this system;
-/// tried again at the next start.
-enum class ReadState : std::uint8_t { Arrived, Read, Unreadable, Waiting };
+/// tried again at the next start. Glanced: a mail read in a batch, where another mail may have falsified what is said
+/// of it; to be read again alone.
+enum class ReadState : std::uint8_t { Arrived, Read, Unreadable, Waiting, Glanced };
 
 /// A place of a mail on its server, for StoreFlags.
 struct MailPlace {
@@ -32,6 +33,7 @@ struct ArrivedRow {
     QByteArray raw;
     QString specialUse;   ///< of the folder it lies in; "\\Sent" wins if it lies in several
     QStringList flags;    ///< of all its places together
+    bool glanced = false; ///< ReadState::Glanced
 };
 
 /// Tables `mail`, `raw_mail`, `mail_place` and `folder`. Equal octets of one account are one mail, in
@@ -53,6 +55,8 @@ public:
 
     /// The oldest rows that wait to be read, at most \p limit, and no more than some 32 MiB of them.
     [[nodiscard]] std::vector<ArrivedRow> arrivedRows(int limit);
+    /// Rows that a batch has read: those of \p first if there are any, or else the oldest; within the same limits.
+    [[nodiscard]] std::vector<ArrivedRow> glancedRows(const std::vector<model::MailId> &first, int limit);
     void setState(model::MailId mail, ReadState state);
     /// \p copy is \p original, which is no copy itself, altered on its way between folders: the places that it has, and
     /// those where it will be found, are the original's. Its octets are kept.
@@ -74,6 +78,8 @@ public:
     [[nodiscard]] bool isSeen(model::MailId mail);
 
 private:
+    /// Appends the rows of a SELECT of MAIL_COLUMNS, as long as they are not too large together.
+    void append(std::vector<ArrivedRow> &found, Rows rows);
     [[nodiscard]] std::int64_t folderRow(model::AccountId account, const QString &name);
     Connection &m_connection;
 };

@@ -326,6 +326,11 @@ constexpr const char *copies[] = {
     "CREATE INDEX mail_same_as ON mail (same_as) WHERE same_as IS NOT NULL",
 };
 
+// Mails that were read in a batch only.
+constexpr const char *glances[] = {
+    "CREATE INDEX mail_glanced ON mail (id) WHERE state = 4",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -338,6 +343,7 @@ constexpr std::array steps{
     SchemaStep{9, segments},
     SchemaStep{10, places},
     SchemaStep{11, copies},
+    SchemaStep{12, glances},
 };
 
 constexpr bool strictlyRising()

@@ -149,7 +149,8 @@ SearchCoverage SearchTable::coverage()
     };
     const std::int64_t items = count("SELECT count(*) FROM item INDEXED BY item_at");
     const std::int64_t unread = count("SELECT count(*) FROM item INDEXED BY item_unreadable WHERE kind = 4");
-    const std::int64_t waiting = count("SELECT count(*) FROM mail WHERE state = 0");
+    const std::int64_t waiting = count("SELECT count(*) FROM mail WHERE state = 0")
+        + count("SELECT count(*) FROM mail WHERE state = 4 AND NOT EXISTS (SELECT 1 FROM item WHERE item.mail = mail.id)");
     const std::int64_t pending = count("SELECT count(*) FROM search_pending");
     return {items + waiting, items - unread - pending};
 }

@@ -79,17 +79,36 @@ base::Task<base::Done> Passwords::remove(QString account)
     return base::Task<base::Done>::ready(base::Done{});
 }
 
-base::Task<model::Mail> ReaderInProcess::read(QByteArray raw)
+base::Result<model::Mail> ReaderInProcess::result(const QByteArray &raw)
 {
     if (!m_works)
-        return base::Task<model::Mail>::ready(base::Error{base::Fault::Unsupported, QStringLiteral("cannot lock itself")});
+        return base::Error{base::Fault::Unsupported, QStringLiteral("cannot lock itself")};
     if (m_busy && *m_busy > 0) {
         --*m_busy;
-        return base::Task<model::Mail>::ready(base::Error{base::Fault::TryLater, QStringLiteral("cannot be started")});
+        return base::Error{base::Fault::TryLater, QStringLiteral("cannot be started")};
     }
     if (raw.contains("poison"))
-        return base::Task<model::Mail>::ready(base::Error{base::Fault::ProtocolBroken, QStringLiteral("the reader died")});
-    return base::Task<model::Mail>::ready(mime::readMail(raw, {}));
+        return base::Error{base::Fault::ProtocolBroken, QStringLiteral("the reader died")};
+    return mime::readMail(raw, {});
+}
+
+base::Task<model::Mail> ReaderInProcess::read(QByteArray raw)
+{
+    if (m_requests->endsBeforeAlone)
+        return base::Task<model::Mail>::ready(base::Error{base::Fault::Cancelled, QStringLiteral("the reader is going")});
+    m_requests->alone.push_back(raw);
+    return base::Task<model::Mail>::ready(result(raw));
+}
+
+base::Task<std::vector<base::Result<model::Mail>>> ReaderInProcess::readMany(std::vector<QByteArray> raws)
+{
+    m_requests->together.push_back(raws.size());
+    std::vector<base::Result<model::Mail>> mails;
+    for (const QByteArray &raw : raws)
+        mails.push_back(result(raw));
+    if (m_requests->falsify)
+        m_requests->falsify(mails);
+    return base::Task<std::vector<base::Result<model::Mail>>>::ready(std::move(mails));
 }
 
 base::Task<QByteArray> ReaderInProcess::part(QByteArray raw, QString section)
@@ -121,7 +140,7 @@ engine::EngineParts Profile::parts()
 {
     engine::EngineParts parts;
     parts.databasePath = path();
-    parts.reader = makeReader ? makeReader() : std::make_unique<ReaderInProcess>(readerWorks, &readerBusy);
+    parts.reader = makeReader ? makeReader() : std::make_unique<ReaderInProcess>(readerWorks, &readerBusy, requests);
     parts.readAgain = readAgain;
     parts.secrets = std::make_unique<Passwords>(passwords);
     parts.chatTransport = [this](const model::Account &owner, const QString &) {
@@ -157,8 +176,8 @@ void Profile::signIn()
     plan.chat.endpoints.resize(1);
     plan.incoming.endpoints.resize(1);
     plan.outgoing.endpoints.resize(1);
-    const auto id = wait(engine->accounts().signIn(mailAddress("alice@chat.example"), QStringLiteral("secret"), plan,
-                                                   true, true));
+    const auto id =
+        wait(engine->accounts().signIn(mailAddress("alice@chat.example"), QStringLiteral("secret"), plan, true, true));
     if (!id)
         qFatal("%s", qPrintable(id.error().detail));
     account = *id;

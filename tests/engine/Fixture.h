@@ -13,6 +13,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace isthmus::test {
@@ -36,7 +37,8 @@ public:
     void stored(quint64 batchNumber) override { storedBatches.push_back(batchNumber); }
 
     void goOnline(std::initializer_list<model::Service> services);
-    void goDown(std::initializer_list<model::Service> services, model::LinkState::Phase phase = model::LinkState::Phase::Waiting);
+    void goDown(std::initializer_list<model::Service> services,
+                model::LinkState::Phase phase = model::LinkState::Phase::Waiting);
     void arrive(std::vector<model::Arrival> arrivals, std::vector<model::Cursor> cursors = {});
     /// Commands of one kind, in the order they came.
     template <typename Kind>
@@ -78,19 +80,33 @@ private:
     QHash<QString, QString> &m_kept;
 };
 
+/// What a mail reader was asked for, and how its batches go.
+struct ReaderRequests {
+    std::vector<QByteArray> alone;     ///< mails that were asked for one by one
+    std::vector<std::size_t> together; ///< how many mails each batch had
+    /// Falsifies what a batch says, as a hostile mail in it could; nullptr: nobody does.
+    std::function<void(std::vector<base::Result<model::Mail>> &)> falsify;
+    bool endsBeforeAlone = false; ///< what is asked for alone is not read any more
+};
+
 /// Reads mails in the same process; refuses those that say "poison".
 class ReaderInProcess final : public port::MailReader
 {
 public:
-    explicit ReaderInProcess(bool works = true, int *busy = nullptr) : m_works(works), m_busy(busy) {}
+    explicit ReaderInProcess(bool works = true, int *busy = nullptr, std::shared_ptr<ReaderRequests> requests = {})
+        : m_works(works), m_busy(busy), m_requests(requests ? std::move(requests) : std::make_shared<ReaderRequests>())
+    {}
     base::Task<model::Mail> read(QByteArray raw) override;
+    base::Task<std::vector<base::Result<model::Mail>>> readMany(std::vector<QByteArray> raws) override;
     base::Task<QByteArray> part(QByteArray raw, QString section) override;
     /// Lays nothing out: for a mail with HTML, the width that was wished for.
     base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override;
 
 private:
+    [[nodiscard]] base::Result<model::Mail> result(const QByteArray &raw);
     bool m_works;
     int *m_busy; ///< so many mails more it cannot be had
+    std::shared_ptr<ReaderRequests> m_requests;
 };
 
 /// A profile in a folder of its own, with one signed-in account, alice@chat.example.
@@ -124,6 +140,7 @@ public:
     std::chrono::milliseconds hold{0};
     bool readerWorks = true;
     int readerBusy = 0; ///< for so many mails the reader cannot be had
+    std::shared_ptr<ReaderRequests> requests = std::make_shared<ReaderRequests>();
     std::chrono::milliseconds readAgain{1};
     /// Instead of the reader in process.
     std::function<std::unique_ptr<port::MailReader>()> makeReader;
