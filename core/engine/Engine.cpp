@@ -12,6 +12,7 @@
 #include "core/engine/Options.h"
 #include "core/engine/Outbox.h"
 #include "core/engine/OwnState.h"
+#include "core/engine/PendingSearch.h"
 #include "core/store/AccountTable.h"
 #include "core/store/SettingTable.h"
 
@@ -97,6 +98,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     engine->d->ownState = std::make_unique<OwnState>(*engine);
     engine->d->nudges = std::make_unique<Nudges>(*engine);
     engine->d->accounts = std::make_unique<Accounts>(*engine);
+    indexPending(*engine->d);
     return engine;
 }
 

@@ -103,8 +103,29 @@ void SearchTable::add(model::ItemId item, const QString &text)
     m_connection.run("INSERT INTO search (rowid, words) VALUES (?, ?)", item, spaced(text));
 }
 
+int SearchTable::addPending(int limit)
+{
+    std::vector<model::ItemId> waiting;
+    {
+        Rows rows = m_connection.select("SELECT item FROM search_pending ORDER BY item DESC LIMIT ?", limit);
+        while (rows.next())
+            waiting.push_back(rows.id<model::ItemId>(0));
+    }
+    for (model::ItemId id : waiting) {
+        if (const auto row = ItemTable(m_connection).one(id))
+            add(row->item);
+        m_connection.run("DELETE FROM search_pending WHERE item = ?", id);
+    }
+    return static_cast<int>(waiting.size());
+}
+
 void SearchTable::replace(const model::Item &before, const model::Item &after)
 {
+    {
+        Rows waiting = m_connection.select("SELECT 1 FROM search_pending WHERE item = ?", before.id);
+        if (waiting.next())
+            return; // its new words will be read with it
+    }
     // The index holds no text of its own: it must be told what to forget (sqlite.org/fts5.html, "The 'delete' Command").
     m_connection.run("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", before.id, spaced(wordsOf(before)));
     add(after);

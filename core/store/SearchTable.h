@@ -38,6 +38,8 @@ public:
     /// Indexes subject, text, names of files, and names and addresses of senders and recipients.
     void add(const model::Item &item);
     void add(model::ItemId item, const QString &text);
+    /// Indexes items that wait for it, the newest first, at most \p limit. How many there were.
+    [[nodiscard]] int addPending(int limit);
     /// \p before: exactly what was added.
     void replace(const model::Item &before, const model::Item &after);
     /// Newest first by their own time. None for a query without a word.

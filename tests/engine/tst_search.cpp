@@ -1,5 +1,6 @@
 #include "core/engine/Search.h"
 #include "core/engine/Timeline.h"
+#include "core/store/Database.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 
@@ -54,6 +55,31 @@ private Q_SLOTS:
         QCOMPARE(wait(search.find(wish))->hits.size(), 1u);
         wish = {QStringLiteral("budget"), {}, bob, {}, 50};
         QCOMPARE(wait(search.find(wish))->hits.size(), 1u);
+    }
+
+    void whatANewerSchemaMadeWaitIsFoundAfterTheStart()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::ItemId said = say(profile, profile.bob(), QStringLiteral("About the budget"));
+        profile.close();
+        {
+            const auto database = store::Database::open({profile.path(), std::chrono::seconds(5), store::schemaSteps()});
+            QVERIFY(database);
+            QVERIFY((*database)->writeNow([](store::Connection &connection) -> base::Result<base::Done> {
+                connection.run("INSERT INTO search (search) VALUES ('delete-all')");
+                connection.run("INSERT INTO search_pending (item) SELECT id FROM item");
+                return base::Done{};
+            }));
+        }
+        profile.reopen();
+        engine::Search search(*profile.engine);
+        engine::SearchWish wish;
+        wish.words = QStringLiteral("budget");
+        QTRY_COMPARE(wait(search.find(wish))->hits.size(), 1u);
+        const auto page = wait(search.find(wish));
+        QCOMPARE(page->hits.front().item, said);
+        QCOMPARE(page->searched, page->stored);
     }
 
     void pagesFollowEachOther()

@@ -145,6 +145,36 @@ private Q_SLOTS:
         expected.resize(5);
         QCOMPARE(*times, expected);
     }
+    /// After a schema step: the newest first, and with the words that they have then.
+    void whatWaitsForTheIndexIsTakenIntoIt()
+    {
+        model::Item item;
+        QVERIFY(m_database->writeNow([&item](store::Connection &c) -> base::Result<base::Done> {
+            store::ItemRow row = rowOf(5, "erik", model::Channel::Chat, "waiting zeppelin");
+            row.item.id = store::ItemTable(c).insert(row);
+            item = row.item;
+            c.run("INSERT INTO search_pending (item) VALUES (?)", row.item.id);
+            return base::Done{};
+        }));
+        QCOMPARE(find("zeppelin"), std::vector<qint64>());
+        const auto changed = m_database->writeNow([&item](store::Connection &c) -> base::Result<int> {
+            store::ItemRow row = *store::ItemTable(c).one(item.id);
+            row.item.text = QStringLiteral("waiting airship");
+            store::ItemTable(c).update(row);
+            store::SearchTable search(c);
+            search.replace(item, row.item);
+            const int first = search.addPending(10);
+            return first * 10 + search.addPending(10);
+        });
+        QVERIFY(changed);
+        QCOMPARE(*changed, 10);
+        QCOMPARE(find("airship"), (std::vector<qint64>{item.id.raw}));
+        QCOMPARE(find("zeppelin"), std::vector<qint64>());
+        QVERIFY(m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
+            c.run("INSERT INTO search (search) VALUES ('integrity-check')");
+            return base::Done{};
+        }));
+    }
     void coverageCountsWhatCouldNotBeRead()
     {
         const auto coverage = [this] {
