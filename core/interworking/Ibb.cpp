@@ -33,6 +33,43 @@ bool isGone(const model::StanzaError &error)
 
 }
 
+Incoming::Incoming(qint64 size, int blockSize, base::Timestamp now)
+    : m_size(size), m_blockSize(blockSize), m_opened(now), m_last(now)
+{}
+
+std::optional<model::StanzaError> Incoming::take(const Data &data, base::Timestamp now)
+{
+    if (data.bytes.isEmpty() || data.bytes.size() > m_blockSize)
+        return stanzaError(QStringLiteral("bad-request"));
+    if (data.seq != m_expected)
+        return stanzaError(QStringLiteral("unexpected-request"));
+    if (m_bytes.size() + data.bytes.size() > m_size)
+        return stanzaError(QStringLiteral("not-acceptable"));
+    m_bytes += data.bytes;
+    ++m_expected; // wraps at 65535 (XEP-0047 2.2)
+    m_last = now;
+    return {};
+}
+
+bool Incoming::isOver(base::Timestamp now) const
+{
+    return now - m_last > idleTimeout || now - m_opened > totalTimeout;
+}
+
+bool OpenRate::take(const model::Jid &bare, base::Timestamp now)
+{
+    // Nobody is remembered for longer than a minute.
+    for (auto entry = m_times.begin(); entry != m_times.end();) {
+        std::erase_if(entry->second, [&](base::Timestamp at) { return now - at > std::chrono::minutes(1); });
+        entry = entry->second.empty() ? m_times.erase(entry) : std::next(entry);
+    }
+    std::vector<base::Timestamp> &times = m_times[bare.toString()];
+    if (static_cast<int>(times.size()) >= m_perMinute)
+        return false;
+    times.push_back(now);
+    return true;
+}
+
 Sender::Sender(QString sid, QByteArray text, base::Timestamp now)
     : m_sid(std::move(sid)), m_text(std::move(text)), m_started(now), m_asked(now)
 {
@@ -105,25 +142,21 @@ void Sender::tick(base::Timestamp now)
 }
 
 Receiver::Receiver() : Receiver(Limits()) {}
-Receiver::Receiver(Limits limits) : m_limits(limits) {}
+Receiver::Receiver(Limits limits) : m_limits(limits), m_rate(limits.opensPerMinute) {}
 
 bool Receiver::announced(const model::InstantMessage &announcement, bool isKnown, base::Timestamp now)
 {
     if (!announcement.email || !announcement.email->large || !isKnown || announcement.from.isBare())
         return false;
     const model::EmailElement::Large &large = *announcement.email->large;
-    std::vector<base::Timestamp> &opens = m_opens[announcement.from.bare().toString()];
-    std::erase_if(opens, [&](base::Timestamp at) { return now - at > std::chrono::minutes(1); });
-    if (static_cast<int>(opens.size()) >= m_limits.opensPerMinute)
+    if (!m_rate.take(announcement.from.bare(), now))
         return false;
-    opens.push_back(now);
     Session session;
     session.from = announcement.from;
     session.announceId = announcement.id;
     session.size = static_cast<qint64>(large.size);
     session.sha256 = large.sha256;
     session.announcedAt = now;
-    session.last = now;
     return m_sessions.emplace(keyOf(announcement.from, large.sid), session).second;
 }
 
@@ -140,7 +173,7 @@ Receiver::Answer Receiver::on(const model::Jid &fullFrom, const Request &request
 Receiver::Answer Receiver::onOpen(const model::Jid &from, const Open &open, base::Timestamp now)
 {
     const auto found = m_sessions.find(keyOf(from, open.sid));
-    if (found == m_sessions.end() || (!found->second.open && now - found->second.announcedAt > announceTtl))
+    if (found == m_sessions.end() || (!found->second.incoming && now - found->second.announcedAt > announceTtl))
         return refuse("not-acceptable");
     Session &session = found->second;
     if (session.size < 0 || session.size > m_limits.bytes) {
@@ -149,49 +182,37 @@ Receiver::Answer Receiver::onOpen(const model::Jid &from, const Open &open, base
         return answer;
     }
     const auto openNow = std::count_if(m_sessions.begin(), m_sessions.end(), [&](const auto &entry) {
-        return entry.second.open && entry.second.from.bare() == from.bare();
+        return entry.second.incoming && entry.second.from.bare() == from.bare();
     });
-    if (open.blockSize < 1 || open.blockSize > m_limits.blockSize || (!session.open && openNow >= m_limits.sessionsPerPeer))
+    if (open.blockSize < 1 || open.blockSize > m_limits.blockSize
+        || (!session.incoming && openNow >= m_limits.sessionsPerPeer))
         return refuse("resource-constraint");
-    session.open = true; // a new open with the same sid starts anew
-    session.blockSize = open.blockSize;
-    session.expected = 0;
-    session.bytes.clear();
-    session.openedAt = now;
-    session.last = now;
+    if (session.incoming && !m_rate.take(from.bare(), now))
+        return refuse("resource-constraint");
+    session.incoming.emplace(session.size, open.blockSize, now); // a new open with the same sid starts anew
     return {};
 }
 
 Receiver::Answer Receiver::onData(const model::Jid &from, const Data &data, base::Timestamp now)
 {
     const auto found = m_sessions.find(keyOf(from, data.sid));
-    if (found == m_sessions.end() || !found->second.open)
+    if (found == m_sessions.end() || !found->second.incoming)
         return refuse("item-not-found");
-    Session &session = found->second;
     Answer answer;
-    if (data.bytes.isEmpty() || data.bytes.size() > session.blockSize)
-        answer = refuse("bad-request");
-    else if (data.seq != session.expected)
-        answer = refuse("unexpected-request");
-    else if (session.bytes.size() + data.bytes.size() > session.size)
-        answer = refuse("not-acceptable");
+    answer.error = found->second.incoming->take(data, now);
     if (answer.error) {
         answer.close = Close{data.sid};
-        answer.announceId = session.announceId;
+        answer.announceId = found->second.announceId;
         answer.message = stanzaError(QStringLiteral("not-acceptable"));
         m_sessions.erase(found);
-        return answer;
     }
-    session.bytes += data.bytes;
-    ++session.expected;
-    session.last = now;
     return answer;
 }
 
 Receiver::Answer Receiver::onClose(const model::Jid &from, const Close &close)
 {
     const auto found = m_sessions.find(keyOf(from, close.sid));
-    if (found == m_sessions.end() || !found->second.open)
+    if (found == m_sessions.end() || !found->second.incoming)
         return refuse("item-not-found");
     const Session session = std::move(found->second);
     m_sessions.erase(found);
@@ -202,9 +223,10 @@ Receiver::Answer Receiver::finish(const Session &session) const
 {
     Answer answer;
     answer.announceId = session.announceId;
-    const QString text = QString::fromUtf8(session.bytes);
-    const bool complete = session.bytes.size() == session.size && interworking::sha256(session.bytes) == session.sha256;
-    if (complete && text.toUtf8() == session.bytes)
+    const QByteArray &bytes = session.incoming->bytes();
+    const QString text = QString::fromUtf8(bytes);
+    const bool complete = session.incoming->isWhole() && interworking::sha256(bytes) == session.sha256;
+    if (complete && text.toUtf8() == bytes)
         answer.text = bodyText(text);
     else
         answer.message = stanzaError(QStringLiteral("not-acceptable"));
@@ -216,13 +238,12 @@ std::vector<Receiver::Answer> Receiver::expire(base::Timestamp now)
     std::vector<Answer> ended;
     for (auto entry = m_sessions.begin(); entry != m_sessions.end();) {
         const Session &session = entry->second;
-        const bool over = session.open ? now - session.last > idleTimeout || now - session.openedAt > totalTimeout
-                                       : now - session.announcedAt > announceTtl;
+        const bool over = session.incoming ? session.incoming->isOver(now) : now - session.announcedAt > announceTtl;
         if (!over) {
             ++entry;
             continue;
         }
-        if (session.open) {
+        if (session.incoming) {
             Answer answer;
             answer.announceId = session.announceId;
             answer.from = session.from;

@@ -11,12 +11,13 @@
 #include <variant>
 #include <vector>
 
-/// A long text in an in-band bytestream (XEP-0047): both sides as state machines without a wire and
-/// without a clock. Specification 4.4, 4.5. Thread: any one.
+/// In-band bytestreams (XEP-0047): what a session's bytes must be, and long texts in sessions, both sides, as state
+/// machines without a wire and without a clock. Specification 4.4, 4.5. Thread: any one.
 namespace isthmus::interworking::ibb {
 
 inline constexpr int blockSizeFirst = 4096;  ///< bytes; the XEP's recommendation
 inline constexpr int blockSizeLeast = 1024;
+inline constexpr int blockSizeMost = 8192;   ///< that we take; larger wishes are asked to be smaller
 inline constexpr std::chrono::seconds announceTtl{60};
 inline constexpr std::chrono::seconds iqTimeout{30};
 inline constexpr std::chrono::seconds idleTimeout{120};
@@ -27,6 +28,42 @@ struct Open { QString sid; int blockSize = blockSizeFirst; bool operator==(const
 struct Data { QString sid; quint16 seq = 0; QByteArray bytes; bool operator==(const Data &) const = default; };
 struct Close { QString sid; bool operator==(const Close &) const = default; };
 using Request = std::variant<Open, Data, Close>;
+
+/// The bytes of one open session as they come in.
+class Incoming
+{
+public:
+    /// \p size: octets that were announced. \p blockSize: octets, as the session was opened with.
+    Incoming(qint64 size, int blockSize, base::Timestamp now);
+
+    /// What is wrong with the block (4.4, 3 and 4); the session is to be closed then, and what has come discarded.
+    [[nodiscard]] std::optional<model::StanzaError> take(const Data &data, base::Timestamp now);
+    /// It was silent, or open, for too long (4.4, 6).
+    [[nodiscard]] bool isOver(base::Timestamp now) const;
+    [[nodiscard]] bool isWhole() const { return m_bytes.size() == m_size; }
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    qint64 m_size;
+    int m_blockSize;
+    quint16 m_expected = 0;
+    QByteArray m_bytes;
+    base::Timestamp m_opened;
+    base::Timestamp m_last;
+};
+
+/// How often somebody may begin a session: five times a minute. What was announced and never opened counts (4.5).
+class OpenRate
+{
+public:
+    explicit OpenRate(int perMinute = 5) : m_perMinute(perMinute) {}
+    /// False: too often. \p bare is counted whatever resource it uses.
+    [[nodiscard]] bool take(const model::Jid &bare, base::Timestamp now);
+
+private:
+    int m_perMinute;
+    std::map<QString, std::vector<base::Timestamp>> m_times;
+};
 
 /// Sends one text: gives the next request, one at a time (window 1), and says how it ended.
 class Sender
@@ -75,8 +112,8 @@ public:
     struct Limits {
         qint64 bytes = 1 << 20;      ///< of one text
         int sessionsPerPeer = 2;
-        int opensPerMinute = 5;      ///< of one peer; announced but never opened counts
-        int blockSize = 8192;        ///< larger wishes are asked to be smaller
+        int opensPerMinute = 5;      ///< of one peer, see OpenRate
+        int blockSize = blockSizeMost;
     };
 
     /// The answer to a request, and what came of it.
@@ -105,13 +142,8 @@ private:
         QString announceId;
         qint64 size = 0;
         QByteArray sha256;
-        bool open = false;
-        int blockSize = 0;
-        quint16 expected = 0;
-        QByteArray bytes;
+        std::optional<Incoming> incoming; ///< once it is open
         base::Timestamp announcedAt{};
-        base::Timestamp openedAt{};
-        base::Timestamp last{};
     };
     using Key = QString; ///< full JID LF sid
 
@@ -122,7 +154,7 @@ private:
 
     Limits m_limits;
     std::map<Key, Session> m_sessions;
-    std::map<QString, std::vector<base::Timestamp>> m_opens; ///< announcements and opens, by bare JID
+    OpenRate m_rate;
 };
 
 }

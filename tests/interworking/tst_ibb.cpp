@@ -52,6 +52,7 @@ private Q_SLOTS:
     void announcementExpires();
     void idleSessionEnds();
     void fiveAnnouncementsAMinute();
+    void openingAnewCountsToo();
 };
 
 void tst_ibb::twoHundredKilobytesGoThrough()
@@ -195,6 +196,16 @@ void tst_ibb::fiveAnnouncementsAMinute()
         QVERIFY(receiver.announced(announcement("x", QString::number(i)), true, now));
     QVERIFY(!receiver.announced(announcement("x", QStringLiteral("6")), true, now));
     QVERIFY(receiver.announced(announcement("x", QStringLiteral("7")), true, now + 61s));
+}
+
+void tst_ibb::openingAnewCountsToo()
+{
+    Receiver receiver = opened("text"); // one, for its announcement
+    const auto openAgain = [&](base::Timestamp when) { return receiver.on(peer, Open{QStringLiteral("s")}, when).error; };
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(!openAgain(now));
+    QCOMPARE(openAgain(now)->condition, QStringLiteral("resource-constraint"));
+    QVERIFY(!openAgain(now + 61s));
 }
 
 ISTHMUS_TEST(tst_ibb)
