@@ -1515,6 +1515,18 @@ Siehe isthmus --help.
         <source>Save as PDF</source>
         <translation>Als PDF speichern</translation>
     </message>
+    <message>
+        <source>Another file is being received. You can accept this one when that is done.</source>
+        <translation>Es wird gerade eine andere Datei empfangen. Danach können Sie diese annehmen.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for this file.</source>
+        <translation>Auf der Festplatte ist nicht genug Platz für diese Datei.</translation>
+    </message>
+    <message>
+        <source>This file can be accepted when the connection is back.</source>
+        <translation>Diese Datei können Sie annehmen, sobald die Verbindung wieder besteht.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2277,6 +2289,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Search – Isthmus</source>
         <translation>Suche – Isthmus</translation>
     </message>
+    <message>
+        <source>Accept file</source>
+        <translation>Datei annehmen</translation>
+    </message>
+    <message>
+        <source>Decline file</source>
+        <translation>Datei ablehnen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -2706,6 +2726,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Reactions: %1</source>
         <translation>Reaktionen: %1</translation>
+    </message>
+    <message>
+        <source>Offers you this file. Nothing of it has been received.</source>
+        <translation>Bietet Ihnen diese Datei an. Noch ist nichts davon empfangen.</translation>
+    </message>
+    <message>
+        <source>Is being received.</source>
+        <translation>Wird gerade empfangen.</translation>
+    </message>
+    <message>
+        <source>You did not take this file.</source>
+        <translation>Sie haben diese Datei nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: it is too large.</source>
+        <translation>Hat Ihnen diese Datei angeboten. Sie wurde abgelehnt: Sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: files of this kind can do harm.</source>
+        <translation>Hat Ihnen diese Datei angeboten. Sie wurde abgelehnt: Dateien dieser Art können Schaden anrichten.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: the sender is not among your contacts.</source>
+        <translation>Hat Ihnen diese Datei angeboten. Sie wurde abgelehnt: Der Absender gehört nicht zu Ihren Kontakten.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. The offer has ended.</source>
+        <translation>Hat Ihnen diese Datei angeboten. Das Angebot besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Receiving this file broke off. Nothing of it was kept.</source>
+        <translation>Der Empfang dieser Datei brach ab. Nichts davon wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This file was not what its sender announced. Nothing of it was kept.</source>
+        <translation>Diese Datei war nicht die, die ihr Absender angekündigt hatte. Nichts davon wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <comment>a file</comment>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>receiving a file</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <comment>a file</comment>
+        <translation>Ablehnen</translation>
     </message>
 </context>
 <context>

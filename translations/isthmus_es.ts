@@ -1515,6 +1515,18 @@ Pruebe isthmus --help.
         <source>Save as PDF</source>
         <translation>Guardar como PDF</translation>
     </message>
+    <message>
+        <source>Another file is being received. You can accept this one when that is done.</source>
+        <translation>Se está recibiendo otro archivo. Podrá aceptar este cuando termine.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for this file.</source>
+        <translation>No hay espacio suficiente en el disco para este archivo.</translation>
+    </message>
+    <message>
+        <source>This file can be accepted when the connection is back.</source>
+        <translation>Podrá aceptar este archivo cuando vuelva la conexión.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2277,6 +2289,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Search – Isthmus</source>
         <translation>Búsqueda – Isthmus</translation>
     </message>
+    <message>
+        <source>Accept file</source>
+        <translation>Aceptar el archivo</translation>
+    </message>
+    <message>
+        <source>Decline file</source>
+        <translation>Rechazar el archivo</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -2706,6 +2726,57 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Reactions: %1</source>
         <translation>Reacciones: %1</translation>
+    </message>
+    <message>
+        <source>Offers you this file. Nothing of it has been received.</source>
+        <translation>Le ofrece este archivo. Aún no se ha recibido nada de él.</translation>
+    </message>
+    <message>
+        <source>Is being received.</source>
+        <translation>Se está recibiendo.</translation>
+    </message>
+    <message>
+        <source>You did not take this file.</source>
+        <translation>No ha aceptado este archivo.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: it is too large.</source>
+        <translation>Le ofreció este archivo. Se rechazó: es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: files of this kind can do harm.</source>
+        <translation>Le ofreció este archivo. Se rechazó: los archivos de este tipo pueden causar daños.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: the sender is not among your contacts.</source>
+        <translation>Le ofreció este archivo. Se rechazó: el remitente no está entre sus contactos.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. The offer has ended.</source>
+        <translation>Le ofreció este archivo. La oferta ha terminado.</translation>
+    </message>
+    <message>
+        <source>Receiving this file broke off. Nothing of it was kept.</source>
+        <translation>La recepción de este archivo se interrumpió. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>This file was not what its sender announced. Nothing of it was kept.</source>
+        <translation>Este archivo no era el que anunció su remitente. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <comment>a file</comment>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>receiving a file</comment>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <comment>a file</comment>
+        <translation>Rechazar</translation>
     </message>
 </context>
 <context>

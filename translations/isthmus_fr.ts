@@ -1515,6 +1515,18 @@ Voir isthmus --help.
         <source>Save as PDF</source>
         <translation>Enregistrer en PDF</translation>
     </message>
+    <message>
+        <source>Another file is being received. You can accept this one when that is done.</source>
+        <translation>Un autre fichier est en cours de réception. Vous pourrez accepter celui-ci ensuite.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for this file.</source>
+        <translation>Il n’y a pas assez de place sur le disque pour ce fichier.</translation>
+    </message>
+    <message>
+        <source>This file can be accepted when the connection is back.</source>
+        <translation>Vous pourrez accepter ce fichier quand la connexion sera rétablie.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2277,6 +2289,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Search – Isthmus</source>
         <translation>Recherche – Isthmus</translation>
     </message>
+    <message>
+        <source>Accept file</source>
+        <translation>Accepter le fichier</translation>
+    </message>
+    <message>
+        <source>Decline file</source>
+        <translation>Refuser le fichier</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -2706,6 +2726,57 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Reactions: %1</source>
         <translation>Réactions&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Offers you this file. Nothing of it has been received.</source>
+        <translation>Vous propose ce fichier. Rien n’en a encore été reçu.</translation>
+    </message>
+    <message>
+        <source>Is being received.</source>
+        <translation>En cours de réception.</translation>
+    </message>
+    <message>
+        <source>You did not take this file.</source>
+        <translation>Vous n’avez pas pris ce fichier.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: it is too large.</source>
+        <translation>Vous a proposé ce fichier. Il a été refusé&#xa0;: il est trop volumineux.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: files of this kind can do harm.</source>
+        <translation>Vous a proposé ce fichier. Il a été refusé&#xa0;: les fichiers de ce type peuvent être nuisibles.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: the sender is not among your contacts.</source>
+        <translation>Vous a proposé ce fichier. Il a été refusé&#xa0;: l’expéditeur n’est pas dans vos contacts.</translation>
+    </message>
+    <message>
+        <source>Offered you this file. The offer has ended.</source>
+        <translation>Vous a proposé ce fichier. L’offre a pris fin.</translation>
+    </message>
+    <message>
+        <source>Receiving this file broke off. Nothing of it was kept.</source>
+        <translation>La réception de ce fichier s’est interrompue. Rien n’en a été conservé.</translation>
+    </message>
+    <message>
+        <source>This file was not what its sender announced. Nothing of it was kept.</source>
+        <translation>Ce fichier n’était pas celui que son expéditeur avait annoncé. Rien n’en a été conservé.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <comment>a file</comment>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>receiving a file</comment>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <comment>a file</comment>
+        <translation>Refuser</translation>
     </message>
 </context>
 <context>

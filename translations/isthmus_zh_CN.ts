@@ -1510,6 +1510,18 @@ Try isthmus --help.
         <source>Save as PDF</source>
         <translation>另存为 PDF</translation>
     </message>
+    <message>
+        <source>Another file is being received. You can accept this one when that is done.</source>
+        <translation>正在接收另一个文件。完成后即可接收此文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for this file.</source>
+        <translation>磁盘空间不足，无法接收此文件。</translation>
+    </message>
+    <message>
+        <source>This file can be accepted when the connection is back.</source>
+        <translation>恢复连接后即可接收此文件。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2267,6 +2279,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Search – Isthmus</source>
         <translation>搜索 – Isthmus</translation>
     </message>
+    <message>
+        <source>Accept file</source>
+        <translation>接收文件</translation>
+    </message>
+    <message>
+        <source>Decline file</source>
+        <translation>拒绝文件</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -2688,6 +2708,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Reactions: %1</source>
         <translation>回应：%1</translation>
+    </message>
+    <message>
+        <source>Offers you this file. Nothing of it has been received.</source>
+        <translation>向您提供此文件。尚未接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Is being received.</source>
+        <translation>正在接收。</translation>
+    </message>
+    <message>
+        <source>You did not take this file.</source>
+        <translation>您没有接收此文件。</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: it is too large.</source>
+        <translation>向您提供了此文件。已拒绝：文件太大。</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: files of this kind can do harm.</source>
+        <translation>向您提供了此文件。已拒绝：此类文件可能造成危害。</translation>
+    </message>
+    <message>
+        <source>Offered you this file. It was refused: the sender is not among your contacts.</source>
+        <translation>向您提供了此文件。已拒绝：发件人不在您的联系人中。</translation>
+    </message>
+    <message>
+        <source>Offered you this file. The offer has ended.</source>
+        <translation>向您提供了此文件。该提议已结束。</translation>
+    </message>
+    <message>
+        <source>Receiving this file broke off. Nothing of it was kept.</source>
+        <translation>此文件的接收中断。未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>This file was not what its sender announced. Nothing of it was kept.</source>
+        <translation>此文件与发送者所声明的不符。未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <comment>a file</comment>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>receiving a file</comment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <comment>a file</comment>
+        <translation>拒绝</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,9 @@ QString firstLine(const QString &text)
 QString lineOf(const model::Item &item)
 {
     const bool hasTitle = item.channel == model::Channel::Mail && !item.subject.isEmpty();
-    return hasTitle ? item.subject.left(longestLine) : firstLine(item.text);
+    if (hasTitle)
+        return item.subject.left(longestLine);
+    return item.text.isEmpty() && !item.attachments.empty() ? item.attachments.front().name : firstLine(item.text);
 }
 
 /// In the list: who wrote or was written to, who is in the roster, and whom the user added.

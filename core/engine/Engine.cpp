@@ -7,6 +7,7 @@
 #include "core/engine/DisplayReports.h"
 #include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
+#include "core/engine/Files.h"
 #include "core/engine/Intake.h"
 #include "core/engine/Nudges.h"
 #include "core/engine/Options.h"
@@ -38,6 +39,7 @@ Engine::Private::~Private()
     outbox.reset();
     cards.reset();
     intake.reset();
+    files.reset();
     drafts.reset();
     requests.reset();
     contacts.reset();
@@ -90,6 +92,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     engine->d->contacts = std::make_unique<Contacts>(*engine);
     engine->d->requests = std::make_unique<ContactRequests>(*engine);
     engine->d->drafts = std::make_unique<Drafts>(*engine);
+    engine->d->files = std::make_unique<Files>(*engine);
     engine->d->intake = std::make_unique<Intake>(*engine->d);
     connect(engine->d->intake.get(), &Intake::readerChanged, engine.get(), &Engine::readerChanged);
     engine->d->cards = std::make_unique<CardQueue>(*engine->d->links);
@@ -151,6 +154,11 @@ Outbox &Engine::outbox()
 Drafts &Engine::drafts()
 {
     return *d->drafts;
+}
+
+Files &Engine::files()
+{
+    return *d->files;
 }
 
 ContactRequests &Engine::contactRequests()

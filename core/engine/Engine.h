@@ -24,6 +24,7 @@ class DisplayReports;
 class Nudges;
 class Options;
 class Drafts;
+class Files;
 class Outbox;
 class OwnState;
 
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] Options &options();
     [[nodiscard]] Outbox &outbox();
     [[nodiscard]] Drafts &drafts();
+    [[nodiscard]] Files &files();
     [[nodiscard]] ContactRequests &contactRequests();
     [[nodiscard]] DisplayReports &displayReports();
     [[nodiscard]] Nudges &nudges();
@@ -92,6 +94,7 @@ private:
     friend class Options;
     friend class OwnState;
     friend class Drafts;
+    friend class Files;
     friend class Outbox;
     friend class Search;
     friend class Timeline;

@@ -39,6 +39,7 @@ struct Engine::Private {
     std::unique_ptr<Contacts> contacts;
     std::unique_ptr<ContactRequests> requests;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Files> files;
     std::unique_ptr<Intake> intake;
     std::unique_ptr<CardQueue> cards;
     std::unique_ptr<Outbox> outbox;

@@ -4,6 +4,7 @@
 #include "core/engine/Bridge.h"
 #include "core/interworking/Addressing.h"
 #include "core/interworking/ImToMail.h"
+#include "core/store/FileTable.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/ValueCodec.h"
 
@@ -19,7 +20,8 @@ bool mayForward(const model::InstantMessage &message, bool live)
 }
 
 void forwardToMailbox(store::Connection &connection, Changes &changes, const model::Account &account,
-                      const store::ItemRow &row, const QString &sender, base::Timestamp now)
+                      const store::ItemRow &row, const QString &sender, base::Timestamp now,
+                      const std::vector<model::OutgoingPart> &files)
 {
     const auto self = interworking::constructedJid(account.address, interworking::localGatewayDomain);
     if (!self || account.address.isNull())
@@ -36,7 +38,7 @@ void forwardToMailbox(store::Connection &connection, Changes &changes, const mod
     message.email.emplace();
     message.email->type = QStringLiteral("email");
     message.email->autoSubmitted = QStringLiteral("auto-generated");
-    auto result = interworking::imToMail(message, contextFor(account, now));
+    auto result = interworking::imToMail(message, contextFor(account, now), files);
     auto *converted = std::get_if<interworking::tomail::Convert>(&result);
     if (!converted)
         return;
@@ -67,7 +69,8 @@ void forwardToMailbox(store::Connection &connection, Changes &changes, const mod
 bool isForwardedCopy(store::Connection &connection, const model::Account &account, const QString &messageId)
 {
     for (const store::ItemRow &row : store::ItemTable(connection).byMessageId(account.id, messageId)) {
-        if (row.item.direction == model::Direction::Incoming && row.item.channel == model::Channel::Chat && row.stanza > 0)
+        const bool isOurs = row.stanza > 0 || store::FileTable(connection).has(row.item.id);
+        if (row.item.direction == model::Direction::Incoming && row.item.channel == model::Channel::Chat && isOurs)
             return true;
     }
     return false;

@@ -2,6 +2,7 @@
 
 #include "core/base/Checkpoint.h"
 #include "core/base/Log.h"
+#include "core/engine/FileShelf.h"
 #include "core/engine/MailConverter.h"
 #include "core/engine/People.h"
 #include "core/engine/ReadMarks.h"
@@ -35,15 +36,13 @@ bool isReadersTrouble(base::Fault fault)
 class Arrivals
 {
 public:
-    Arrivals(store::Connection &connection, Changes &changes, model::AccountId account, QStringList ownDomains,
-             base::Timestamp now)
-        : m_connection(connection),
-          m_changes(changes),
-          m_account(account),
-          m_mails(connection),
-          m_people(connection, changes, std::move(ownDomains), now),
-          m_now(now)
-    {}
+    Arrivals(store::Connection &connection, Changes &changes, const model::Account &owner, QStringList ownDomains,
+             bool forwards, base::Timestamp now)
+        : m_connection(connection), m_changes(changes), m_owner(owner), m_account(owner.id), m_mails(connection),
+          m_people(connection, changes, std::move(ownDomains), now), m_files(connection, changes, m_people, now),
+          m_forwards(forwards), m_now(now)
+    {
+    }
 
     void operator()(const model::ArrivedMail &mail)
     {
@@ -71,6 +70,9 @@ public:
         readElsewhere(m_connection, m_changes, m_account, word, m_now);
     }
     void operator()(const model::PreferenceFound &found) { m_people.apply(m_account, found); }
+    void operator()(const model::FileOffered &offer) { m_files.offered(m_account, offer); }
+    void operator()(const model::FileReceived &file) { m_files.received(m_owner, file, m_forwards); }
+    void operator()(const model::FileEnded &end) { m_files.ended(m_account, end); }
 
 private:
     /// Read or unread elsewhere is read or unread here.
@@ -92,9 +94,12 @@ private:
 
     store::Connection &m_connection;
     Changes &m_changes;
+    const model::Account &m_owner;
     model::AccountId m_account;
     store::MailTable m_mails;
     People m_people;
+    FileShelf m_files;
+    bool m_forwards;
     base::Timestamp m_now;
 };
 
@@ -131,10 +136,14 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
 
 void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)
 {
+    model::Account owner;
+    if (const model::Account *known = m_engine.account(account))
+        owner = *known;
+    owner.id = account;
     m_engine
-        .write([account, batch, domains = m_engine.ownDomains(),
+        .write([account, owner, batch, domains = m_engine.ownDomains(), forwards = m_engine.isForwarding(),
                 now = m_engine.parts.clock()](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-            Arrivals arrivals(connection, changes, account, domains, now);
+            Arrivals arrivals(connection, changes, owner, domains, forwards, now);
             for (const model::Arrival &arrival : batch.arrivals)
                 std::visit(arrivals, arrival);
             store::CursorTable cursors(connection);

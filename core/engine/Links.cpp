@@ -16,7 +16,8 @@ bool isForChat(const model::Command &command)
         || std::holds_alternative<model::FetchVCard>(command) || std::holds_alternative<model::PublishDisplayed>(command)
         || std::holds_alternative<model::AnswerContactRequest>(command)
         || std::holds_alternative<model::SetBlocked>(command) || std::holds_alternative<model::PublishPreference>(command)
-        || std::holds_alternative<model::UploadFile>(command) || std::holds_alternative<model::SendInBand>(command);
+        || std::holds_alternative<model::UploadFile>(command) || std::holds_alternative<model::SendInBand>(command)
+        || std::holds_alternative<model::AnswerFile>(command);
 }
 
 constexpr std::array services{Service::Chat, Service::IncomingMail, Service::OutgoingMail};

@@ -3,6 +3,7 @@
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Intake.h"
 #include "core/engine/ReadMarks.h"
+#include "core/store/FileTable.h"
 #include "core/store/ItemTable.h"
 #include "core/store/MailTable.h"
 #include "core/store/OutboxTable.h"
@@ -362,14 +363,26 @@ base::Task<base::Done> Timeline::remove(model::ItemId id)
 
 base::Task<QByteArray> Timeline::attachment(model::ItemId id, QString part) const
 {
+    struct Found {
+        QByteArray bytes;
+        bool isFile = false; ///< the file itself; else what it is a part of
+    };
     base::Promise<QByteArray> promise;
     QObject *alive = d->engine.alive.get();
-    source(id).then(alive, [engine = &d->engine, alive, part, promise](base::Result<QByteArray> raw) {
-        if (!raw) {
-            promise.finish(raw.error());
+    const auto found = d->engine.database->read([id](store::Connection &connection) -> base::Result<Found> {
+        if (auto kept = store::FileTable(connection).bytes(id))
+            return Found{std::move(*kept), true};
+        const auto row = store::ItemTable(connection).one(id);
+        if (auto mail = row ? mailBehind(connection, *row) : std::nullopt)
+            return Found{std::move(*mail), false};
+        return base::Error{base::Fault::NotFound, QStringLiteral("no file is kept with this item")};
+    });
+    found.then(alive, [engine = &d->engine, alive, part, promise](base::Result<Found> raw) {
+        if (!raw || raw->isFile) {
+            promise.finish(raw ? base::Result<QByteArray>(std::move(raw->bytes)) : raw.error());
             return;
         }
-        engine->parts.reader->part(std::move(*raw), part).then(alive, [promise](base::Result<QByteArray> decoded) {
+        engine->parts.reader->part(std::move(raw->bytes), part).then(alive, [promise](base::Result<QByteArray> decoded) {
             promise.finish(std::move(decoded));
         });
     });

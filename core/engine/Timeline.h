@@ -41,7 +41,7 @@ public:
     [[nodiscard]] base::Task<QByteArray> source(model::ItemId id) const;
     /// Everything that is known of an item's way ("Where is my message?").
     [[nodiscard]] base::Task<model::Journey> journey(model::ItemId id) const;
-    /// One attachment of a mail, decoded in the cage.
+    /// One attachment of a mail, decoded in the cage, or a file that came in the chat connection.
     [[nodiscard]] base::Task<QByteArray> attachment(model::ItemId id, QString part) const;
     /// Takes an item out of the conversation, and a mail's octets out of the store. Nothing changes on the server.
     /// Fault::Conflict while it is on its way.

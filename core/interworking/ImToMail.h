@@ -51,8 +51,8 @@ using Result = std::variant<Convert, Report, Pending, Command, Drop, Error>;
 
 namespace isthmus::interworking {
 
-/// Converts one message. \p files are those of the user's own draft (the client); files behind URLs
-/// come in by ctx.fetched. A segment alone gives Pending: put them through a Reassembler first.
+/// Converts one message. \p files are those of the user's own draft, or that came with it in a session (the
+/// client; 2.9); files behind URLs come in by ctx.fetched. A segment alone gives Pending: put them through a Reassembler first.
 [[nodiscard]] tomail::Result imToMail(const model::InstantMessage &message, const Ctx &ctx,
                                       const std::vector<model::OutgoingPart> &files = {});
 

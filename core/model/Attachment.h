@@ -11,7 +11,7 @@ namespace isthmus::model {
 /// A file that a message carries or points to. What the sender claims, made safe to show: the name is
 /// cleaned by interworking 7.4, the type is a guess of the sender's.
 struct Attachment {
-    QString part;             ///< IMAP section number (RFC 9051 6.4.5.1) inside the mail; empty for a link
+    QString part;             ///< IMAP section number (RFC 9051 6.4.5.1) inside the mail; empty for a link or a chat file
     QString name;
     QString mimeType;         ///< lower case, without parameters
     std::uint64_t bytes = 0;  ///< decoded octets

@@ -3,6 +3,7 @@
 #include "core/base/Timestamp.h"
 #include "core/model/Account.h"
 #include "core/model/Contact.h"
+#include "core/model/FileStage.h"
 #include "core/model/InstantMessage.h"
 
 #include <QByteArray>
@@ -123,8 +124,33 @@ struct PreferenceFound {
     bool operator==(const PreferenceFound &) const = default;
 };
 
+/// Somebody offers a file within the chat connection (XEP-0096, XEP-0234). Nothing of it has come.
+struct FileOffered {
+    QString offer;        ///< names it in what follows; the transport's own, unguessable
+    Jid from;             ///< bare
+    Attachment file;      ///< as claimed, its name cleaned; blocked where that is why it was refused
+    bool refused = false; ///< that was all: it needs no answer, and has got none
+    base::Timestamp receivedAt{};
+    bool operator==(const FileOffered &) const = default;
+};
+
+/// The whole of a file that the user wanted.
+struct FileReceived {
+    QString offer;
+    QByteArray data;
+    bool operator==(const FileReceived &) const = default;
+};
+
+/// A file will not come.
+struct FileEnded {
+    QString offer;
+    FileStage stage = FileStage::Broken; ///< Withdrawn, Broken or WrongHash
+    bool operator==(const FileEnded &) const = default;
+};
+
 using Arrival = std::variant<ArrivedMail, MailFlagsChanged, MailVanished, FolderReset, FolderFound, ArrivedStanza,
-                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere, ContactAsked, PreferenceFound>;
+                             RosterEntry, RosterReset, VCardFound, DisplayedElsewhere, ContactAsked, PreferenceFound,
+                             FileOffered, FileReceived, FileEnded>;
 
 /// What a transport hands over at once: data and the cursors that cover them, stored in one transaction.
 struct Batch {

@@ -124,7 +124,15 @@ struct SendInBand {
     bool operator==(const SendInBand &) const = default;
 };
 
-using Command = std::variant<SendStanza, UploadFile, SendInBand, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence,
+/// The user's word about a file (FileOffered::offer). Finished when it is on its way to the other side; what comes of it
+/// arrives as FileReceived or FileEnded. Fault::NotFound: the offer is no more. Fault::TryLater: too many come already.
+struct AnswerFile {
+    QString offer;
+    bool accept = false;
+    bool operator==(const AnswerFile &) const = default;
+};
+
+using Command = std::variant<SendStanza, UploadFile, SendInBand, AnswerFile, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence,
                              SetRosterEntry, FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked,
                              PublishPreference>;
 

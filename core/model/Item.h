@@ -66,7 +66,8 @@ struct Item {
     QString text;               ///< the whole text, LF
     Attachments attachments;
     /// Specification 8.1 email.flags, and of messages: "encrypted"; "incomplete" while parts of it are missing,
-    /// "wrong-hash" where it is not what was announced (4.3); "corrected" and "retracted" by its sender.
+    /// "wrong-hash" where it is not what was announced (4.3); "corrected" and "retracted" by its sender;
+    /// "file-…": see FileStage.
     QStringList flags;
     std::vector<Reaction> reactions;
     Authenticity authenticity = Authenticity::None;

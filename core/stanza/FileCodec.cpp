@@ -39,21 +39,9 @@ private:
     model::Attachments m_files;
 };
 
-/// XEP-0446; XEP-0385 has the same children in another namespace.
 model::Attachment metadata(const gloox::Tag *file, std::string_view xmlns)
 {
-    model::Attachment read;
-    if (!file)
-        return read;
-    read.name = childText(*file, "name", xmlns);
-    read.mimeType = childText(*file, "media-type", xmlns).section(u';', 0, 0).trimmed().toLower();
-    read.bytes = number(childText(*file, "size", xmlns), std::numeric_limits<std::uint64_t>::max()).value_or(0);
-    for (const gloox::Tag *hash : childrenOf(*file, "hash", ns::hashes)) {
-        const QByteArray octets = QByteArray::fromBase64(textOf(*hash).toLatin1());
-        if (attribute(*hash, "algo") == QLatin1String("sha-256") && octets.size() == 32)
-            read.sha256 = octets;
-    }
-    return read;
+    return file ? readFileMetadata(*file, xmlns) : model::Attachment();
 }
 
 void readSharing(const gloox::Tag &sharing, FileList &files)
@@ -86,6 +74,20 @@ void readMediaSharing(const gloox::Tag &reference, FileList &files)
     files.add(std::move(file));
 }
 
+}
+
+model::Attachment readFileMetadata(const gloox::Tag &file, std::string_view xmlns)
+{
+    model::Attachment read;
+    read.name = childText(file, "name", xmlns);
+    read.mimeType = childText(file, "media-type", xmlns).section(u';', 0, 0).trimmed().toLower();
+    read.bytes = number(childText(file, "size", xmlns), std::numeric_limits<std::uint64_t>::max()).value_or(0);
+    for (const gloox::Tag *hash : childrenOf(file, "hash", ns::hashes)) {
+        const QByteArray octets = QByteArray::fromBase64(textOf(*hash).toLatin1());
+        if (attribute(*hash, "algo") == QLatin1String("sha-256") && octets.size() == 32)
+            read.sha256 = octets;
+    }
+    return read;
 }
 
 model::Attachments readFiles(const gloox::Tag &message)

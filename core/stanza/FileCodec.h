@@ -2,6 +2,8 @@
 
 #include "core/model/InstantMessage.h"
 
+#include <string_view>
+
 namespace gloox {
 class Tag;
 }
@@ -12,6 +14,8 @@ namespace isthmus::stanza {
 /// stateless inline media sharing (XEP-0385). One entry for each URL, in the order of their first mention; what
 /// several elements say about one URL is joined.
 [[nodiscard]] model::Attachments readFiles(const gloox::Tag &message);
+/// The children of a <file/>: XEP-0446, and XEP-0234 5 and XEP-0385 in their \p xmlns. The name as it came.
+[[nodiscard]] model::Attachment readFileMetadata(const gloox::Tag &file, std::string_view xmlns);
 void writeOutOfBand(gloox::Tag &message, const model::Attachments &files);
 /// For each file of which more than the URL is known.
 void writeFileSharing(gloox::Tag &message, const model::Attachments &files);

@@ -341,6 +341,18 @@ constexpr const char *searchBeginnings[] = {
     "INSERT OR IGNORE INTO search_pending (item) SELECT id FROM item WHERE kind <> 4",
 };
 
+// A file that came, or is to come, in the chat connection. bytes is NULL until it is here.
+constexpr const char *itemFiles[] = {
+    R"(CREATE TABLE item_file (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+        item INTEGER NOT NULL UNIQUE REFERENCES item ON DELETE CASCADE,
+        offer TEXT NOT NULL,
+        bytes BLOB
+    ) STRICT)",
+    "CREATE INDEX item_file_open ON item_file (account, offer) WHERE bytes IS NULL",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -355,6 +367,7 @@ constexpr std::array steps{
     SchemaStep{11, copies},
     SchemaStep{12, glances},
     SchemaStep{13, searchBeginnings},
+    SchemaStep{14, itemFiles},
 };
 
 constexpr bool strictlyRising()

@@ -19,7 +19,10 @@ namespace {
 constexpr const char *features[] = {
     "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "urn:xmpp:reply:0", "urn:xmpp:fallback:0",
     "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1", "urn:isthmus:segment:1",
-    "http://jabber.org/protocol/ibb", "urn:xmpp:mds:displayed:0+notify",
+    "http://jabber.org/protocol/ibb", "http://jabber.org/protocol/si", "http://jabber.org/protocol/si/profile/file-transfer",
+    "urn:xmpp:jingle:1", "urn:xmpp:jingle:apps:file-transfer:5", "urn:xmpp:jingle:transports:ibb:1",
+    "urn:xmpp:hashes:2", "urn:xmpp:hash-function-text-names:sha-256", "urn:xmpp:hash-function-text-names:sha-512",
+    "urn:xmpp:mds:displayed:0+notify",
     "urn:isthmus:prefs:1+notify", // XEP-0163 4.2: contacts' servers send us what they publish
 };
 
@@ -290,12 +293,7 @@ void GlooxClient::onIq(gloox::Tag *stanza)
 
 void GlooxClient::refuse(const gloox::Tag &stanza, const char *condition)
 {
-    const TagPtr answer = iq("error", attribute(stanza, "id"));
-    setAttribute(*answer, "to", attribute(stanza, "from"));
-    gloox::Tag *error = addChild(*answer, "error");
-    setAttribute(*error, "type", QStringLiteral("cancel"));
-    addChild(*error, condition, ns::stanzaErrors);
-    sendStanza(*answer);
+    sendStanza(*errorFor(stanza, {QLatin1String(condition), QStringLiteral("cancel"), {}, {}}));
 }
 
 void GlooxClient::sendStanza(const gloox::Tag &stanza, quint64 ticket)

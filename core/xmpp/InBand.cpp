@@ -1,5 +1,6 @@
 #include "core/xmpp/InBand.h"
 
+#include "core/interworking/Errors.h"
 #include "core/interworking/Names.h"
 #include "core/stanza/MessageCodec.h"
 #include "core/xmpp/GlooxClient.h"
@@ -29,18 +30,6 @@ model::StanzaError errorIn(const gloox::Tag &iq)
             found.condition = QString::fromStdString(condition->name());
     }
     return found;
-}
-
-TagPtr answerTo(const gloox::Tag &request, const std::optional<model::StanzaError> &error)
-{
-    TagPtr answer = iq(error ? "error" : "result", attribute(request, "id"));
-    setAttribute(*answer, "to", attribute(request, "from"));
-    if (error) {
-        gloox::Tag *tag = addChild(*answer, "error");
-        setAttribute(*tag, "type", error->type);
-        addChild(*tag, error->condition.toLatin1().constData(), ns::stanzaErrors);
-    }
-    return answer;
 }
 
 bool takesSessions(const gloox::Tag &answer)
@@ -249,21 +238,21 @@ bool InBand::onRequest(const gloox::Tag &stanza)
         return false;
     const model::Jid from = jidAttribute(stanza, "from");
     if (!request) {
-        client->sendStanza(*answerTo(stanza, model::StanzaError{QStringLiteral("bad-request"), QStringLiteral("modify"), {}, {}}));
+        client->sendStanza(*errorFor(stanza, interworking::stanzaError(QStringLiteral("bad-request"))));
         return true;
     }
     if (const auto *close = std::get_if<ibb::Close>(&*request)) {
         for (const Ride &ride : std::vector<Ride>(m_sending)) {
             if (!ride->sender || ride->peer != from || ride->sid != close->sid)
                 continue;
-            client->sendStanza(*answerTo(stanza, std::nullopt));
+            client->sendStanza(*resultFor(stanza));
             ride->sender->onClose();
             step(ride);
             return true;
         }
     }
     const ibb::Receiver::Answer answer = m_receiver.on(from, *request, m_outlet.clock());
-    client->sendStanza(*answerTo(stanza, answer.error));
+    client->sendStanza(answer.error ? *errorFor(stanza, *answer.error) : *resultFor(stanza));
     follow(answer);
     return true;
 }

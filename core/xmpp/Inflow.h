@@ -45,6 +45,8 @@ public:
     quint64 onDisplayed(const gloox::Tag &parent);
     /// A message whose text came in a session of its own.
     void onWhole(model::InstantMessage message) { add(model::ArrivedStanza{std::move(message), true, m_outlet.clock()}); }
+    /// News about a file that somebody sends in the chat connection.
+    void onFile(model::Arrival news) { add(std::move(news)); }
     void onVCard(const model::VCardFound &card) { add(card); }
 
     /// The contacts that show their presence and have not been heard of are offline: said only when there was

@@ -156,6 +156,12 @@ void XmppSession::run(quint64 ticket, const model::SendInBand &command)
                   });
 }
 
+void XmppSession::run(quint64 ticket, const model::AnswerFile &command)
+{
+    const Result<base::Done> done = m_files.answer(command);
+    finish(ticket, done ? Result<CommandResult>(CommandResult{}) : done.error());
+}
+
 bool XmppSession::isContact(const model::Jid &bare) const
 {
     const std::vector<model::Jid> contacts = m_inflow.roster().contacts();

@@ -59,6 +59,23 @@ TagPtr iq(const char *type, const QString &id, const model::Jid &to)
     return tag;
 }
 
+TagPtr resultFor(const gloox::Tag &request)
+{
+    TagPtr answer = iq("result", attribute(request, "id"));
+    setAttribute(*answer, "to", attribute(request, "from"));
+    return answer;
+}
+
+TagPtr errorFor(const gloox::Tag &request, const model::StanzaError &error)
+{
+    TagPtr answer = iq("error", attribute(request, "id"));
+    setAttribute(*answer, "to", attribute(request, "from"));
+    gloox::Tag *tag = addChild(*answer, "error");
+    setAttribute(*tag, "type", error.type);
+    addChild(*tag, error.condition.toLatin1().constData(), ns::stanzaErrors);
+    return answer;
+}
+
 Error errorOfStanza(const gloox::Tag &stanza)
 {
     const gloox::Tag *error = stanza.findChild("error");

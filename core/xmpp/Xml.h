@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/model/InstantMessage.h"
 #include "core/model/Jid.h"
 #include "core/stanza/TagTools.h"
 
@@ -40,6 +41,15 @@ inline constexpr char discoInfo[] = "http://jabber.org/protocol/disco#info";
 inline constexpr char discoItems[] = "http://jabber.org/protocol/disco#items";
 inline constexpr char upload[] = "urn:xmpp:http:upload:0";
 inline constexpr char inBand[] = "http://jabber.org/protocol/ibb";
+inline constexpr char streamInitiation[] = "http://jabber.org/protocol/si";
+inline constexpr char fileProfile[] = "http://jabber.org/protocol/si/profile/file-transfer";
+inline constexpr char featureNegotiation[] = "http://jabber.org/protocol/feature-neg";
+inline constexpr char jingle[] = "urn:xmpp:jingle:1";
+inline constexpr char jingleErrors[] = "urn:xmpp:jingle:errors:1";
+inline constexpr char jingleFile[] = "urn:xmpp:jingle:apps:file-transfer:5";
+inline constexpr char jingleFileErrors[] = "urn:xmpp:jingle:apps:file-transfer:errors:0";
+inline constexpr char jingleInBand[] = "urn:xmpp:jingle:transports:ibb:1";
+inline constexpr char hashes[] = "urn:xmpp:hashes:2";
 inline constexpr char registration[] = "jabber:iq:register";
 }
 
@@ -60,6 +70,10 @@ void setAttribute(gloox::Tag &tag, const char *name, const QString &value);
 [[nodiscard]] QString text(const gloox::Tag *tag);
 /// An <iq/> of \p type (get, set) with \p id; a null \p to is our own account.
 [[nodiscard]] TagPtr iq(const char *type, const QString &id, const model::Jid &to = {});
+
+/// The answers to an <iq/> that came: an empty result, and an error (RFC 6120 8.2.3, 8.3).
+[[nodiscard]] TagPtr resultFor(const gloox::Tag &request);
+[[nodiscard]] TagPtr errorFor(const gloox::Tag &request, const model::StanzaError &error);
 
 /// What a stanza of type error says (RFC 6120 8.3.3), as a Fault.
 [[nodiscard]] base::Error errorOfStanza(const gloox::Tag &stanza);

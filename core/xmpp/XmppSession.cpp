@@ -59,6 +59,8 @@ XmppSession::XmppSession(Setup setup)
       m_upload(m_setup.wire, this),
       m_inBand({[this] { return isOnline() ? m_client : nullptr; },
                 [this](model::InstantMessage whole) { m_inflow.onWhole(std::move(whole)); }, m_setup.clock}),
+      m_files({[this] { return isOnline() ? m_client : nullptr; }, [this](const model::Jid &bare) { return isContact(bare); },
+               [this](model::Arrival news) { m_inflow.onFile(std::move(news)); }, [this] { return moment(); }}),
       m_retry(this), m_signIn(this), m_flush(this), m_keepAlive(this), m_acknowledgement(this), m_requests(this),
       m_presenceGrace(this)
 {
@@ -76,6 +78,7 @@ XmppSession::XmppSession(Setup setup)
         if (m_client)
             m_client->expireRequests();
         m_inBand.tick();
+        m_files.tick();
     });
     connect(&m_keepAlive, &QTimer::timeout, this, [this] {
         if (m_client)
@@ -113,6 +116,7 @@ void XmppSession::stop()
     finishAll(m_streams.reset(), Error{Fault::Cancelled, QStringLiteral("signed out")});
     m_inflow.onLost();
     m_inBand.onLost();
+    m_files.onLost();
     m_upload.forget();
     dropConnection();
     m_socket.close();
@@ -198,7 +202,7 @@ GlooxClient::Hooks XmppSession::hooks()
     };
     all.presence = [this](const gloox::Tag &presence) { onPresence(presence); };
     all.rosterPush = [this](const gloox::Tag &query) { m_inflow.onRosterPush(query); };
-    all.request = [this](const gloox::Tag &stanza) { return m_inBand.onRequest(stanza); };
+    all.request = [this](const gloox::Tag &stanza) { return m_files.onRequest(stanza) || m_inBand.onRequest(stanza); };
     all.acknowledged = [this](const StreamManagement::Tickets &tickets) {
         base::checkpoint("xmpp.acknowledged");
         accepted(tickets);
@@ -246,6 +250,7 @@ void XmppSession::onEnded(const Error &error)
     m_inflow.flush();
     m_inflow.onLost();
     m_inBand.onLost();
+    m_files.onLost();
     m_upload.forget();
     step(link::Ended{error});
     if (comesAgain || std::holds_alternative<link::Failed>(m_link))
@@ -293,6 +298,8 @@ void XmppSession::onPresence(const gloox::Tag &presence)
         return;
     }
     m_inflow.onPresence(presence);
+    if (type == u"unavailable")
+        m_files.onGone(from);
 }
 
 void XmppSession::sendPresence()

@@ -5,6 +5,7 @@
 #include "core/model/Batch.h"
 #include "core/model/Command.h"
 #include "core/wire/SecureSocket.h"
+#include "core/xmpp/FileSessions.h"
 #include "core/xmpp/GlooxClient.h"
 #include "core/xmpp/InBand.h"
 #include "core/xmpp/Inflow.h"
@@ -99,6 +100,7 @@ private:
     void run(quint64 ticket, const model::PublishPreference &command);
     void run(quint64 ticket, const model::UploadFile &command);
     void run(quint64 ticket, const model::SendInBand &command);
+    void run(quint64 ticket, const model::AnswerFile &command);
     [[nodiscard]] bool isContact(const model::Jid &bare) const;
     template <typename T>
     void run(quint64 ticket, const T &command);
@@ -115,6 +117,7 @@ private:
     Inflow m_inflow;
     Upload m_upload;
     InBand m_inBand;
+    FileSessions m_files;
     model::Presence m_presence{model::Availability::Online, {}};
     QTimer m_retry;
     QTimer m_signIn;

@@ -313,6 +313,15 @@ const std::vector<Scene> &scenes()
              stage.child<timeline::TimelineView>("timeline")->setCurrentRow(3);
          }},
         {"timeline, failed", Kind::Full, [](Stage &stage) { stage.open("Carol Jensen"); }},
+        {"timeline, file offered", Kind::Full,
+         [](Stage &stage) {
+             model::FileOffered offer{QStringLiteral("offer"), jid("bob@chat.example"), {}, false, stage.profile.now};
+             offer.file.name = QStringLiteral("room plan.pdf");
+             offer.file.bytes = 84'210;
+             stage.profile.chat->arrive({offer});
+             stage.open("Bob Miller");
+             stage.settle();
+         }},
         {"timeline, unreadable mail", Kind::Full, [](Stage &stage) { stage.openRow([](const engine::ConversationRow &row) { return row.suspicious; }); }},
         {"timeline, long names", Kind::Full, [](Stage &stage) { stage.open(longName); }},
         {"timeline, offline", Kind::Full,

@@ -1,3 +1,4 @@
+#include "core/model/FileStage.h"
 #include "ui/timeline/Folding.h"
 #include "ui/timeline/HeightIndex.h"
 #include "ui/timeline/TimelineView.h"
@@ -54,6 +55,43 @@ class tst_timeline : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anOfferedFileAsksForTheUsersWord()
+    {
+        model::Item offer = lines(1).front();
+        offer.direction = model::Direction::Incoming;
+        offer.text.clear();
+        offer.attachments = {{}};
+        offer.attachments.front().name = QStringLiteral("figures.pdf");
+        offer.attachments.front().bytes = 84'210;
+        setFileStage(offer, model::FileStage::Offered);
+        const auto view = shownView({offer});
+        const auto offered = [&](ItemAction wanted) {
+            const std::vector<timeline::Offer> all = view->offers(0);
+            return std::any_of(all.begin(), all.end(), [&](const timeline::Offer &one) { return one.action == wanted; });
+        };
+        QVERIFY(offered(ItemAction::AcceptFile) && offered(ItemAction::DeclineFile));
+        QVERIFY(!offered(ItemAction::OpenAttachment) && !offered(ItemAction::ShowSource));
+        // By mouse as well as by the menu: both words stand in the bubble.
+        QSignalSpy actions(view.get(), &TimelineView::actionRequested);
+        const QRect row = view->rowRect(0);
+        for (int y = row.top(); y < row.bottom(); y += 8) {
+            for (int x = row.left(); x < row.right(); x += 16)
+                QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {x, y});
+        }
+        QSet<int> clicked;
+        for (const QList<QVariant> &call : actions)
+            clicked.insert(static_cast<int>(call.at(1).value<ItemAction>()));
+        QCOMPARE(clicked, (QSet<int>{static_cast<int>(ItemAction::AcceptFile), static_cast<int>(ItemAction::DeclineFile)}));
+        QVERIFY(timeline::spokenText(offer, QStringLiteral("Bob")).contains(QStringLiteral("Offers you this file")));
+
+        setFileStage(offer, model::FileStage::Coming);
+        view->replace(0, offer);
+        QVERIFY(!offered(ItemAction::AcceptFile) && offered(ItemAction::DeclineFile));
+        setFileStage(offer, model::FileStage::Here);
+        view->replace(0, offer);
+        QVERIFY(offered(ItemAction::OpenAttachment) && !offered(ItemAction::DeclineFile));
+    }
+
     void heightsFindRowsAndPlaces()
     {
         timeline::HeightIndex index;

@@ -110,6 +110,7 @@ private:
     void showJourney(const model::Item &item);
     void saveMail(const model::Item &item);
     void removeItem(const model::Item &item);
+    void acceptFile(model::ItemId id);
     void saveAttachment(const model::Item &item, const QString &part);
     void saveAs(const QString &title, const QString &name, base::Task<QByteArray> content);
     void layOut(model::ItemId id, const engine::LayoutWish &wish);

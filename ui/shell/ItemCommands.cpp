@@ -1,4 +1,5 @@
 #include "core/engine/Engine.h"
+#include "core/engine/Files.h"
 #include "core/engine/Outbox.h"
 #include "ui/composer/Recipients.h"
 #include "ui/shell/ConversationView.h"
@@ -67,6 +68,8 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::ShowJourney: showJourney(item); break;
     case ItemAction::SaveMail: saveMail(item); break;
     case ItemAction::Remove: removeItem(item); break;
+    case ItemAction::AcceptFile: acceptFile(id); break;
+    case ItemAction::DeclineFile: report(m_engine.files().decline(id)); break;
     case ItemAction::ToggleFold:
     case ItemAction::Copy: break; // done by the view
     }
@@ -165,6 +168,20 @@ void ConversationView::removeItem(const Item &item)
 void ConversationView::saveMail(const Item &item)
 {
     saveAs(tr("Save e-mail"), fileNameFor(item), m_timeline->source(item.id));
+}
+
+/// What the item does not say itself.
+void ConversationView::acceptFile(ItemId id)
+{
+    m_engine.files().accept(id).then(this, [this](const base::Result<base::Done> &accepted) {
+        const base::Fault fault = accepted ? base::Fault::NotFound : accepted.error().fault;
+        if (fault == base::Fault::TryLater)
+            m_composer->showWords(tr("Another file is being received. You can accept this one when that is done."));
+        else if (fault == base::Fault::Storage)
+            m_composer->showWords(tr("There is not enough room on the disk for this file."));
+        else if (fault != base::Fault::NotFound && fault != base::Fault::Conflict)
+            m_composer->showWords(tr("This file can be accepted when the connection is back."));
+    });
 }
 
 void ConversationView::saveAttachment(const Item &item, const QString &part)

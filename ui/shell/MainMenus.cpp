@@ -121,6 +121,8 @@ void MainWindow::buildMessageMenu()
         {ItemAction::OtherChannel, "otherChannel", tr("Send on the other channel"), {}},
         {ItemAction::SendNow, "sendNow", tr("Send now"), {}},
         {ItemAction::Cancel, "cancelSending", tr("Do not send"), {}},
+        {ItemAction::AcceptFile, "acceptFile", tr("Accept file"), {}},
+        {ItemAction::DeclineFile, "declineFile", tr("Decline file"), {}},
         {ItemAction::OpenAttachment, "saveAttachment", tr("Save attachment…"), {}},
         {ItemAction::ShowJourney, "showJourney", tr("Where is this message?"), Qt::CTRL | Qt::Key_J},
         {ItemAction::ShowSource, "showSource", tr("Show source"), Qt::CTRL | Qt::Key_U},

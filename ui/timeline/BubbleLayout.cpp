@@ -73,12 +73,17 @@ void ItemLayout::addFailure(QPointF origin, qreal width)
     if (!m_item.delivery.serverText.isEmpty())
         words += QStringLiteral(" “%1”").arg(m_item.delivery.serverText);
     addBlock(words, m_small, origin, width, failed ? t.danger : t.textMuted);
+    addChoices(origin.x(), failed ? std::vector{ItemAction::Retry, ItemAction::OtherChannel} : std::vector{ItemAction::Retry});
+}
+
+/// What the user can do now, side by side.
+void ItemLayout::addChoices(qreal left, const std::vector<ItemAction> &actions)
+{
+    const theme::Theme &t = *m_setting.theme;
     m_y += grid::half;
     const QFontMetricsF metrics(m_setting.font);
-    qreal x = origin.x();
-    for (const ItemAction action : {ItemAction::Retry, ItemAction::OtherChannel}) {
-        if (action == ItemAction::OtherChannel && !failed)
-            continue;
+    qreal x = left;
+    for (const ItemAction action : actions) {
         const QString text = actionText(action, m_item);
         const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + 2 * grid::unit, metrics.height() + grid::unit);
         addRun(rect, text, m_setting.font, t.link, Qt::AlignHCenter);
@@ -112,6 +117,8 @@ void ItemLayout::layOutBubble()
     if (!m_item.replyQuote.isEmpty())
         inner = std::max(inner, small.horizontalAdvance(m_item.replyQuote) + grid::unit);
     const QString note = noteText(m_item);
+    std::vector<ItemAction> choices = actionsFor(m_item, false);
+    std::erase_if(choices, [](ItemAction action) { return action != ItemAction::AcceptFile && action != ItemAction::DeclineFile; });
     const bool hasNotes = !note.isEmpty() || !m_item.reactions.empty();
     if (folded.foldedLines > 0 || !m_item.attachments.empty())
         inner = std::max(inner, 240.0);
@@ -147,6 +154,8 @@ void ItemLayout::layOutBubble()
         addFold(folded.foldedLines > 0 ? foldWords(folded) : foldWords({}), left + paddingX, inner);
     addFiles(left + paddingX, inner);
     addNotes(left + paddingX, inner);
+    if (!choices.empty())
+        addChoices(left + paddingX, choices);
     if (!metaBeside)
         m_y += small.height();
     layOutMeta(left + width - paddingX, m_y, left + paddingX);

@@ -241,10 +241,11 @@ void ItemLayout::addFiles(qreal left, qreal width)
         const QRectF rect(left, m_y, glyphSide() + nameWidth + sizeWidth + 3 * grid::unit, metrics.height() + grid::unit);
         m_signs.push_back({QRectF(left + grid::half, rect.center().y() - glyphSide() / 2, glyphSide(), glyphSide()),
                            Glyph::Attachment, t.textMuted});
-        addRun({left + glyphSide() + grid::unit, m_y, nameWidth, rect.height()}, name, m_setting.font, t.link);
+        addRun({left + glyphSide() + grid::unit, m_y, nameWidth, rect.height()}, name, m_setting.font,
+               hasFilesToSave(m_item) ? t.link : t.text);
         addRun({left + glyphSide() + nameWidth + 2 * grid::unit, m_y, sizeWidth, rect.height()}, size, m_small,
                t.textMuted);
-        if (file.blocked.isEmpty())
+        if (file.blocked.isEmpty() && hasFilesToSave(m_item))
             m_hotSpots.push_back({rect, ItemAction::OpenAttachment, file.part});
         m_y += rect.height();
     }

@@ -1,5 +1,6 @@
 #include "ui/timeline/ItemAction.h"
 
+#include "core/model/FileStage.h"
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/Words.h"
 
@@ -26,6 +27,28 @@ bool isMailLike(const Item &item)
     return item.kind == ItemKind::MailCard || item.kind == ItemKind::Unreadable;
 }
 
+/// What became of a file that was offered; empty where it is here.
+QString fileText(const Item &item)
+{
+    const QString blocked = item.attachments.empty() ? QString() : item.attachments.front().blocked;
+    switch (fileStage(item)) {
+    case FileStage::Here: return {};
+    case FileStage::Offered: return Text::tr("Offers you this file. Nothing of it has been received.");
+    case FileStage::Coming: return Text::tr("Is being received.");
+    case FileStage::Declined: return Text::tr("You did not take this file.");
+    case FileStage::Refused:
+        if (blocked == QLatin1String("size"))
+            return Text::tr("Offered you this file. It was refused: it is too large.");
+        if (blocked == QLatin1String("type"))
+            return Text::tr("Offered you this file. It was refused: files of this kind can do harm.");
+        return Text::tr("Offered you this file. It was refused: the sender is not among your contacts.");
+    case FileStage::Withdrawn: return Text::tr("Offered you this file. The offer has ended.");
+    case FileStage::Broken: return Text::tr("Receiving this file broke off. Nothing of it was kept.");
+    case FileStage::WrongHash: return Text::tr("This file was not what its sender announced. Nothing of it was kept.");
+    }
+    Q_UNREACHABLE();
+}
+
 }
 
 bool isDeferred(const Item &item)
@@ -41,9 +64,19 @@ bool isDeferred(const Item &item)
     }
 }
 
+bool hasFilesToSave(const Item &item)
+{
+    return !item.attachments.empty() && fileStage(item) == FileStage::Here;
+}
+
 std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
 {
     std::vector<ItemAction> actions;
+    const FileStage file = fileStage(item);
+    if (file == FileStage::Offered)
+        actions.push_back(ItemAction::AcceptFile);
+    if (file == FileStage::Offered || file == FileStage::Coming)
+        actions.push_back(ItemAction::DeclineFile);
     const auto stage = item.delivery.stage;
     if (stage == DeliveryStage::Failed) {
         actions.push_back(ItemAction::Retry);
@@ -62,12 +95,13 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
     }
     if (foldable)
         actions.push_back(ItemAction::ToggleFold);
-    if (!item.attachments.empty())
+    if (hasFilesToSave(item))
         actions.push_back(ItemAction::OpenAttachment);
     if (!item.text.isEmpty() || !item.subject.isEmpty())
         actions.push_back(ItemAction::Copy);
     actions.push_back(ItemAction::ShowJourney);
-    actions.push_back(ItemAction::ShowSource);
+    if (!isChatFile(item)) // no message is behind it
+        actions.push_back(ItemAction::ShowSource);
     if (item.mail.isValid())
         actions.push_back(ItemAction::SaveMail);
     const bool leaving = stage == DeliveryStage::Held || stage == DeliveryStage::Queued || stage == DeliveryStage::Sending;
@@ -94,6 +128,9 @@ QString actionText(ItemAction action, const Item &item)
     case ItemAction::ShowJourney: return Text::tr("Where is this message?");
     case ItemAction::SaveMail: return Text::tr("Save as .eml…");
     case ItemAction::Remove: return Text::tr("Remove from here…");
+    case ItemAction::AcceptFile: return Text::tr("Accept", "a file");
+    case ItemAction::DeclineFile:
+        return fileStage(item) == FileStage::Coming ? Text::tr("Stop", "receiving a file") : Text::tr("Decline", "a file");
     }
     return {};
 }
@@ -188,6 +225,8 @@ QString fromText(const Item &item)
 QString noteText(const Item &item)
 {
     QStringList notes;
+    if (const QString file = fileText(item); !file.isEmpty())
+        notes.append(file);
     if (item.flags.contains(QStringLiteral("retracted")))
         notes.append(Text::tr("Taken back by its sender."));
     else if (item.flags.contains(QStringLiteral("corrected")))

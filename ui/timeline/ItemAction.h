@@ -14,7 +14,7 @@ namespace isthmus::timeline {
 /// What can be done with one item of a conversation.
 enum class ItemAction : std::uint8_t {
     Reply, ReplyAsChat, ReplyAsMail, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
-    ShowSource, SaveMail, ShowJourney, Remove,
+    ShowSource, SaveMail, ShowJourney, Remove, AcceptFile, DeclineFile,
 };
 
 /// What is possible with this item, in the order of menus. \p foldable: it has a folded part or an
@@ -24,6 +24,9 @@ enum class ItemAction : std::uint8_t {
 /// An own message that waits not for a connection but because the server (or something worse) put it off:
 /// that is said below it.
 [[nodiscard]] bool isDeferred(const model::Item &item);
+
+/// Its files, if it has any, are here to be saved.
+[[nodiscard]] bool hasFilesToSave(const model::Item &item);
 
 /// The words of menus and of assistive technology: "Reply as chat".
 [[nodiscard]] QString actionText(ItemAction action, const model::Item &item);

@@ -143,6 +143,7 @@ private:
     [[nodiscard]] QString metaText() const;
     [[nodiscard]] std::optional<theme::Glyph> stageGlyph() const;
     void addFailure(QPointF origin, qreal width);
+    void addChoices(qreal left, const std::vector<ItemAction> &actions);
     // CardLayout.cpp
     void layOutCard();
     void addCardHead(qreal left, qreal width);
