@@ -353,6 +353,14 @@ constexpr const char *itemFiles[] = {
     "CREATE INDEX item_file_open ON item_file (account, offer) WHERE bytes IS NULL",
 };
 
+// Mails by folder and thread, without a look at the items themselves, whose texts are long (channel 1: model::Channel::Mail;
+// it is in the indexes that are of it alone since SQLite looks at the row else).
+constexpr const char *mailbox[] = {
+    "CREATE INDEX item_in_folder ON item (mail, at, thread, read) WHERE mail IS NOT NULL",
+    "CREATE INDEX item_of_thread ON item (account, thread, at, read, mail, channel) WHERE channel = 1",
+    "CREATE INDEX item_unread_mail ON item (account, mail, read, channel) WHERE read = 0 AND channel = 1",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -368,6 +376,7 @@ constexpr std::array steps{
     SchemaStep{12, glances},
     SchemaStep{13, searchBeginnings},
     SchemaStep{14, itemFiles},
+    SchemaStep{15, mailbox},
 };
 
 constexpr bool strictlyRising()
