@@ -95,8 +95,10 @@ private:
     friend class OwnState;
     friend class Drafts;
     friend class Files;
+    friend class Folders;
     friend class Outbox;
     friend class Search;
+    friend class Threads;
     friend class Timeline;
     explicit Engine(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;

@@ -34,6 +34,7 @@ struct Changes {
     bool requests = false;             ///< somebody asks to be a contact, or got the answer
     bool outbox = false;               ///< rows of the outbox were added or changed
     bool mailServers = false;          ///< one more server was seen to check senders
+    bool folders = false;              ///< folders were found, or mails are no longer where they were
     bool reports = false;              ///< display reports wait, for the user's word or for their link
 
     void add(model::ItemId item, const QString &home, What what) { items.push_back({item, home, what}); }
@@ -42,7 +43,7 @@ struct Changes {
     [[nodiscard]] bool isEmpty() const
     {
         return items.empty() && sentMails.empty() && persons.empty() && drafts.empty() && !requests && !outbox && !mailServers
-            && !reports;
+            && !folders && !reports;
     }
 };
 

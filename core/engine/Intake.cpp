@@ -48,15 +48,28 @@ public:
     {
         const model::MailId id = m_mails.arrived(m_account, mail);
         takeOverSeen(id);
+        m_changes.folders = true; // what was read before may lie in one more
     }
     void operator()(const model::MailFlagsChanged &change)
     {
         if (const auto id = m_mails.changeFlags(m_account, change))
             takeOverSeen(*id);
     }
-    void operator()(const model::MailVanished &place) { m_mails.vanished(m_account, place); }
-    void operator()(const model::FolderReset &reset) { m_mails.resetFolder(m_account, reset); }
-    void operator()(const model::FolderFound &folder) { m_mails.foundFolder(m_account, folder); }
+    void operator()(const model::MailVanished &place)
+    {
+        m_mails.vanished(m_account, place);
+        m_changes.folders = true;
+    }
+    void operator()(const model::FolderReset &reset)
+    {
+        m_mails.resetFolder(m_account, reset);
+        m_changes.folders = true;
+    }
+    void operator()(const model::FolderFound &folder)
+    {
+        m_mails.foundFolder(m_account, folder);
+        m_changes.folders = true;
+    }
     void operator()(const model::ArrivedStanza &stanza) { store::StanzaTable(m_connection).arrived(m_account, stanza); }
     void operator()(const model::RosterEntry &entry) { m_people.apply(m_account, entry); }
     void operator()(const model::RosterReset &reset) { m_people.apply(m_account, reset); }

@@ -87,31 +87,35 @@ void say(Engine::Private &engine, const store::ReadStateDue &due, model::Command
         });
 }
 
+/// One item has been read here: noted, and due to be told to those who may know.
+void noteRead(store::Connection &connection, Changes &changes, const model::Item &item, base::Timestamp now,
+              const model::Settings &settings)
+{
+    store::ItemTable items(connection);
+    items.setRead(item.id, true);
+    store::JourneyTable(connection).add(item.id, {model::Station::Kind::Read, now, item.channel, {}});
+    const auto row = items.one(item.id);
+    changes.add(item.id, row ? row->home : QString(), Changes::What::Changed);
+    if (item.mail.isValid()) {
+        store::MailTable(connection).markSeen(item.mail);
+        if (row)
+            DisplayReports::noteDisplayed(connection, changes, *row, settings);
+    } else if (const auto *chat = std::get_if<model::Jid>(&item.address); chat && row) {
+        store::PersonTable people(connection);
+        const QString id = mayKnow(people, item) ? markerId(connection, item) : QString();
+        store::ReadStateTable(connection).setDue({item.account, chat->bare(), id, row->archiveId});
+    }
 }
 
-void markConversationRead(Engine::Private &engine, const QStringList &homes, store::ItemKey upTo)
+/// Marks what \p find(connection) gives, then tells servers what is due.
+template <typename Find>
+void markRead(Engine::Private &engine, Find find)
 {
     engine
-        .write([homes, upTo, now = engine.parts.clock(), settings = engine.settings](
+        .write([find = std::move(find), now = engine.parts.clock(), settings = engine.settings](
                    store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-            store::ItemTable items(connection);
-            store::PersonTable people(connection);
-            store::MailTable mails(connection);
-            store::ReadStateTable readStates(connection);
-            for (const model::Item &item : items.unread(homes, upTo)) { // oldest first: the newest word stays
-                items.setRead(item.id, true);
-                store::JourneyTable(connection).add(item.id, {model::Station::Kind::Read, now, item.channel, {}});
-                const auto row = items.one(item.id);
-                changes.add(item.id, row ? row->home : QString(), Changes::What::Changed);
-                if (item.mail.isValid()) {
-                    mails.markSeen(item.mail);
-                    if (row)
-                        DisplayReports::noteDisplayed(connection, changes, *row, settings);
-                } else if (const auto *chat = std::get_if<model::Jid>(&item.address); chat && row) {
-                    const QString id = mayKnow(people, item) ? markerId(connection, item) : QString();
-                    readStates.setDue({item.account, chat->bare(), id, row->archiveId});
-                }
-            }
+            for (const model::Item &item : find(connection))
+                noteRead(connection, changes, item, now, settings);
             return base::Done{};
         })
         .then(engine.alive.get(), [&engine](const base::Result<base::Done> &done) {
@@ -122,6 +126,23 @@ void markConversationRead(Engine::Private &engine, const QStringList &homes, sto
                 sendDueSeen(engine, account.id);
             }
         });
+}
+
+}
+
+void markConversationRead(Engine::Private &engine, const QStringList &homes, store::ItemKey upTo)
+{
+    markRead(engine, [homes, upTo](store::Connection &connection) {
+        return store::ItemTable(connection).unread(homes, upTo); // oldest first: the newest word stays
+    });
+}
+
+void markItemRead(Engine::Private &engine, model::ItemId item)
+{
+    markRead(engine, [item](store::Connection &connection) {
+        const auto row = store::ItemTable(connection).one(item);
+        return row && !row->item.read ? std::vector{row->item} : std::vector<model::Item>();
+    });
 }
 
 void sendDueDisplayed(Engine::Private &engine, model::AccountId account)

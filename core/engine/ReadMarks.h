@@ -8,6 +8,8 @@ namespace isthmus::engine {
 /// Marks what is unread in these homes up to \p upTo as read: here at once; on the mail servers as \Seen,
 /// now or when the link is back; and with a displayed marker (XEP-0333) for those who may see presence.
 void markConversationRead(Engine::Private &engine, const QStringList &homes, store::ItemKey upTo);
+/// The same for this item alone.
+void markItemRead(Engine::Private &engine, model::ItemId item);
 
 /// Tells the account's chat server what was read here: the senders who may know by a displayed marker
 /// (XEP-0333), our other devices by XEP-0490. What could not be told is told with the next link.
