@@ -5,6 +5,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/AvatarPainter.h"
+#include "ui/widgets/ListView.h"
 #include "ui/widgets/Words.h"
 
 #include <QPainter>
@@ -22,7 +23,6 @@ namespace grid = theme::grid;
 namespace {
 
 constexpr int margin = 12;
-constexpr int barWidth = 3;
 
 /// Where things are in a row, before mirroring.
 struct Places {
@@ -47,7 +47,7 @@ Places placesFor(const QRect &row, const QFontMetrics &body, const QFontMetrics 
     p.time = QRect(right - timeWidth, top, timeWidth, body.height());
     p.name = QRect(left, top, p.time.left() - left - grid::unit, body.height());
     const int second = top + body.height() + grid::half;
-    const int badgeWidth = badge.isEmpty() ? 0 : std::max(small.height() + 4, small.horizontalAdvance(badge) + 12);
+    const int badgeWidth = widgets::badgeWidth(badge, small);
     p.badge = QRect(right - badgeWidth, second - 1, badgeWidth, small.height() + 3);
     p.sign = QRect(left, second, small.height(), small.height());
     const int lineLeft = p.sign.right() + grid::half + 1;
@@ -55,20 +55,9 @@ Places placesFor(const QRect &row, const QFontMetrics &body, const QFontMetrics 
     return p;
 }
 
-void paintBadge(QPainter &painter, const QRect &rect, const QString &text, const Theme &theme, bool failed)
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(failed ? theme.danger : theme.accent);
-    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    painter.setPen(failed ? theme.surface : theme.accentText);
-    painter.drawText(rect, Qt::AlignCenter, text);
-}
-
 QString badgeText(const ConversationRow &row)
 {
-    if (row.failed)
-        return QStringLiteral("!");
-    return row.unread <= 0 ? QString() : row.unread > 99 ? QStringLiteral("99+") : QString::number(row.unread);
+    return row.failed ? QStringLiteral("!") : widgets::badgeText(row.unread);
 }
 
 }
@@ -89,9 +78,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
 {
     const ConversationRow row = rowOf(index);
     const Theme &theme = Theme::of(option.palette);
-    const bool selected = option.state & QStyle::State_Selected;
-    const bool hovered = option.state & QStyle::State_MouseOver;
-    const QRect frame = option.rect.adjusted(grid::half, 1, -grid::half, -1);
+    const QRect frame = widgets::rowFrame(option.rect);
     QFont strong = option.font;
     strong.setWeight(row.unread > 0 ? QFont::Bold : QFont::DemiBold);
     const QFont small = theme::font(theme::TextRole::Small, option.font);
@@ -104,17 +91,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
-    const QColor paper = selected ? theme.selection : hovered ? theme.bubbleIn : theme.surfaceAlt;
-    painter->setPen(option.state & QStyle::State_HasFocus ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
-    painter->setBrush(paper);
-    painter->drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), grid::unit, grid::unit);
-    if (selected) { // the colour alone would not tell everybody
-        const QRect bar(frame.left() + 2, frame.top() + margin, barWidth, frame.height() - 2 * margin);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.accent);
-        painter->drawRoundedRect(QStyle::visualRect(option.direction, frame, bar), barWidth / 2.0, barWidth / 2.0);
-    }
-
+    const QColor paper = widgets::paintRow(*painter, option);
     painter->setFont(option.font);
     const auto presence = row.hasChat ? std::optional(row.presence.availability) : std::nullopt;
     widgets::paintAvatar(*painter, p.avatar, {shownName(row), row.address, presence}, paper);
@@ -138,7 +115,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     }
     theme::drawLine(*painter, line, start, QFontMetrics(small).elidedText(lastLine(row), Qt::ElideRight, line.width()));
     if (!badge.isEmpty())
-        paintBadge(*painter, p.badge, badge, theme, row.failed);
+        widgets::paintBadge(*painter, p.badge, badge, theme, row.failed);
     painter->restore();
 }
 

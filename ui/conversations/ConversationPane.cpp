@@ -4,14 +4,13 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ListView.h"
 
 #include <QButtonGroup>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,37 +21,6 @@ using engine::Conversations;
 using model::PersonId;
 using theme::Glyph;
 namespace grid = theme::grid;
-
-namespace {
-
-/// Shows that it has the keyboard also while no row is current.
-class ListView final : public QListView
-{
-public:
-    using QListView::QListView;
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QListView::paintEvent(event);
-        if (!hasFocus() || currentIndex().isValid())
-            return;
-        QPainter painter(viewport());
-        theme::drawFocusRing(painter, viewport()->rect(), palette());
-    }
-    void focusInEvent(QFocusEvent *event) override
-    {
-        QListView::focusInEvent(event);
-        viewport()->update();
-    }
-    void focusOutEvent(QFocusEvent *event) override
-    {
-        QListView::focusOutEvent(event);
-        viewport()->update();
-    }
-};
-
-}
 
 ConversationPane::ConversationPane(QAbstractItemModel *model, base::Clock clock, QWidget *parent)
     : QWidget(parent), m_filter(new ConversationFilter(clock, this)), m_clock(std::move(clock))
@@ -158,19 +126,12 @@ QWidget *ConversationPane::buildEverywhere()
 
 void ConversationPane::buildList()
 {
-    m_list = new ListView(this);
+    m_list = new widgets::ListView(this);
     m_list->setObjectName(QStringLiteral("conversations"));
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setModel(m_filter);
     m_list->setItemDelegate(new ConversationDelegate(m_clock, m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->installEventFilter(this);
     connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint point) {
         openMenu(m_list->indexAt(point), m_list->viewport()->mapToGlobal(point));
