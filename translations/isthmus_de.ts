@@ -376,6 +376,10 @@
         <source>Sign in</source>
         <translation>Anmelden</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -1059,6 +1063,86 @@ Siehe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::mailbox::MailboxPane</name>
+    <message>
+        <source>Folders and accounts</source>
+        <translation>Ordner und Konten</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>E-Mails</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet</source>
+        <translation>Noch nichts abgeholt</translation>
+    </message>
+    <message>
+        <source>E-mails of this folder appear here when the account is connected.</source>
+        <translation>E-Mails dieses Ordners erscheinen hier, sobald das Konto verbunden ist.</translation>
+    </message>
+    <message>
+        <source>No e-mails here</source>
+        <translation>Keine E-Mails hier</translation>
+    </message>
+    <message>
+        <source>What comes into this folder appears by itself.</source>
+        <translation>Was in diesen Ordner kommt, erscheint von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::mailbox::Row</name>
+    <message>
+        <source>All e-mails</source>
+        <translation>Alle E-Mails</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Verdächtig</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mails</source>
+        <translation>
+            <numerusform>%n E-Mail</numerusform>
+            <numerusform>%n E-Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with files</source>
+        <translation>mit Dateien</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::search::SearchDelegate</name>
     <message>
         <source>You: %1</source>
@@ -1347,6 +1431,10 @@ Siehe isthmus --help.
         <source>&amp;Long messages</source>
         <translation>&amp;Lange Nachrichten</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1526,6 +1614,34 @@ Siehe isthmus --help.
     <message>
         <source>This file can be accepted when the connection is back.</source>
         <translation>Diese Datei können Sie annehmen, sobald die Verbindung wieder besteht.</translation>
+    </message>
+    <message>
+        <source>---------- Forwarded e-mail ----------</source>
+        <translation>---------- Weitergeleitete E-Mail ----------</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Datum: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Betreff: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Not attached: %1</source>
+        <translation>Nicht angehängt: %1</translation>
     </message>
 </context>
 <context>
@@ -2075,10 +2191,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eine unfertige E-Mail ist offen: „%1“</translation>
     </message>
     <message>
-        <source>The link can begin a new one in its place. What is written here would be lost.</source>
-        <translation>Der Link kann an ihrer Stelle eine neue beginnen. Was hier steht, ginge verloren.</translation>
-    </message>
-    <message>
         <source>Discard it and begin the new one</source>
         <translation>Verwerfen und die neue beginnen</translation>
     </message>
@@ -2296,6 +2408,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Decline file</source>
         <translation>Datei ablehnen</translation>
+    </message>
+    <message>
+        <source>A new one can begin in its place. What is written here would be lost.</source>
+        <translation>An ihrer Stelle kann eine neue beginnen. Was hier geschrieben steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>No unread e-mails in this folder.</source>
+        <translation>Keine ungelesenen E-Mails in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>No e-mail is open</source>
+        <translation>Keine E-Mail ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or write to somebody new.</source>
+        <translation>Wählen Sie eine in der Liste, oder schreiben Sie jemand Neuem.</translation>
+    </message>
+    <message>
+        <source>Next unread e-mail</source>
+        <translation>Nächste ungelesene E-Mail</translation>
+    </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Allen antworten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2922,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <comment>a file</comment>
         <translation>Ablehnen</translation>
     </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Allen antworten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::ItemLayout</name>
@@ -3050,6 +3202,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Ask the provider.</source>
         <translation>Fragen Sie den Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::LayoutBox</name>
+    <message>
+        <source>Mail: folders and threads</source>
+        <translation>Mail: Ordner und Themen</translation>
+    </message>
+    <message>
+        <source>Conversations: people</source>
+        <translation>Unterhaltungen: Personen</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>isthmus::mailbox::Row</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mails</source>
+        <translation>
+            <numerusform>%n e-mail</numerusform>
+            <numerusform>%n e-mails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::search::SearchPane</name>
     <message numerus="yes">
         <source>Newest first. All %n messages on this computer were searched.</source>

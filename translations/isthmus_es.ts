@@ -376,6 +376,10 @@
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -1059,6 +1063,86 @@ Pruebe isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::mailbox::MailboxPane</name>
+    <message>
+        <source>Folders and accounts</source>
+        <translation>Carpetas y cuentas</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet</source>
+        <translation>Todavía no se ha recibido nada</translation>
+    </message>
+    <message>
+        <source>E-mails of this folder appear here when the account is connected.</source>
+        <translation>Los correos de esta carpeta aparecen aquí cuando la cuenta está conectada.</translation>
+    </message>
+    <message>
+        <source>No e-mails here</source>
+        <translation>No hay correos aquí</translation>
+    </message>
+    <message>
+        <source>What comes into this folder appears by itself.</source>
+        <translation>Lo que llegue a esta carpeta aparece solo.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::mailbox::Row</name>
+    <message>
+        <source>All e-mails</source>
+        <translation>Todos los correos</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Bandeja de entrada</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n no leído</numerusform>
+            <numerusform>%n no leídos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Sospechoso</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sin asunto)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mails</source>
+        <translation>
+            <numerusform>%n correo</numerusform>
+            <numerusform>%n correos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with files</source>
+        <translation>con archivos</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::search::SearchDelegate</name>
     <message>
         <source>You: %1</source>
@@ -1347,6 +1431,10 @@ Pruebe isthmus --help.
         <source>&amp;Long messages</source>
         <translation>Mensajes &amp;largos</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1526,6 +1614,34 @@ Pruebe isthmus --help.
     <message>
         <source>This file can be accepted when the connection is back.</source>
         <translation>Podrá aceptar este archivo cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>---------- Forwarded e-mail ----------</source>
+        <translation>---------- Correo reenviado ----------</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Fecha: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Asunto: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Not attached: %1</source>
+        <translation>No adjuntado: %1</translation>
     </message>
 </context>
 <context>
@@ -2075,10 +2191,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Hay un correo sin terminar abierto: «%1»</translation>
     </message>
     <message>
-        <source>The link can begin a new one in its place. What is written here would be lost.</source>
-        <translation>El enlace puede empezar uno nuevo en su lugar. Lo escrito aquí se perdería.</translation>
-    </message>
-    <message>
         <source>Discard it and begin the new one</source>
         <translation>Descartarlo y empezar el nuevo</translation>
     </message>
@@ -2296,6 +2408,38 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Decline file</source>
         <translation>Rechazar el archivo</translation>
+    </message>
+    <message>
+        <source>A new one can begin in its place. What is written here would be lost.</source>
+        <translation>Puede empezar uno nuevo en su lugar. Lo escrito aquí se perdería.</translation>
+    </message>
+    <message>
+        <source>No unread e-mails in this folder.</source>
+        <translation>No hay correos sin leer en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>No e-mail is open</source>
+        <translation>No hay ningún correo abierto</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or write to somebody new.</source>
+        <translation>Elija uno en la lista, o escriba a alguien nuevo.</translation>
+    </message>
+    <message>
+        <source>Next unread e-mail</source>
+        <translation>Siguiente correo sin leer</translation>
+    </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Responder a todos</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2922,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <comment>a file</comment>
         <translation>Rechazar</translation>
     </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Responder a todos</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::ItemLayout</name>
@@ -3050,6 +3202,21 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Ask the provider.</source>
         <translation>Consulte al proveedor.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::LayoutBox</name>
+    <message>
+        <source>Mail: folders and threads</source>
+        <translation>Correo: carpetas e hilos</translation>
+    </message>
+    <message>
+        <source>Conversations: people</source>
+        <translation>Conversaciones: personas</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
     </message>
 </context>
 <context>

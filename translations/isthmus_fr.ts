@@ -376,6 +376,10 @@
         <source>Sign in</source>
         <translation>Se connecter</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -1059,6 +1063,86 @@ Voir isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::mailbox::MailboxPane</name>
+    <message>
+        <source>Folders and accounts</source>
+        <translation>Dossiers et comptes</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>E-mails</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet</source>
+        <translation>Rien n’a encore été relevé</translation>
+    </message>
+    <message>
+        <source>E-mails of this folder appear here when the account is connected.</source>
+        <translation>Les e-mails de ce dossier apparaissent ici dès que le compte est connecté.</translation>
+    </message>
+    <message>
+        <source>No e-mails here</source>
+        <translation>Aucun e-mail ici</translation>
+    </message>
+    <message>
+        <source>What comes into this folder appears by itself.</source>
+        <translation>Ce qui arrive dans ce dossier apparaît de lui-même.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::mailbox::Row</name>
+    <message>
+        <source>All e-mails</source>
+        <translation>Tous les e-mails</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Boîte de réception</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyés</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archives</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n non lu</numerusform>
+            <numerusform>%n non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À : %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mails</source>
+        <translation>
+            <numerusform>%n e-mail</numerusform>
+            <numerusform>%n e-mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with files</source>
+        <translation>avec fichiers</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::search::SearchDelegate</name>
     <message>
         <source>You: %1</source>
@@ -1347,6 +1431,10 @@ Voir isthmus --help.
         <source>&amp;Long messages</source>
         <translation>Messages &amp;longs</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1526,6 +1614,34 @@ Voir isthmus --help.
     <message>
         <source>This file can be accepted when the connection is back.</source>
         <translation>Vous pourrez accepter ce fichier quand la connexion sera rétablie.</translation>
+    </message>
+    <message>
+        <source>---------- Forwarded e-mail ----------</source>
+        <translation>---------- E-mail transféré ----------</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De : %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Date : %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Objet : %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À : %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc : %1</translation>
+    </message>
+    <message>
+        <source>Not attached: %1</source>
+        <translation>Non joint : %1</translation>
     </message>
 </context>
 <context>
@@ -2075,10 +2191,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <translation>Un e-mail inachevé est ouvert&#xa0;: «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
-        <source>The link can begin a new one in its place. What is written here would be lost.</source>
-        <translation>Le lien peut en commencer un nouveau à sa place. Ce qui est écrit ici serait perdu.</translation>
-    </message>
-    <message>
         <source>Discard it and begin the new one</source>
         <translation>L’abandonner et commencer le nouveau</translation>
     </message>
@@ -2296,6 +2408,38 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Decline file</source>
         <translation>Refuser le fichier</translation>
+    </message>
+    <message>
+        <source>A new one can begin in its place. What is written here would be lost.</source>
+        <translation>Un nouveau peut commencer à sa place. Ce qui est écrit ici serait perdu.</translation>
+    </message>
+    <message>
+        <source>No unread e-mails in this folder.</source>
+        <translation>Aucun e-mail non lu dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>No e-mail is open</source>
+        <translation>Aucun e-mail n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or write to somebody new.</source>
+        <translation>Choisissez-en un dans la liste, ou écrivez à quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Next unread e-mail</source>
+        <translation>E-mail non lu suivant</translation>
+    </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Répondre à tous</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Transférer</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2922,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <comment>a file</comment>
         <translation>Refuser</translation>
     </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Répondre à tous</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Transférer</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::ItemLayout</name>
@@ -3050,6 +3202,21 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Ask the provider.</source>
         <translation>Demandez au fournisseur.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::LayoutBox</name>
+    <message>
+        <source>Mail: folders and threads</source>
+        <translation>E-mail : dossiers et fils</translation>
+    </message>
+    <message>
+        <source>Conversations: people</source>
+        <translation>Conversations : personnes</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
     </message>
 </context>
 <context>

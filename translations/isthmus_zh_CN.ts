@@ -373,6 +373,10 @@
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -1055,6 +1059,84 @@ Try isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::mailbox::MailboxPane</name>
+    <message>
+        <source>Folders and accounts</source>
+        <translation>文件夹和账户</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet</source>
+        <translation>尚未收取任何邮件</translation>
+    </message>
+    <message>
+        <source>E-mails of this folder appear here when the account is connected.</source>
+        <translation>账户连接后，此文件夹中的邮件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No e-mails here</source>
+        <translation>这里没有邮件</translation>
+    </message>
+    <message>
+        <source>What comes into this folder appears by itself.</source>
+        <translation>进入此文件夹的邮件会自动显示。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::mailbox::Row</name>
+    <message>
+        <source>All e-mails</source>
+        <translation>所有邮件</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>收件人：%1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mails</source>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with files</source>
+        <translation>含文件</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::search::SearchDelegate</name>
     <message>
         <source>You: %1</source>
@@ -1342,6 +1424,10 @@ Try isthmus --help.
         <source>&amp;Long messages</source>
         <translation>长消息(&amp;L)</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1521,6 +1607,34 @@ Try isthmus --help.
     <message>
         <source>This file can be accepted when the connection is back.</source>
         <translation>恢复连接后即可接收此文件。</translation>
+    </message>
+    <message>
+        <source>---------- Forwarded e-mail ----------</source>
+        <translation>---------- 转发的邮件 ----------</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>发件人：%1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>日期：%1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>收件人：%1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>抄送：%1</translation>
+    </message>
+    <message>
+        <source>Not attached: %1</source>
+        <translation>未附加：%1</translation>
     </message>
 </context>
 <context>
@@ -2070,10 +2184,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>有一封未写完的邮件：“%1”</translation>
     </message>
     <message>
-        <source>The link can begin a new one in its place. What is written here would be lost.</source>
-        <translation>链接可以在这里另起一封新邮件，已写的内容会丢失。</translation>
-    </message>
-    <message>
         <source>Discard it and begin the new one</source>
         <translation>丢弃并开始新邮件</translation>
     </message>
@@ -2286,6 +2396,38 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Decline file</source>
         <translation>拒绝文件</translation>
+    </message>
+    <message>
+        <source>A new one can begin in its place. What is written here would be lost.</source>
+        <translation>可以在此处开始一封新邮件。已写的内容将会丢失。</translation>
+    </message>
+    <message>
+        <source>No unread e-mails in this folder.</source>
+        <translation>此文件夹中没有未读邮件。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>No e-mail is open</source>
+        <translation>没有打开邮件</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or write to somebody new.</source>
+        <translation>请在列表中选择一封，或给新的人写信。</translation>
+    </message>
+    <message>
+        <source>Next unread e-mail</source>
+        <translation>下一封未读邮件</translation>
+    </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>全部回复</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转发</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2902,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <comment>a file</comment>
         <translation>拒绝</translation>
     </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>全部回复</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转发</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::ItemLayout</name>
@@ -3032,6 +3182,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Ask the provider.</source>
         <translation>请咨询服务商。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::widgets::LayoutBox</name>
+    <message>
+        <source>Mail: folders and threads</source>
+        <translation>邮件：文件夹和主题</translation>
+    </message>
+    <message>
+        <source>Conversations: people</source>
+        <translation>会话：联系人</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/timeline/TimelineView.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
@@ -252,6 +253,40 @@ void Stage::openRow(const std::function<bool(const engine::ConversationRow &)> &
     settle();
 }
 
+void Stage::chooseLayout(const char *command)
+{
+    child<QAction>(command)->trigger();
+    settle();
+}
+
+void Stage::openInbox()
+{
+    profile.mail->arrive({FolderFound{QStringLiteral("INBOX"), QStringLiteral("\\Inbox")},
+                          FolderFound{QStringLiteral("Sent"), QStringLiteral("\\Sent")},
+                          FolderFound{QStringLiteral("Archive"), QStringLiteral("\\Archive")},
+                          FolderFound{QStringLiteral("Projects/The venue"), {}}});
+    chooseLayout("layoutMail");
+    const auto *threads = child<QListView>("threads");
+    if (!QTest::qWaitFor([threads] { return threads->model()->rowCount() >= 4; }, 5000))
+        qFatal("the threads do not come");
+    settle();
+}
+
+void Stage::readThread(const char *subject)
+{
+    auto *threads = child<QListView>("threads");
+    int row = 0;
+    while (row < threads->model()->rowCount() && threads->model()->index(row, 0).data() != QString::fromUtf8(subject))
+        ++row;
+    if (row == threads->model()->rowCount())
+        qFatal("no thread %s", subject);
+    threads->setCurrentIndex(threads->model()->index(row, 0));
+    const auto *view = child<timeline::TimelineView>("timeline");
+    if (!QTest::qWaitFor([view] { return view->currentRow() >= 0; }, 5000))
+        qFatal("the mail does not come into sight");
+    settle();
+}
+
 void Stage::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QTest::keyClick(window.get(), key, modifiers);
@@ -365,6 +400,23 @@ const std::vector<Scene> &scenes()
          [](Stage &stage) {
              stage.open("Erik");
              stage.child<composer::Composer>("composer")->switchChannel();
+         }},
+        {"mail, nothing yet", Kind::Alone, [](Stage &stage) { stage.chooseLayout("layoutMail"); }},
+        {"mail, offline", Kind::Alone,
+         [](Stage &stage) {
+             stage.chooseLayout("layoutMail");
+             stage.profile.mail->goDown({Service::IncomingMail, Service::OutgoingMail});
+         }},
+        {"mail, threads", Kind::Full, [](Stage &stage) { stage.openInbox(); }},
+        {"mail, read", Kind::Full,
+         [](Stage &stage) {
+             stage.openInbox();
+             stage.readThread("Minutes of Tuesday");
+         }},
+        {"mail, people", Kind::Full,
+         [](Stage &stage) {
+             stage.openInbox();
+             stage.key(Qt::Key_K);
          }},
         {"contact card", Kind::Full, [](Stage &stage) { details(stage, "Bob Miller"); }},
         {"contact card, mail only", Kind::Full, [](Stage &stage) { details(stage, "Money & Sons"); }},

@@ -37,6 +37,11 @@ public:
     /// Chooses the person in the list and waits until the messages are there.
     void open(const char *name);
     void openRow(const std::function<bool(const engine::ConversationRow &)> &isWanted);
+    /// By the command of the menu.
+    void chooseLayout(const char *command);
+    /// Layout Mail, with folders and what is in the inbox.
+    void openInbox();
+    void readThread(const char *subject);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier);
     void press(const char *button);
     /// Until the store has answered everything that was asked before: it answers in order.

@@ -115,7 +115,7 @@ private Q_SLOTS:
         QSettings file(path, QSettings::IniFormat);
         file.setValue(QStringLiteral("notifications/quietFrom"), QStringLiteral("soon"));
         QCOMPARE(Preferences::read(file).quietFrom, Preferences{}.quietFrom);
-        Preferences other{false, false, true, QTime(1, 2), QTime(3, 4), false, true};
+        Preferences other{widgets::WindowLayout::Mail, false, false, true, QTime(1, 2), QTime(3, 4), false, true};
         other.write(file);
         QCOMPARE(Preferences::read(file), other);
     }

@@ -135,12 +135,20 @@ QWidget *SignInPage::buildChoices()
     m_fetchMail = new QCheckBox(tr("&Fetch mail at start"), choices);
     m_fetchMail->setObjectName(QStringLiteral("fetchMail"));
     m_fetchMail->setChecked(true);
+    m_layout = new widgets::LayoutBox(choices);
+    connect(m_layout, &widgets::LayoutBox::chosen, this, &SignInPage::layoutChosen);
+    auto *layoutLabel = new QLabel(tr("Layout"), choices);
+    layoutLabel->setBuddy(m_layout);
+    auto *layoutRow = new QHBoxLayout;
+    layoutRow->addWidget(layoutLabel);
+    layoutRow->addWidget(m_layout, 1);
     m_secrets = new QLabel(choices);
     m_secrets->setObjectName(QStringLiteral("secrets"));
     m_secrets->setWordWrap(true);
     theme::setInk(*m_secrets, &theme::Theme::textMuted);
     layout->addWidget(m_connectChat);
     layout->addWidget(m_fetchMail);
+    layout->addLayout(layoutRow);
     layout->addWidget(m_secrets);
     setSecretsPersist(true);
     return choices;
@@ -197,6 +205,11 @@ void SignInPage::setSecretsPersist(bool persist)
 void SignInPage::setCancellable(bool cancellable)
 {
     m_cancel->setVisible(cancellable);
+}
+
+void SignInPage::setWindowLayout(widgets::WindowLayout layout)
+{
+    m_layout->setChoice(layout);
 }
 
 void SignInPage::reset()

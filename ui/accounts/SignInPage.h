@@ -3,6 +3,7 @@
 #include "core/base/Timestamp.h"
 #include "core/model/Account.h"
 #include "ui/widgets/FaultText.h"
+#include "ui/widgets/LayoutBox.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -41,6 +42,8 @@ public:
     explicit SignInPage(base::Clock clock = base::systemNow, QWidget *parent = nullptr);
 
     void setSecretsPersist(bool persist);
+    /// The window's layout as it is.
+    void setWindowLayout(widgets::WindowLayout layout);
     /// A way back, for a second account.
     void setCancellable(bool cancellable);
     void reset();
@@ -61,6 +64,7 @@ Q_SIGNALS:
     void signInRequested(const isthmus::accounts::SignIn &signIn);
     void registerRequested(const isthmus::accounts::SignIn &signIn);
     void passwordRetried(const QString &password);
+    void layoutChosen(isthmus::widgets::WindowLayout layout);
     void continued();
     void cancelled();
 
@@ -93,6 +97,7 @@ private:
     std::array<ServiceLine *, 3> m_lines{};
     QCheckBox *m_connectChat = nullptr;
     QCheckBox *m_fetchMail = nullptr;
+    widgets::LayoutBox *m_layout = nullptr;
     QLabel *m_secrets = nullptr;
     widgets::FaultLabel *m_error = nullptr;
     QPushButton *m_signIn = nullptr;

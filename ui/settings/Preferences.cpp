@@ -4,6 +4,7 @@ namespace isthmus::settings {
 
 namespace {
 
+const QLatin1String layoutKey("look/layout");
 const QLatin1String notifyKey("notifications/shown");
 const QLatin1String notifyTextKey("notifications/text");
 const QLatin1String quietKey("notifications/quietHours");
@@ -23,6 +24,7 @@ QTime timeOf(const QSettings &file, const QString &key, QTime otherwise)
 Preferences Preferences::read(const QSettings &file)
 {
     Preferences p;
+    p.layout = widgets::layoutFromName(file.value(layoutKey).toString()).value_or(p.layout);
     p.notify = file.value(notifyKey, p.notify).toBool();
     p.notifyText = file.value(notifyTextKey, p.notifyText).toBool();
     p.quietHours = file.value(quietKey, p.quietHours).toBool();
@@ -35,6 +37,7 @@ Preferences Preferences::read(const QSettings &file)
 
 void Preferences::write(QSettings &file) const
 {
+    file.setValue(layoutKey, widgets::layoutName(layout));
     file.setValue(notifyKey, notify);
     file.setValue(notifyTextKey, notifyText);
     file.setValue(quietKey, quietHours);

@@ -1,13 +1,16 @@
 #pragma once
 
+#include "ui/widgets/LayoutBox.h"
+
 #include <QSettings>
 #include <QTime>
 
 namespace isthmus::settings {
 
-/// What the person chose for this profile, besides the look: notifications and the tray. A value; what is not
+/// What the person chose for this profile, besides the colours: layout, notifications and the tray. A value; what is not
 /// in the file is as below.
 struct Preferences {
+    widgets::WindowLayout layout = widgets::WindowLayout::Conversations;
     bool notify = true;            ///< tell the desktop of new messages
     bool notifyText = true;        ///< with their first words; else only who wrote
     bool quietHours = false;       ///< no notifications between these two, over midnight if need be

@@ -85,6 +85,13 @@ void SettingsDialog::addLook(QVBoxLayout &column, SchemeChoice scheme)
         Q_EMIT schemeChosen(static_cast<SchemeChoice>(choice->currentData().toInt()));
     });
     form->addRow(tr("&Colours"), choice);
+    auto *layout = new widgets::LayoutBox(group);
+    layout->setChoice(m_preferences.layout);
+    connect(layout, &widgets::LayoutBox::chosen, this, [this](widgets::WindowLayout chosen) {
+        m_preferences.layout = chosen;
+        Q_EMIT preferencesChosen(m_preferences);
+    });
+    form->addRow(tr("Layout"), layout);
     column.addWidget(group);
 }
 

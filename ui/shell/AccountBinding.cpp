@@ -69,6 +69,7 @@ void MainWindow::bindSignIn()
                 m_signIn->showError(result.error(), Doing::Settings);
         });
     });
+    connect(m_signIn, &SignInPage::layoutChosen, this, &MainWindow::setWindowLayout);
     connect(m_signIn, &SignInPage::continued, this, &MainWindow::showMain);
     connect(m_signIn, &SignInPage::cancelled, this, &MainWindow::showMain);
 }

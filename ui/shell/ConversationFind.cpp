@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace isthmus::shell {
 
 using namespace model;
@@ -88,12 +90,29 @@ void ConversationView::showItem(ItemId id)
 {
     if (!m_timeline)
         return;
+    m_goingTo = id;
     m_timeline->reach(id).then(m_timeline.get(), [this, id](const base::Result<base::Done> &reached) {
+        if (m_goingTo == id)
+            m_goingTo = {};
         if (reached)
             m_view->setCurrentRow(m_view->rowOf(id));
         else
             Q_EMIT news(tr("This message is no longer here."));
     });
+}
+
+ItemId ConversationView::mailInSight() const
+{
+    if (m_goingTo.isValid())
+        return m_goingTo;
+    if (!m_timeline)
+        return {};
+    const auto isMail = [](const Item &item) { return item.channel == Channel::Mail; };
+    if (const int row = m_view->currentRow(); row >= 0 && isMail(m_view->item(row)))
+        return m_view->item(row).id;
+    const auto &items = m_timeline->items();
+    const auto newest = std::find_if(items.rbegin(), items.rend(), isMail);
+    return newest == items.rend() ? ItemId{} : newest->id;
 }
 
 }

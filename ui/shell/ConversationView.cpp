@@ -54,7 +54,7 @@ ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QW
             m_timeline->loadOlder();
     });
     connect(m_view, &timeline::TimelineView::endSeen, this, [this] {
-        if (m_timeline)
+        if (m_timeline && !m_goingTo.isValid())
             m_timeline->markRead();
     });
     connect(m_composer, &composer::Composer::draftChanged, this, &ConversationView::refreshRoute);
@@ -129,6 +129,7 @@ void ConversationView::open(PersonId person)
         return;
     m_person = person;
     m_timeline.reset();
+    m_goingTo = {};
     refreshHeld();
     m_findRow->hide();
     m_view->reset({});
@@ -175,6 +176,7 @@ void ConversationView::openNewMail()
     m_sentTo.reset();
     m_person = {};
     m_timeline.reset();
+    m_goingTo = {};
     refreshHeld();
     m_view->reset({});
     m_view->setEmptyText(tr("A new e-mail. It will stand in the conversation with whom you write to."));

@@ -53,6 +53,9 @@ public:
     void showFind();
     /// Loads as far back as needed and makes the item of the open conversation the current one.
     void showItem(model::ItemId id);
+    /// The e-mail that the reader is at: the one being gone to, the current item, else the newest of what is loaded; invalid
+    /// if there is none.
+    [[nodiscard]] model::ItemId mailInSight() const;
     void attachFile();
     /// The e-mail that still waits goes back into the composer, or leaves at once.
     void undoSending();
@@ -68,6 +71,8 @@ Q_SIGNALS:
     void detailsRequested(isthmus::model::PersonId person);
     void muteRequested(isthmus::model::PersonId person, bool muted);
     void blockRequested(isthmus::model::PersonId person, bool blocked);
+    /// A new e-mail is to begin with this.
+    void newMailRequested(const isthmus::composer::ComposerState &state);
     void personFound(isthmus::model::PersonId person); ///< a typed mail was sent; here is whom to
     void chatWithRequested(isthmus::model::PersonId person);
     void mailToRequested(isthmus::model::PersonId person);
@@ -106,6 +111,11 @@ private:
     // ItemCommands.cpp
     void act(model::ItemId id, timeline::ItemAction action, const QString &part);
     void reply(const model::Item &item, timeline::ItemAction action);
+    void replyToAll(const model::Item &item);
+    [[nodiscard]] model::MailboxList othersOf(const model::Item &item) const;
+    [[nodiscard]] static QString forwardedText(const model::Item &item);
+    void forward(const model::Item &item);
+    void addFiles(const model::Item &item, const composer::ComposerState &state, std::size_t next);
     void showSource(const model::Item &item);
     void showJourney(const model::Item &item);
     void saveMail(const model::Item &item);
@@ -121,6 +131,7 @@ private:
     base::Clock m_clock;
     model::PersonId m_person;
     std::unique_ptr<engine::Timeline> m_timeline;
+    model::ItemId m_goingTo;    ///< what comes into sight on the way there was not read
     engine::Search m_search;
     QWidget *m_header = nullptr;
     widgets::PersonChip *m_chip = nullptr;

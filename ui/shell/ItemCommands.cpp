@@ -1,3 +1,4 @@
+#include "core/engine/Accounts.h"
 #include "core/engine/Engine.h"
 #include "core/engine/Files.h"
 #include "core/engine/Outbox.h"
@@ -7,6 +8,7 @@
 #include "ui/shell/SourceDialog.h"
 #include "ui/timeline/TimelineView.h"
 #include "ui/widgets/Prompter.h"
+#include "ui/widgets/Words.h"
 
 #include <QDesktopServices>
 #include <QFile>
@@ -15,6 +17,8 @@
 #include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace isthmus::shell {
 
@@ -57,6 +61,8 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::Reply:
     case ItemAction::ReplyAsChat:
     case ItemAction::ReplyAsMail: reply(item, action); break;
+    case ItemAction::ReplyAll: replyToAll(item); break;
+    case ItemAction::Forward: forward(item); break;
     case ItemAction::Retry: report(m_engine.outbox().retry(id)); break;
     case ItemAction::OtherChannel:
         report(m_engine.outbox().resendVia(id, item.channel == Channel::Mail ? Channel::Chat : Channel::Mail));
@@ -130,6 +136,81 @@ void ConversationView::reply(const Item &item, ItemAction action)
     }
     m_composer->setState(state);
     m_composer->focusText();
+}
+
+/// To the sender, and as copy to everybody else whom it went to; an own mail's answer goes to the same as the mail.
+void ConversationView::replyToAll(const Item &item)
+{
+    reply(item, ItemAction::ReplyAsMail);
+    composer::ComposerState state = m_composer->state();
+    state.user = std::nullopt;
+    state.fields.cc = composer::recipientsText(item.direction == Direction::Outgoing ? item.cc : othersOf(item));
+    m_composer->setState(state);
+    m_composer->focusText();
+}
+
+/// Everybody whom a mail that came went to, but for the user and its sender.
+MailboxList ConversationView::othersOf(const Item &item) const
+{
+    MailboxList others = item.to;
+    others.insert(others.end(), item.cc.begin(), item.cc.end());
+    const auto accounts = m_engine.accounts().all();
+    const auto isLeftOut = [&](const Mailbox &mailbox) {
+        return mailbox.address == item.from.address || std::any_of(accounts.begin(), accounts.end(), [&](const Account &account) {
+            return account.address == mailbox.address;
+        });
+    };
+    others.erase(std::remove_if(others.begin(), others.end(), isLeftOut), others.end());
+    return others;
+}
+
+/// As mail programs write it: who wrote to whom, when, about what; then the text.
+QString ConversationView::forwardedText(const Item &item)
+{
+    QStringList lines{QString(), QString(), tr("---------- Forwarded e-mail ----------"),
+                      tr("From: %1").arg(timeline::fromText(item)),
+                      tr("Date: %1").arg(widgets::Words::dateAndTime(item.at)),
+                      tr("Subject: %1").arg(item.subject), tr("To: %1").arg(timeline::mailboxesText(item.to))};
+    if (!item.cc.empty())
+        lines.append(tr("Cc: %1").arg(timeline::mailboxesText(item.cc)));
+    for (const Attachment &file : item.attachments) {
+        if (!file.blocked.isEmpty()) // it cannot be opened here, and so not be passed on
+            lines.append(tr("Not attached: %1").arg(file.name));
+    }
+    lines += {QString(), item.text};
+    return lines.join(u'\n');
+}
+
+/// A new mail with its head, its text and its files. The layout of an HTML mail stays behind; its text is complete.
+void ConversationView::forward(const Item &item)
+{
+    composer::ComposerState state;
+    state.kind = Draft::Kind::Mail;
+    state.fields.subject = QStringLiteral("Fwd: ") + item.subject;
+    state.text = forwardedText(item);
+    addFiles(item, state, 0);
+}
+
+/// One file after the other is read in the cage; the mail begins when it is complete.
+void ConversationView::addFiles(const Item &item, const composer::ComposerState &state, std::size_t next)
+{
+    if (next == item.attachments.size()) {
+        Q_EMIT newMailRequested(state);
+        return;
+    }
+    const Attachment &file = item.attachments[next];
+    if (!file.blocked.isEmpty()) // it is not offered here either
+        return addFiles(item, state, next + 1);
+    m_timeline->attachment(item.id, file.part).then(m_timeline.get(), [this, item, state, next](const base::Result<QByteArray> &content) {
+        if (!content) {
+            m_composer->showError(content.error());
+            return;
+        }
+        const Attachment &read = item.attachments[next];
+        composer::ComposerState withFile = state;
+        withFile.files.push_back({QFileInfo(read.name).fileName(), read.mimeType, content.value()});
+        addFiles(item, withFile, next + 1);
+    });
 }
 
 void ConversationView::showSource(const Item &item)

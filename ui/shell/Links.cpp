@@ -25,26 +25,28 @@ void MainWindow::openLink(const QUrl &link)
         openChatLink(link);
 }
 
-/// Only what the user then sees in its field is taken from a link: no attachment, no other header
-/// (RFC 6068, section 7).
-void MainWindow::openMailLink(const QUrl &link)
+/// In the empty mail; what is written there already is lost only if the user says so.
+void MainWindow::beginMail(const composer::ComposerState &state)
 {
     newMail(); // what stands in its fields is kept by that
     if (const auto unfinished = m_engine.drafts().find({})) {
         const widgets::Question question{tr("New e-mail"),
                                          tr("An unfinished e-mail is open: “%1”").arg(unfinished->line()),
-                                         tr("The link can begin a new one in its place. What is written here would be lost."),
+                                         tr("A new one can begin in its place. What is written here would be lost."),
                                          tr("Discard it and begin the new one"), true};
-        widgets::Prompter::ask(this, question).then(this, [this, link](const base::Result<base::Done> &yes) {
+        widgets::Prompter::ask(this, question).then(this, [this, state](const base::Result<base::Done> &yes) {
             if (yes)
-                fillMail(link);
+                m_conversation->composer().setState(state);
         });
         return;
     }
-    fillMail(link);
+    m_conversation->composer().setState(state);
+    m_conversation->composer().focusText();
 }
 
-void MainWindow::fillMail(const QUrl &link)
+/// Only what the user then sees in its field is taken from a link: no attachment, no other header
+/// (RFC 6068, section 7).
+void MainWindow::openMailLink(const QUrl &link)
 {
     const QUrlQuery query(link);
     const auto value = [&query](const char *key) { return query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded); };
@@ -56,8 +58,7 @@ void MainWindow::fillMail(const QUrl &link)
     state.fields.cc = value("cc").remove(u'\n').remove(u'\r');
     state.fields.subject = value("subject").simplified();
     state.text = value("body").replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    m_conversation->composer().setState(state);
-    m_conversation->composer().focusText();
+    beginMail(state);
 }
 
 void MainWindow::openChatLink(const QUrl &link)

@@ -2,6 +2,7 @@
 #include "core/engine/Contacts.h"
 #include "ui/composer/Composer.h"
 #include "ui/conversations/ConversationPane.h"
+#include "ui/mailbox/MailboxPane.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
@@ -25,6 +26,8 @@ void MainWindow::buildMenus()
     buildConversationMenu();
     buildMessageMenu();
     QMenu *view = menuBar()->addMenu(tr("&View"));
+    addLayoutMenu(*view);
+    m_commands.add(view, QStringLiteral("nextUnread"), tr("Next unread e-mail"), Qt::Key_F8, [this] { m_mailbox->nextUnread(); });
     m_mainActions.push_back(m_commands.add(view, QStringLiteral("nextPane"), tr("Next pane"), Qt::Key_F6, [this] { cyclePanes(1); }));
     m_mainActions.push_back(m_commands.add(view, QStringLiteral("previousPane"), tr("Previous pane"),
                                       Qt::SHIFT | Qt::Key_F6, [this] { cyclePanes(-1); }));
@@ -74,7 +77,10 @@ void MainWindow::buildConversationMenu()
                 work();
         };
     };
-    add(QStringLiteral("jump"), tr("Jump to a person"), Qt::CTRL | Qt::Key_K, [this] { m_list->focusSearch(); });
+    add(QStringLiteral("jump"), tr("Jump to a person"), Qt::CTRL | Qt::Key_K, [this] {
+        showPeople(true);
+        m_list->focusSearch();
+    });
     add(QStringLiteral("findHere"), tr("Find in this conversation"), Qt::CTRL | Qt::Key_F,
         inConversation([this] { m_conversation->showFind(); }));
     add(QStringLiteral("findEverywhere"), tr("Search all messages"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
@@ -114,8 +120,10 @@ void MainWindow::buildMessageMenu()
     m_messageMenu = menuBar()->addMenu(tr("&Message"));
     const std::tuple<ItemAction, const char *, QString, QKeySequence> entries[] = {
         {ItemAction::Reply, "reply", tr("Reply"), Qt::CTRL | Qt::Key_R},
-        {ItemAction::ReplyAsChat, "replyAsChat", tr("Reply as chat"), Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+        {ItemAction::ReplyAll, "replyAll", tr("Reply to all"), Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+        {ItemAction::ReplyAsChat, "replyAsChat", tr("Reply as chat"), Qt::CTRL | Qt::ALT | Qt::Key_C},
         {ItemAction::ReplyAsMail, "replyAsMail", tr("Reply as e-mail"), Qt::CTRL | Qt::ALT | Qt::Key_R},
+        {ItemAction::Forward, "forward", tr("Forward"), Qt::CTRL | Qt::Key_L},
         {ItemAction::ToggleFold, "toggleFold", tr("Show or fold the whole message"), Qt::CTRL | Qt::Key_O},
         {ItemAction::Retry, "retry", tr("Try again"), {}},
         {ItemAction::OtherChannel, "otherChannel", tr("Send on the other channel"), {}},

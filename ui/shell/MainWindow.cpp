@@ -6,6 +6,7 @@
 #include "ui/composer/Composer.h"
 #include "ui/contacts/ContactCard.h"
 #include "ui/conversations/ConversationPane.h"
+#include "ui/mailbox/MailboxPane.h"
 #include "ui/search/SearchPane.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/ConversationView.h"
@@ -39,12 +40,15 @@ using theme::SchemeChoice;
 
 namespace {
 
+constexpr int mailboxWidth = 480;
 constexpr int listWidth = 300;
 constexpr int cardWidth = 340;
 const char geometryKey[] = "window/geometry";
-const char splitterKey[] = "window/splitter";
+const char splitterKey[] = "window/panes";
+const char mailboxKey[] = "window/mailbox";
 const char schemeKey[] = "look/scheme";
 const char personKey[] = "window/person";
+const char itemKey[] = "window/item";
 const char segmentsKey[] = "chat/segmentsAtMost";
 const char inBandKey[] = "chat/inBand";
 
@@ -61,7 +65,8 @@ engine::LongTexts storedLongTexts(const QSettings &settings)
 MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent)
     : QMainWindow(parent), m_engine(engine), m_clock(setup.clock), m_settings(setup.settingsPath, QSettings::IniFormat),
       m_preferences(settings::Preferences::read(m_settings)), m_desktop(new DesktopColours(this)),
-      m_notifier(new Notifier(setup.bus, this)), m_tray(new Tray(this)), m_conversations(engine), m_searching(engine), m_opened(setup.clock())
+      m_notifier(new Notifier(setup.bus, this)), m_tray(new Tray(this)), m_conversations(engine),
+      m_folders(engine), m_threads(engine), m_searching(engine), m_opened(setup.clock())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Isthmus"));
@@ -73,6 +78,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     build();
     buildMenus();
     bindPanes();
+    bindMailbox();
     bindCard();
     bindRequests();
     bindSearch();
@@ -90,6 +96,7 @@ void MainWindow::build()
     m_signIn = new accounts::SignInPage(m_clock, this);
     m_list = new conversations::ConversationPane(&m_conversations, m_clock, this);
     m_list->setMinimumWidth(std::max({220, fontMetrics().averageCharWidth() * 30, m_list->minimumSizeHint().width()}));
+    m_mailbox = new mailbox::MailboxPane(m_folders, m_threads, m_clock, this);
     m_conversation = new ConversationView(m_engine, m_clock, this);
     m_conversation->setMinimumWidth(360);
     m_card = new contacts::ContactCard(this);
@@ -97,7 +104,6 @@ void MainWindow::build()
 
     auto *placeholder = new widgets::EmptyState(theme::Glyph::Chat, this);
     placeholder->setObjectName(QStringLiteral("placeholder"));
-    placeholder->setWords(tr("No conversation is open"), tr("Choose a person in the list, or write an e-mail to somebody new."));
     auto *write = new QPushButton(theme::icon(theme::Glyph::Compose), tr("New e-mail"), placeholder);
     write->setObjectName(QStringLiteral("placeholderMail"));
     connect(write, &QPushButton::clicked, this, &MainWindow::newMail);
@@ -114,11 +120,12 @@ void MainWindow::build()
     m_splitter->setObjectName(QStringLiteral("panes"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_mailbox);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(m_card);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({listWidth, 800, cardWidth});
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({mailboxWidth, listWidth, 800, cardWidth});
 
     m_trouble = new TroubleBar(this);
     m_requests = new RequestBar(this);
@@ -165,6 +172,7 @@ void MainWindow::bindPanes()
         m_conversation->writeChat();
     });
     connect(m_conversation, &ConversationView::mailToRequested, this, &MainWindow::writeMailTo);
+    connect(m_conversation, &ConversationView::newMailRequested, this, &MainWindow::beginMail);
     connect(m_conversation, &ConversationView::personFound, this, [this](PersonId person) { openConversation(person, true); });
     connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshMessageMenu);
     connect(m_conversation, &ConversationView::news, m_status, &StatusLine::announce);
@@ -212,7 +220,11 @@ void MainWindow::newMail()
 
 std::vector<QWidget *> MainWindow::panes() const
 {
-    std::vector<QWidget *> all{m_list};
+    std::vector<QWidget *> all;
+    if (m_mailbox->isVisibleTo(this))
+        all = {&m_mailbox->folderList(), &m_mailbox->threadList()};
+    else
+        all = {m_list};
     if (m_middle->currentWidget() == m_conversation) {
         all.push_back(&m_conversation->timeline());
         all.push_back(&m_conversation->composer());
@@ -284,9 +296,12 @@ void MainWindow::showSettings()
 
 void MainWindow::setPreferences(const settings::Preferences &preferences)
 {
+    const bool otherLayout = m_preferences.layout != preferences.layout;
     m_preferences = preferences;
     m_preferences.write(m_settings);
     m_tray->setShown(m_preferences.tray);
+    if (otherLayout)
+        applyLayout();
 }
 
 void MainWindow::quit()
@@ -301,7 +316,10 @@ void MainWindow::restore()
     resize(1180, 780);
     restoreGeometry(m_settings.value(QLatin1String(geometryKey)).toByteArray());
     m_splitter->restoreState(m_settings.value(QLatin1String(splitterKey)).toByteArray());
+    m_mailbox->restoreState(m_settings.value(QLatin1String(mailboxKey)).toByteArray());
+    applyLayout();
     m_lastPerson = PersonId{m_settings.value(QLatin1String(personKey)).toLongLong()};
+    m_lastItem = ItemId{m_settings.value(QLatin1String(itemKey)).toLongLong()};
     restorePlace();
     if (const auto unfinished = m_engine.drafts().find({}))
         m_status->announce(tr("An unfinished e-mail is kept: “%1”. Ctrl+N opens it.").arg(unfinished->line()));
@@ -313,15 +331,22 @@ void MainWindow::restorePlace()
     if (!m_lastPerson.isValid() || m_conversations.indexOf(m_lastPerson) < 0)
         return;
     const PersonId person = std::exchange(m_lastPerson, {});
-    if (m_middle->currentWidget() == m_placeholder)
-        openConversation(person, true);
+    if (m_middle->currentWidget() != m_placeholder)
+        return;
+    openConversation(person, !isMailLayout());
+    if (isMailLayout() && m_lastItem.isValid()) {
+        m_conversation->showItem(m_lastItem);
+        showPlaceInMailbox();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(QLatin1String(geometryKey), saveGeometry());
     m_settings.setValue(QLatin1String(splitterKey), m_splitter->saveState());
+    m_settings.setValue(QLatin1String(mailboxKey), m_mailbox->saveState());
     m_settings.setValue(QLatin1String(personKey), static_cast<qlonglong>(m_conversation->person().raw));
+    m_settings.setValue(QLatin1String(itemKey), static_cast<qlonglong>(m_conversation->mailInSight().raw));
     if (!m_quitting && m_preferences.closeToTray && m_tray->isThere()) {
         event->ignore();
         hide();

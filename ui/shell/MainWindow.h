@@ -3,7 +3,9 @@
 #include "core/base/Timestamp.h"
 #include "core/engine/Conversations.h"
 #include "core/engine/Engine.h"
+#include "core/engine/Folders.h"
 #include "core/engine/Search.h"
+#include "core/engine/Threads.h"
 #include "ui/settings/Preferences.h"
 #include "ui/shell/Commands.h"
 #include "ui/theme/Theme.h"
@@ -18,6 +20,7 @@
 #include <vector>
 
 class QMenu;
+class QShortcut;
 class QSplitter;
 class QStackedWidget;
 
@@ -25,12 +28,18 @@ namespace isthmus::accounts {
 class SignInPage;
 struct SignIn;
 }
+namespace isthmus::composer {
+struct ComposerState;
+}
 namespace isthmus::contacts {
 class AddressMapDialog;
 class ContactCard;
 }
 namespace isthmus::conversations {
 class ConversationPane;
+}
+namespace isthmus::mailbox {
+class MailboxPane;
 }
 namespace isthmus::search {
 class SearchPane;
@@ -40,6 +49,7 @@ namespace isthmus::settings {
 class SettingsDialog;
 }
 namespace isthmus::widgets {
+class EmptyState;
 class QuestionBar;
 }
 
@@ -108,7 +118,7 @@ private:
 
     // Links.cpp
     void openMailLink(const QUrl &link);
-    void fillMail(const QUrl &link);
+    void beginMail(const composer::ComposerState &state);
     void openChatLink(const QUrl &link);
 
     // NewsBinding.cpp
@@ -116,6 +126,17 @@ private:
     void tellOf(const engine::ConversationRow &row);
     void answerFromNotification(model::PersonId person, const QString &text);
     void countUnread();
+
+    // MailboxBinding.cpp
+    void bindMailbox();
+    void openThread(const engine::ThreadRow &row);
+    void addLayoutMenu(QMenu &menu);
+    void setWindowLayout(widgets::WindowLayout layout);
+    [[nodiscard]] bool isMailLayout() const;
+    void applyLayout();
+    void showPeople(bool people);
+    void focusSide();
+    void showPlaceInMailbox();
 
     // SearchBinding.cpp
     void bindSearch();
@@ -180,18 +201,23 @@ private:
     bool m_quitting = false;             ///< closing ends the program, whatever the preferences say
     theme::SchemeChoice m_scheme = theme::SchemeChoice::System;
     engine::Conversations m_conversations;
+    engine::Folders m_folders;
+    engine::Threads m_threads;
     engine::Search m_searching;
     base::Timestamp m_opened{};
     QHash<qint64, qint64> m_lastSeen;    ///< time of the last item by person, for news
     model::PersonId m_lastPerson;        ///< open when the program was closed; invalid once restored
+    model::ItemId m_lastItem;            ///< the mail that was read then, in layout Mail
     model::AccountId m_signingIn;        ///< whose links the sign-in page shows
     QStackedWidget *m_stack = nullptr;
     accounts::SignInPage *m_signIn = nullptr;
     QWidget *m_main = nullptr;
     QSplitter *m_splitter = nullptr;
     conversations::ConversationPane *m_list = nullptr;
+    QShortcut *m_leavePeople = nullptr;
+    mailbox::MailboxPane *m_mailbox = nullptr; ///< in place of the list, in layout Mail
     QStackedWidget *m_middle = nullptr;
-    QWidget *m_placeholder = nullptr;
+    widgets::EmptyState *m_placeholder = nullptr;
     ConversationView *m_conversation = nullptr;
     search::SearchPane *m_search = nullptr;
     QWidget *m_beforeSearch = nullptr;   ///< what the search stands in front of

@@ -3,6 +3,7 @@
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/timeline/TimelineView.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QStackedWidget>
 
@@ -46,7 +47,7 @@ void MainWindow::leaveSearch()
     if (m_middle->currentWidget() == m_conversation)
         m_conversation->timeline().setFocus(Qt::OtherFocusReason);
     else
-        m_list->focusList();
+        focusSide();
     refreshTitle();
 }
 

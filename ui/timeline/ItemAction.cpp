@@ -90,9 +90,13 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
         actions.push_back(ItemAction::Cancel);
     if (item.kind != ItemKind::Notice && item.kind != ItemKind::Unreadable) {
         actions.push_back(ItemAction::Reply);
+        if (item.kind == ItemKind::MailCard && item.to.size() + item.cc.size() > 1)
+            actions.push_back(ItemAction::ReplyAll);
         actions.push_back(item.channel == Channel::Mail || isMailLike(item) ? ItemAction::ReplyAsChat
                                                                            : ItemAction::ReplyAsMail);
     }
+    if (item.kind == ItemKind::MailCard)
+        actions.push_back(ItemAction::Forward);
     if (foldable)
         actions.push_back(ItemAction::ToggleFold);
     if (hasFilesToSave(item))
@@ -114,8 +118,10 @@ QString actionText(ItemAction action, const Item &item)
 {
     switch (action) {
     case ItemAction::Reply: return Text::tr("Reply");
+    case ItemAction::ReplyAll: return Text::tr("Reply to all");
     case ItemAction::ReplyAsChat: return Text::tr("Reply as chat");
     case ItemAction::ReplyAsMail: return Text::tr("Reply as e-mail");
+    case ItemAction::Forward: return Text::tr("Forward");
     case ItemAction::ToggleFold: return Text::tr("Show or fold the whole message");
     case ItemAction::Retry: return Text::tr("Try again");
     case ItemAction::OtherChannel:

@@ -13,7 +13,7 @@ namespace isthmus::timeline {
 
 /// What can be done with one item of a conversation.
 enum class ItemAction : std::uint8_t {
-    Reply, ReplyAsChat, ReplyAsMail, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
+    Reply, ReplyAll, ReplyAsChat, ReplyAsMail, Forward, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
     ShowSource, SaveMail, ShowJourney, Remove, AcceptFile, DeclineFile,
 };
 
