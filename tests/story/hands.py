@@ -21,6 +21,20 @@ class Hands:
             return next((row for row in rows if row.name.startswith(name)), None)
         return wait_for(f"a conversation with {name}", look)
 
+    def thread(self, *words):
+        """The row of the thread list that says all of these words."""
+        def look():
+            rows = self.desktop.find("list", "E-mails").children()
+            return next((row for row in rows if all(word in row.name for word in words)), None)
+        return wait_for(f"a thread with {words}", look)
+
+    @staticmethod
+    def is_chosen(row):
+        return row.has(Atspi.StateType.SELECTED)
+
+    def choose_layout(self, _, key):
+        self.desktop.key(key)
+
     def message(self, *words):
         timeline = self.desktop.find("list", containing("Messages"))
         return next(item for item in timeline.children() if all(word in item.name for word in words))
@@ -43,6 +57,9 @@ class Mouse(Hands):
 
     def open_conversation(self, name):
         self.row(name).click()
+
+    def open_thread(self, *words):
+        self.thread(*words).click()
 
     def details(self):
         self.desktop.find("push button", "Details").click()
@@ -105,6 +122,12 @@ class Keys(Hands):
         self.row(name)
         self.desktop.key("Return")
 
+    def open_thread(self, *words):
+        self.thread(*words)
+        self.reach("list", "E-mails", key="F6")
+        self.desktop.key("End")
+        self.reach("list item", containing(*words), key="Up")
+
     def details(self):
         self.desktop.key("ctrl+i")
 
@@ -118,7 +141,7 @@ class Keys(Hands):
         self.reach("list", containing("Messages"), key="F6")
         self.desktop.key("End")
         self.reach("list item", containing(*words), key="Up")
-        self.desktop.key("ctrl+shift+r" if chat else "ctrl+r")
+        self.desktop.key("ctrl+alt+c" if chat else "ctrl+r")
 
     def write_mail_to(self, name):
         self.open_conversation(name)
@@ -150,6 +173,12 @@ class Bus(Hands):
         row = self.row(name)
         if not row.has(Atspi.StateType.SELECTED):
             self.act(row)
+
+    def open_thread(self, *words):
+        self.act(self.thread(*words))
+
+    def choose_layout(self, name, _):
+        self.command("Layout", name)
 
     def details(self):
         self.press("push button", "Details")

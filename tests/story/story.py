@@ -251,6 +251,23 @@ def kinds_of_messages(s):
 
 
 @step
+def layout_mail(s):
+    """In layout Mail the same e-mails stand in folders and threads, presence at their senders; back, the place is kept"""
+    s.hands.choose_layout("Mail: folders and threads", "ctrl+alt+2")
+    s.desktop.find("list item", containing("Inbox", ALICE))
+    s.desktop.gone("list", "Conversations")
+    s.hands.thread("Carol", "online", "Roses")
+    s.hands.open_thread("Dave", "Lunch on Friday")
+    s.desktop.find("list", containing("Messages with", "Dave"))
+    s.see("Dave", "e-mail", "Lunch on Friday", "Friday, noon?")
+    s.hands.choose_layout("Conversations: people", "ctrl+alt+1")
+    s.desktop.gone("list", "E-mails")
+    wait_for("Dave's row is the chosen one", lambda: s.hands.is_chosen(s.person("Dave")))
+    s.hands.open_conversation("Bob Miller")
+    s.desktop.find("list", containing("Messages with", "Bob Miller"))
+
+
+@step
 def all_is_there_again(s):
     """Closed and opened: all is there"""
     before = s.messages()
