@@ -149,7 +149,8 @@ void ItemLayout::layOutBubble()
         addBlock(m_item.subject, m_title, {left + paddingX, m_y}, inner, t.text);
         m_y += grid::half / 2.0;
     }
-    addBlock(folded.shown, m_setting.font, {left + paddingX, m_y}, inner + 1, t.text);
+    if (!folded.shown.isEmpty()) // a file alone needs no empty line above it
+        addBlock(folded.shown, m_setting.font, {left + paddingX, m_y}, inner + 1, t.text);
     if (m_foldable)
         addFold(folded.foldedLines > 0 ? foldWords(folded) : foldWords({}), left + paddingX, inner);
     addFiles(left + paddingX, inner);
