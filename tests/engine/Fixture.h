@@ -5,6 +5,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/Outbox.h"
 #include "core/model/Draft.h"
+#include "tests/support/Waiting.h"
 
 #include <QHash>
 #include <QPointer>
@@ -163,7 +164,7 @@ template <typename T>
     std::optional<base::Result<T>> result;
     QObject context;
     task.then(&context, [&result](base::Result<T> given) { result = std::move(given); });
-    if (!QTest::qWaitFor([&result] { return result.has_value(); }, 5000))
+    if (!comesTrue([&result] { return result.has_value(); }, 5000))
         return base::Error{base::Fault::Timeout, QStringLiteral("the task did not end")};
     return std::move(*result);
 }

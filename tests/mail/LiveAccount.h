@@ -4,6 +4,7 @@
 
 #include "tests/support/Foreign.h"
 #include "tests/support/Servers.h"
+#include "tests/support/Waiting.h"
 
 #include <QTest>
 
@@ -105,7 +106,7 @@ struct LiveAccount {
     {
         std::optional<base::Result<model::CommandResult>> result;
         transport->perform(command).then(transport.get(), [&](const auto &r) { result = r; });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+        if (!comesTrue([&] { return result.has_value(); }, 20'000))
             return base::Error{base::Fault::Timeout, QStringLiteral("test: no answer")};
         return *result;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/reader/ReaderPool.h"
+#include "tests/support/Waiting.h"
 
 #include <QTest>
 
@@ -34,7 +35,7 @@ private:
     {
         std::optional<base::Result<T>> result;
         task.then(this, [&](const base::Result<T> &r) { result = r; });
-        [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return result.has_value(); }, 60'000);
+        [[maybe_unused]] const bool came = comesTrue([&] { return result.has_value(); }, 60'000);
         return result.value_or(base::Error{base::Fault::Cancelled, QStringLiteral("the test gave up")});
     }
 

@@ -3,6 +3,7 @@
 #include "app/language/Language.h"
 #include "core/engine/Timeline.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "ui/accounts/SignInPage.h"
 #include "ui/composer/Composer.h"
 #include "ui/contacts/ContactCard.h"
@@ -144,7 +145,7 @@ void Stage::say(const char *person, const char *text, std::chrono::minutes ago, 
         const int index = sent ? timeline.indexOf(*sent) : -1;
         return index >= 0 && timeline.items()[static_cast<std::size_t>(index)].delivery.stage >= DeliveryStage::Sent;
     };
-    if (!QTest::qWaitFor(hasLeft, 5000))
+    if (!test::comesTrue(hasLeft, 5000))
         qFatal("'%s' does not leave", text);
     profile.now = now;
 }
@@ -152,10 +153,10 @@ void Stage::say(const char *person, const char *text, std::chrono::minutes ago, 
 void Stage::waitForItems(const Address &address, std::size_t count)
 {
     const auto &contacts = profile.engine->contacts();
-    if (!QTest::qWaitFor([&] { return contacts.personOf(address).has_value(); }, 5000))
+    if (!test::comesTrue([&] { return contacts.personOf(address).has_value(); }, 5000))
         qFatal("a person does not come");
     const engine::Timeline timeline(*profile.engine, *contacts.personOf(address));
-    if (!QTest::qWaitFor([&] { return timeline.items().size() == count; }, 5000))
+    if (!test::comesTrue([&] { return timeline.items().size() == count; }, 5000))
         qFatal("%zu instead of %zu messages", timeline.items().size(), count);
 }
 
@@ -166,7 +167,7 @@ void Stage::fill()
     profile.chat->arrive({contact("bob@chat.example", "Bob Miller"), contact("carol@chat.example", "Carol Jensen"),
                           contact("ming@chat.example", "王小明"), contact("erik@chat.example", "Erik"),
                           contact("wilhelmina@chat.example", longName)});
-    if (!QTest::qWaitFor([&] { return profile.engine->contacts().personOf(jid("wilhelmina@chat.example")).has_value(); }, 5000))
+    if (!test::comesTrue([&] { return profile.engine->contacts().personOf(jid("wilhelmina@chat.example")).has_value(); }, 5000))
         qFatal("the contacts do not come");
     auto &contacts = profile.engine->contacts();
     if (!wait(contacts.addAddress(*contacts.personOf(bob), Address(mailAddress("b.miller@work.example")), Evidence::Confirmed)))
@@ -239,7 +240,7 @@ void Stage::openRow(const std::function<bool(const engine::ConversationRow &)> &
 {
     auto *list = child<QListView>("conversations");
     QModelIndex row;
-    const bool there = QTest::qWaitFor([&] {
+    const bool there = test::comesTrue([&] {
         for (int i = 0; i < list->model()->rowCount(); ++i) {
             row = list->model()->index(i, 0);
             if (isWanted(row.data(engine::Conversations::RowRole).value<engine::ConversationRow>()))
@@ -310,7 +311,7 @@ void Stage::settle()
         const engine::Timeline last(*profile.engine, persons.front().id);
         bool isLoaded = false;
         QObject::connect(&last, &engine::Timeline::loaded, &last, [&isLoaded] { isLoaded = true; });
-        if (!QTest::qWaitFor([&isLoaded] { return isLoaded; }, 5000))
+        if (!test::comesTrue([&isLoaded] { return isLoaded; }, 5000))
             qFatal("the store does not answer");
     }
     QCoreApplication::processEvents();

@@ -2,6 +2,7 @@
 
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "tests/ui/AccessibleTree.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Appearance.h"
@@ -68,7 +69,7 @@ struct ShownWindow {
     {
         const model::PersonId bob = profile.bob();
         auto *list = child<QListView>("conversations");
-        if (!QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }, 5000))
+        if (!comesTrue([list] { return list->model()->rowCount() > 0; }, 5000))
             qFatal("bob is not in the list");
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Down);

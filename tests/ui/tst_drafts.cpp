@@ -1,6 +1,7 @@
 #include "core/engine/Drafts.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "ui/composer/Composer.h"
 #include "ui/conversations/ConversationPane.h"
 #include "ui/shell/ConversationView.h"
@@ -59,7 +60,7 @@ void show(shell::MainWindow &window)
 void openFirstConversation(const QWidget &window)
 {
     auto *list = child<QListView>(window, "conversations");
-    if (!QTest::qWaitFor([list] { return list->model()->rowCount() == 1; }, 5000))
+    if (!test::comesTrue([list] { return list->model()->rowCount() == 1; }, 5000))
         qFatal("nobody is in the list");
     list->setCurrentIndex(list->model()->index(0, 0));
 }

@@ -3,6 +3,7 @@
 #include "tests/engine/Fixture.h"
 #include "tests/reader/HostileMails.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/timeline/TimelineView.h"
@@ -150,7 +151,7 @@ struct Shown {
             }
             return QModelIndex();
         };
-        if (!QTest::qWaitFor([&] { return newest().isValid(); }, 120'000))
+        if (!test::comesTrue([&] { return newest().isValid(); }, 120'000))
             return false;
         list().setCurrentIndex(newest());
         return settled();
@@ -160,7 +161,7 @@ struct Shown {
     {
         QElapsedTimer quiet;
         quiet.start();
-        return QTest::qWaitFor([&] {
+        return test::comesTrue([&] {
             const bool there = view().count() > 0 && view().item(view().count() - 1).at == profile.now;
             if (open > 0 || !there)
                 quiet.restart();
@@ -177,7 +178,7 @@ struct Shown {
     {
         view().trigger(row, ItemAction::ShowSource);
         const auto shown = [this] { return window->findChild<QPlainTextEdit *>(QStringLiteral("source")); };
-        if (!QTest::qWaitFor([&] { return shown() && shown()->isVisible(); }, 30'000))
+        if (!test::comesTrue([&] { return shown() && shown()->isVisible(); }, 30'000))
             return {};
         QTest::qWait(1); // painted once
         const QString text = shown()->toPlainText();

@@ -1,5 +1,6 @@
 #include "app/instance/Instance.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,7 +26,7 @@ class tst_instance : public QObject
     }
     static bool ended(const std::future<bool> &task)
     {
-        return QTest::qWaitFor([&task] { return task.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }, 10000);
+        return test::comesTrue([&task] { return task.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }, 10000);
     }
 
     QTemporaryDir m_runtime;

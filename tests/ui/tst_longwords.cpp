@@ -1,3 +1,4 @@
+#include "tests/support/Waiting.h"
 #include "ui/shell/MainWindow.h"
 
 #include "app/language/Language.h"
@@ -140,7 +141,7 @@ std::unique_ptr<QWidget> mainWindow(test::Profile &profile)
 void openFirst(QWidget &window)
 {
     auto *list = window.findChild<QListView *>(QStringLiteral("conversations"));
-    if (!QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }, 5000))
+    if (!test::comesTrue([list] { return list->model()->rowCount() > 0; }, 5000))
         qFatal("nobody is in the list");
     list->setCurrentIndex(list->model()->index(0, 0));
 }

@@ -1,4 +1,5 @@
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "tests/ui/DemoValues.h"
 #include "tests/ui/Scenes.h"
 #include "tests/ui/WrittenText.h"
@@ -244,7 +245,7 @@ private Q_SLOTS:
         if (percent > 100)
             stage->window->resize(1600, 1000);
         stage->settle();
-        if (!QTest::qWaitFor([&] { return hiddenTexts(*stage->shown()).isEmpty(); }, 2000)) {
+        if (!test::comesTrue([&] { return hiddenTexts(*stage->shown()).isEmpty(); }, 2000)) {
             const QString picture = test::buildPath(QStringLiteral("pictures/hidden text, %1.png").arg(QString::fromLatin1(QTest::currentDataTag())));
             stage->shown()->grab().save(picture);
         }

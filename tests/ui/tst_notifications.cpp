@@ -1,5 +1,6 @@
 #include "core/engine/Conversations.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "tests/ui/PrivateBus.h"
 #include "tests/ui/ShownWindow.h"
 #include "ui/composer/Composer.h"
@@ -217,7 +218,7 @@ private Q_SLOTS:
         QTRY_COMPARE(list->model()->rowCount(), 1);
         // A desktop that comes later is told of what comes later.
         Desktop desktop(bus.connect(), {});
-        QTRY_VERIFY((writes(shown, "again"), QTest::qWaitFor([&desktop] { return !desktop.told.empty(); }, 200)));
+        QTRY_VERIFY((writes(shown, "again"), test::comesTrue([&desktop] { return !desktop.told.empty(); }, 200)));
         QCOMPARE(desktop.told[0].actions, QStringList());
     }
 

@@ -1,4 +1,5 @@
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "tests/ui/ShownWindow.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -25,10 +26,10 @@ class tst_saving : public QObject
         shown.profile.mail->arrive({mail});
         auto *list = shown.child<QListView>("conversations");
         auto *view = shown.child<timeline::TimelineView>("timeline");
-        if (!QTest::qWaitFor([list] { return list->model()->rowCount() == 1; }, 5000))
+        if (!test::comesTrue([list] { return list->model()->rowCount() == 1; }, 5000))
             qFatal("the mail does not come");
         list->setCurrentIndex(list->model()->index(0, 0));
-        if (!QTest::qWaitFor([view] { return view->count() == 1; }, 5000))
+        if (!test::comesTrue([view] { return view->count() == 1; }, 5000))
             qFatal("the mail is not shown");
         view->setFocus();
         view->setCurrentRow(0);
@@ -40,7 +41,7 @@ class tst_saving : public QObject
         shown.window->commands().action(QLatin1String(command))->trigger();
         const QString path = shown.profile.dir.filePath(QLatin1String(file));
         QPointer<QFileDialog> dialog;
-        if (!QTest::qWaitFor([&] { return (dialog = shown.window->findChild<QFileDialog *>(QLatin1String(dialogName))); }, 5000))
+        if (!test::comesTrue([&] { return (dialog = shown.window->findChild<QFileDialog *>(QLatin1String(dialogName))); }, 5000))
             qFatal("no dialog %s", dialogName);
         // As a person types it.
         dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);

@@ -6,6 +6,7 @@
 #include "core/xmpp/XmppTransport.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/Servers.h"
+#include "tests/support/Waiting.h"
 
 #include <memory>
 
@@ -69,7 +70,7 @@ public:
         const model::Address mailbox = *model::MailAddress::parse(address);
         const model::Address jid = *model::Jid::parse(address);
         std::optional<model::PersonId> found;
-        const bool known = QTest::qWaitFor([&] {
+        const bool known = comesTrue([&] {
             found = engine->contacts().personOf(jid);
             if (!found)
                 found = engine->contacts().personOf(mailbox);

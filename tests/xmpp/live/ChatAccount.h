@@ -5,6 +5,7 @@
 
 #include "tests/support/Servers.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 
 #include <QHash>
 
@@ -106,7 +107,7 @@ public:
         std::optional<base::Result<T>> result;
         QObject context;
         task.then(&context, [&](base::Result<T> r) { result = std::move(r); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, limit))
+        if (!comesTrue([&] { return result.has_value(); }, limit))
             return base::Error{base::Fault::Cancelled, QStringLiteral("the test's own limit")};
         return *result;
     }
