@@ -56,6 +56,25 @@ private:
 
 }
 
+/// A window whose theme is the desktop's.
+struct Follower {
+    Follower()
+    {
+        profile.open();
+        shell::WindowSetup setup;
+        setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
+        setup.scheme = theme::SchemeChoice::System;
+        setup.clock = [this] { return profile.now; };
+        window = std::make_unique<shell::MainWindow>(*profile.engine, setup);
+        window->show();
+    }
+    ~Follower() { window.reset(); }
+    Q_DISABLE_COPY_MOVE(Follower)
+
+    test::Profile profile;
+    std::unique_ptr<shell::MainWindow> window;
+};
+
 /// The theme is the desktop's; measured on the window's pixels.
 class tst_desktopcolours : public QObject
 {
@@ -90,15 +109,25 @@ private Q_SLOTS:
         QFETCH(Scheme, scheme);
         Portal portal;
         portal.values = {{QStringLiteral("color-scheme"), colours}, {QStringLiteral("contrast"), contrast}};
-        test::Profile profile;
-        profile.open();
-        shell::WindowSetup setup;
-        setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
-        setup.scheme = theme::SchemeChoice::System;
-        setup.clock = [&profile] { return profile.now; };
-        shell::MainWindow window(*profile.engine, setup);
-        window.show();
-        QTRY_VERIFY2(isPaperOf(paper(window), scheme), qPrintable(paper(window).name()));
+        const Follower follower;
+        QTRY_VERIFY2(isPaperOf(paper(*follower.window), scheme), qPrintable(paper(*follower.window).name()));
+    }
+
+    void theWindowFollowsAChangeOfTheDesktop()
+    {
+        Portal portal;
+        portal.values = {{QStringLiteral("color-scheme"), 2U}, {QStringLiteral("contrast"), 0U}};
+        const Follower follower;
+        const auto shows = [&](Scheme scheme) { return isPaperOf(paper(*follower.window), scheme); };
+        QTRY_VERIFY2(shows(Scheme::Light), qPrintable(paper(*follower.window).name()));
+        portal.change(QStringLiteral("color-scheme"), 1); // dark
+        QTRY_VERIFY2(shows(Scheme::Dark), qPrintable(paper(*follower.window).name()));
+        portal.change(QStringLiteral("contrast"), 1); // high
+        QTRY_VERIFY2(shows(Scheme::HighContrast), qPrintable(paper(*follower.window).name()));
+        portal.change(QStringLiteral("contrast"), 0);
+        QTRY_VERIFY2(shows(Scheme::Dark), qPrintable(paper(*follower.window).name()));
+        portal.change(QStringLiteral("color-scheme"), 2); // light
+        QTRY_VERIFY2(shows(Scheme::Light), qPrintable(paper(*follower.window).name()));
     }
 
     void aChoiceOfOnesOwnStays()
