@@ -2441,6 +2441,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Forward</source>
         <translation>Weiterleiten</translation>
     </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

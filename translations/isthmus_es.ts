@@ -2441,6 +2441,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Forward</source>
         <translation>Reenviar</translation>
     </message>
+    <message>
+        <source>Close window</source>
+        <translation>Cerrar la ventana</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

@@ -1124,7 +1124,7 @@ Voir isthmus --help.
     </message>
     <message>
         <source>To: %1</source>
-        <translation>À : %1</translation>
+        <translation>À&#xa0;: %1</translation>
     </message>
     <message>
         <source>(no subject)</source>
@@ -1621,27 +1621,27 @@ Voir isthmus --help.
     </message>
     <message>
         <source>From: %1</source>
-        <translation>De : %1</translation>
+        <translation>De&#xa0;: %1</translation>
     </message>
     <message>
         <source>Date: %1</source>
-        <translation>Date : %1</translation>
+        <translation>Date&#xa0;: %1</translation>
     </message>
     <message>
         <source>Subject: %1</source>
-        <translation>Objet : %1</translation>
+        <translation>Objet&#xa0;: %1</translation>
     </message>
     <message>
         <source>To: %1</source>
-        <translation>À : %1</translation>
+        <translation>À&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cc: %1</source>
-        <translation>Cc : %1</translation>
+        <translation>Cc&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not attached: %1</source>
-        <translation>Non joint : %1</translation>
+        <translation>Non joint&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2441,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Forward</source>
         <translation>Transférer</translation>
     </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -3208,11 +3212,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <name>isthmus::widgets::LayoutBox</name>
     <message>
         <source>Mail: folders and threads</source>
-        <translation>E-mail : dossiers et fils</translation>
+        <translation>E-mail&#xa0;: dossiers et fils</translation>
     </message>
     <message>
         <source>Conversations: people</source>
-        <translation>Conversations : personnes</translation>
+        <translation>Conversations&#xa0;: personnes</translation>
     </message>
     <message>
         <source>Layout</source>

@@ -2429,6 +2429,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Forward</source>
         <translation>转发</translation>
     </message>
+    <message>
+        <source>Close window</source>
+        <translation>关闭窗口</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

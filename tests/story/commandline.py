@@ -13,6 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/story")]
 from desktop import Desktop, wait_for  # noqa: E402
+from pixels import Pixels  # noqa: E402
 from tests.support import results  # noqa: E402
 
 BUILD = pathlib.Path(os.environ["ISTHMUS_BUILD"])
@@ -25,22 +26,6 @@ def run(*arguments):
     """Without a display: words for the terminal need none."""
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
     return subprocess.run([PROGRAM, *arguments], env=environment, capture_output=True, text=True, timeout=30)
-
-
-class Pixels:
-    """A picture as the display's grabber writes it in PPM: width, height, and bytes of red, green and blue."""
-
-    def __init__(self, path):
-        head, self.bytes = path.read_bytes().split(b"\n255\n", 1)
-        self.width, self.height = (int(number) for number in head.split()[1:3])
-
-    def lightness(self):
-        """Mean of all channels, 0 to 255."""
-        return sum(self.bytes) / len(self.bytes)
-
-    def share(self, least):
-        """Share of the channels that are at least that bright."""
-        return sum(self.bytes.count(value) for value in range(least, 256)) / len(self.bytes)
 
 
 class tst_commandline(unittest.TestCase):

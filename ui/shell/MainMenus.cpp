@@ -62,6 +62,7 @@ void MainWindow::buildProgramMenu()
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"),
                                       Qt::CTRL | Qt::Key_Comma, [this] { showSettings(); }));
     menu->addSeparator();
+    m_commands.add(menu, QStringLiteral("closeWindow"), tr("Close window"), QKeySequence::Close, [this] { close(); });
     m_commands.add(menu, QStringLiteral("quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); });
 }
 

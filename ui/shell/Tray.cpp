@@ -17,7 +17,8 @@ QPixmap drawn(int side, int unread)
     QPixmap pixmap = theme::applicationIcon().pixmap(side, side);
     if (unread <= 0)
         return pixmap;
-    const theme::Theme &theme = theme::Theme::of(QGuiApplication::palette());
+    // The icon is the same on every desktop, light or dark, and so is its number: red stands out from its blue.
+    const theme::Theme &theme = theme::Theme::get(theme::Scheme::Light);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal height = side * 0.6;
@@ -28,10 +29,10 @@ QPixmap drawn(int side, int unread)
     const qreal width = qMax(height, QFontMetricsF(font).horizontalAdvance(text) + height * 0.3);
     const QRectF badge(side - width, side - height, width, height);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.accent);
+    painter.setBrush(theme.danger);
     painter.drawRoundedRect(badge, height / 2, height / 2);
     painter.setFont(font);
-    painter.setPen(theme.accentText);
+    painter.setPen(theme.surface);
     painter.drawText(badge, Qt::AlignCenter, text);
     return pixmap;
 }
