@@ -3207,6 +3207,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Ask the provider.</source>
         <translation>Fragen Sie den Anbieter.</translation>
     </message>
+    <message>
+        <source>Isthmus has no password for this account, so it has not signed in.</source>
+        <translation>Isthmus hat für dieses Konto kein Passwort und hat sich deshalb nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Geben Sie das Passwort ein.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

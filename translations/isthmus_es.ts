@@ -3207,6 +3207,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Ask the provider.</source>
         <translation>Consulte al proveedor.</translation>
     </message>
+    <message>
+        <source>Isthmus has no password for this account, so it has not signed in.</source>
+        <translation>Isthmus no tiene contraseña para esta cuenta, por lo que no ha iniciado sesión.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Introduzca la contraseña.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

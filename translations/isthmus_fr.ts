@@ -3207,6 +3207,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Ask the provider.</source>
         <translation>Demandez au fournisseur.</translation>
     </message>
+    <message>
+        <source>Isthmus has no password for this account, so it has not signed in.</source>
+        <translation>Isthmus n’a pas de mot de passe pour ce compte et ne s’est donc pas connecté.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Saisissez le mot de passe.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

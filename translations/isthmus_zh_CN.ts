@@ -3187,6 +3187,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Ask the provider.</source>
         <translation>请咨询服务商。</translation>
     </message>
+    <message>
+        <source>Isthmus has no password for this account, so it has not signed in.</source>
+        <translation>Isthmus 没有此账户的密码，因此尚未登录。</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>请输入密码。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

@@ -23,6 +23,7 @@ QString faultName(Fault fault)
     case Fault::Malformed: return QStringLiteral("Malformed");
     case Fault::TooLarge: return QStringLiteral("TooLarge");
     case Fault::Unsupported: return QStringLiteral("Unsupported");
+    case Fault::PasswordNeeded: return QStringLiteral("PasswordNeeded");
     }
     Q_UNREACHABLE();
 }

@@ -7,7 +7,8 @@
 namespace isthmus::base {
 
 /// Everything that can go wrong in the world, as one closed list. Bugs are assertions, never a Fault.
-/// The window turns a Fault into a translated sentence (ui/widgets/FaultText.h).
+/// The window turns a Fault into a translated sentence (ui/widgets/FaultText.h). The store keeps their numbers: new ones
+/// come last.
 enum class Fault : std::uint8_t {
     Cancelled,      ///< the caller, or the program's end, called it off
     Timeout,        ///< silence or a total limit was exceeded
@@ -27,6 +28,7 @@ enum class Fault : std::uint8_t {
     Malformed,      ///< input that is not what it claims to be
     TooLarge,       ///< a limit of ours was exceeded
     Unsupported,    ///< valid, but not something we do
+    PasswordNeeded, ///< none is kept, so nobody was asked
 };
 
 /// A fault and what a log or a bug report needs to know. `detail` is English, for the log and the

@@ -71,8 +71,7 @@ void Accounts::startWithStoredSecret(const model::Account &account)
 {
     d->engine.parts.secrets->read(account.address.toString()).then(this, [this, account](base::Result<QString> secret) {
         if (!secret) {
-            d->engine.links->refuse(account.id, base::Error{base::Fault::AuthRejected,
-                                                            QStringLiteral("no password is kept for this account")});
+            d->engine.links->refuse(account.id, base::Error{base::Fault::PasswordNeeded, secret.error().detail});
             return;
         }
         open(account, *secret, account.connectChat, account.fetchMail);

@@ -26,6 +26,23 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("secret"));
     }
 
+    /// After a session whose password was kept in memory alone: no server refused anything.
+    void withoutAPasswordNobodyIsAsked()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::AccountId account = profile.engine->accounts().all().front().id;
+        profile.close();
+        profile.passwords.clear();
+        profile.chat = nullptr;
+        profile.open();
+        for (const auto service : {Service::Chat, Service::IncomingMail, Service::OutgoingMail}) {
+            QTRY_VERIFY(profile.engine->accounts().state(account, service).error.has_value());
+            QCOMPARE(profile.engine->accounts().state(account, service).error->fault, base::Fault::PasswordNeeded);
+        }
+        QVERIFY(!profile.chat);
+    }
+
     void x43_noPasswordIsInTheProfileOrInALog()
     {
         static QStringList said;

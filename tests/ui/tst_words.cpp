@@ -42,9 +42,9 @@ private Q_SLOTS:
     {
         QSet<QString> sentences;
         for (const Fault fault : {Fault::AuthRejected, Fault::Unreachable, Fault::HostNotFound, Fault::TlsCertificate,
-                                  Fault::TlsUnavailable, Fault::Timeout})
+                                  Fault::TlsUnavailable, Fault::Timeout, Fault::PasswordNeeded})
             sentences.insert(faultText(fault, Doing::IncomingMail).happened);
-        QCOMPARE(sentences.size(), 6);
+        QCOMPARE(sentences.size(), 7);
         QCOMPARE(faultText(Fault::AuthRejected, Doing::Chat).happened,
                  QStringLiteral("The chat server refused this address and password."));
     }

@@ -27,7 +27,7 @@ int urgency(const LinkState &state)
 {
     if (!state.error || state.error->fault == base::Fault::Cancelled)
         return 0;
-    if (state.error->fault == base::Fault::AuthRejected)
+    if (state.error->fault == base::Fault::AuthRejected || state.error->fault == base::Fault::PasswordNeeded)
         return 3;
     return state.phase == Phase::Failed ? 2 : state.phase == Phase::Waiting ? 1 : 0;
 }

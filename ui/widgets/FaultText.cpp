@@ -62,6 +62,7 @@ QString Sentences::connection(Fault fault, const QString &server)
     case Fault::Malformed: return tr("What was entered or received is not valid.");
     case Fault::TooLarge: return tr("This is larger than allowed.");
     case Fault::Unsupported: return tr("This is not supported.");
+    case Fault::PasswordNeeded: return tr("Isthmus has no password for this account, so it has not signed in.");
     }
     return {};
 }
@@ -132,6 +133,7 @@ QString Sentences::remedy(Fault fault, Doing doing)
         return tr("Enter the server by hand, or leave this service out.");
     switch (fault) {
     case Fault::AuthRejected: return tr("Check the address and enter the password again.");
+    case Fault::PasswordNeeded: return tr("Enter the password.");
     case Fault::TlsCertificate:
     case Fault::TlsUnavailable: return tr("Ask the provider; do not enter your password elsewhere.");
     case Fault::HostNotFound: return tr("Check the spelling of the address and of the server's name.");
