@@ -10,8 +10,8 @@ class _Result(unittest.TextTestResult):
         super().__init__(*arguments)
         self.lines = []
 
-    def _note(self, word, test):
-        self.lines.append(f"{word}   : {type(test).__name__}::{test._testMethodName}()")
+    def _note(self, word, test, words=""):
+        self.lines.append(f"{word}   : {type(test).__name__}::{test._testMethodName}() {words}".rstrip())
 
     def addSuccess(self, test):
         super().addSuccess(test)
@@ -27,7 +27,7 @@ class _Result(unittest.TextTestResult):
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._note("SKIP", test)
+        self._note("SKIP", test, reason)
 
 
 def main(room, module="__main__"):
