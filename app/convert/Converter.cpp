@@ -40,12 +40,17 @@ base::Result<ImConversion> imToMail(const QByteArray &stanza, const Ctx &ctx)
         return base::Error{base::Fault::Malformed, QStringLiteral("no message stanza")};
     ImConversion conversion;
     conversion.messages = std::move(*messages);
-    conversion.isBatch = conversion.messages.size() > 1 || conversion.messages.front().segment;
+    conversion.isBatch = stanza.contains("<batch ") || conversion.messages.size() > 1 || conversion.messages.front().segment;
     // An archive result is an answer to a query; a single line has none to compare it with.
     Ctx own = ctx;
     own.archiveQueryIds << conversion.messages.front().archiveQueryId;
-    conversion.result = conversion.isBatch ? interworking::batchToMail(conversion.messages, own)
-                                           : interworking::imToMail(conversion.messages.front(), own);
+    if (conversion.isBatch) {
+        tomail::Batch batch = interworking::batchToMail(conversion.messages, own);
+        conversion.result = std::move(batch.last);
+        conversion.mails = batch.mails;
+    } else {
+        conversion.result = interworking::imToMail(conversion.messages.front(), own);
+    }
     const model::OutgoingMail *mail = nullptr;
     if (const auto *converted = std::get_if<tomail::Convert>(&conversion.result))
         mail = &converted->mail;

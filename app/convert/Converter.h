@@ -14,7 +14,8 @@ namespace isthmus::convert {
 struct ImConversion {
     std::vector<model::InstantMessage> messages; ///< as read, at least one
     bool isBatch = false;
-    interworking::tomail::Result result;
+    int mails = 0;                               ///< of a batch
+    interworking::tomail::Result result;         ///< of a batch: the last one
     QByteArray mail;                             ///< the bytes that came out; empty if none did
 };
 /// Reads a stanza, or a batch of them in order of arrival, and converts. Fault::Malformed: no stanza.

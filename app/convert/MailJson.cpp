@@ -79,7 +79,7 @@ QJsonObject resultOf(const ImConversion &conversion, const Ctx &ctx)
                           }},
                conversion.result);
     if (conversion.isBatch)
-        json.insert(QStringLiteral("mail.count"), std::holds_alternative<tomail::Convert>(conversion.result) ? 1 : 0);
+        json.insert(QStringLiteral("mail.count"), conversion.mails);
     return json;
 }
 

@@ -89,8 +89,9 @@ Destinations ofEmail(const model::EmailElement &email)
     return result;
 }
 
-/// Addresses of XEP-0033 into \p result; the first one that cannot be mail is the error.
-std::optional<StanzaError> addExtended(const InstantMessage &message, const Ctx &ctx, Destinations &result)
+/// Addresses of XEP-0033 into \p result; the first one that cannot be mail is the error. \p onlyReplyTo: the recipients stand
+/// in the <email/>.
+std::optional<StanzaError> addExtended(const InstantMessage &message, const Ctx &ctx, bool onlyReplyTo, Destinations &result)
 {
     for (const model::ExtendedAddress &entry : message.addresses) {
         model::MailboxList *list = entry.type == QLatin1String("to") ? &result.to
@@ -98,7 +99,7 @@ std::optional<StanzaError> addExtended(const InstantMessage &message, const Ctx 
             : entry.type == QLatin1String("bcc")                     ? &result.bcc
             : entry.type == QLatin1String("replyto")                 ? &result.replyTo
                                                                      : nullptr;
-        if (!list || (entry.delivered && list != &result.replyTo))
+        if (!list || (entry.delivered && list != &result.replyTo) || (onlyReplyTo && list != &result.replyTo))
             continue;
         const Or<MailAddress> address = entry.jid.isEmpty() ? addressOfUri(entry.uri) : addressOfJid(entry.jid, ctx);
         if (const auto *error = std::get_if<StanzaError>(&address))
@@ -171,10 +172,8 @@ std::variant<Destinations, StanzaError> destinationsOf(const InstantMessage &mes
         result = ofEmail(*message.email);
     result.canonicalTo = message.to.bare();
     const bool byAddresses = !byEmail && hasUndelivered(message);
-    if (!byEmail) {
-        if (std::optional<StanzaError> error = addExtended(message, ctx, result))
-            return *error;
-    }
+    if (std::optional<StanzaError> error = addExtended(message, ctx, byEmail, result))
+        return *error;
     if (!bare) {
         if (std::optional<StanzaError> error = addStanzaTo(message, ctx, result))
             return *error;

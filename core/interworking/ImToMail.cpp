@@ -193,11 +193,24 @@ std::vector<QString> cappedReferences(std::vector<QString> ids)
     return unique;
 }
 
+/// What went between the sender and those addressed; to the bare gateway, the <email/> says who they are.
+std::vector<const MapRow *> rowsOfCorrespondents(const Draft &draft, const Ctx &ctx)
+{
+    if (!isBareGateway(draft.message, ctx))
+        return rowsOfPair(ctx, draft.message.from, draft.to.canonicalTo);
+    std::vector<const MapRow *> rows;
+    for (const model::MailAddress &recipient : draft.to.envelope()) {
+        const std::vector<const MapRow *> more = rowsOfPair(ctx, draft.message.from, remoteJid(recipient, ctx));
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    return rows;
+}
+
 /// In-Reply-To and References (2.6); sets draft.parent.
 void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
 {
     const InstantMessage &message = draft.message;
-    const std::vector<const MapRow *> rows = rowsOfPair(ctx, message.from, draft.to.canonicalTo);
+    const std::vector<const MapRow *> rows = rowsOfCorrespondents(draft, ctx);
     const auto byStanza = [&](const QString &id) -> const MapRow * {
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const MapRow *r) { return r->stanzaId == id; });
         return id.isEmpty() || row == rows.end() ? nullptr : *row;
@@ -207,7 +220,7 @@ void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
                                          : message.replyId;
     if (!replied.isEmpty()) {
         draft.parent = byStanza(replied);
-        draft.correction = draft.parent && !message.replaceId.isEmpty();
+        draft.correction = draft.parent && !draft.parent->inbound && !message.replaceId.isEmpty(); // one's own only
         if (draft.parent && !draft.parent->messageId.isEmpty()) {
             std::vector<QString> references = draft.parent->references;
             references.push_back(draft.parent->messageId);
@@ -260,8 +273,6 @@ bool setSubject(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
         mail.subject = answerTo(draft.parent->subject);
         return draft.parent->generatedSubject;
     }
-    if (draft.hasEmail && !draft.text.hasBody)
-        return false; // a mail that its author left empty
     const QString name = draft.origin.from.name.isEmpty() ? draft.origin.from.address.toString() : draft.origin.from.name;
     mail.subject = headerText(QString(ctx.policy.subjectTemplate).replace(QLatin1String("NAME"), name));
     addField(mail, "Isthmus-Subject", QStringLiteral("generated"));
@@ -286,11 +297,8 @@ void setPriority(const InstantMessage &message, OutgoingMail &mail)
 
 void setLoopFields(const Draft &draft, OutgoingMail &mail, const Ctx &ctx)
 {
-    if (draft.automatic) {
-        static const QStringList words{QStringLiteral("auto-generated"), QStringLiteral("auto-replied"), QStringLiteral("auto-notified")};
-        const QString given = draft.hasEmail ? draft.message.email->autoSubmitted : QString();
-        addField(mail, "Auto-Submitted", words.contains(given) ? given : words.front());
-    }
+    if (draft.automatic)
+        addField(mail, "Auto-Submitted", QStringLiteral("auto-generated"));
     if (ctx.role != Role::Gateway)
         return;
     QString loop = ctx.gatewayDomain;
@@ -413,12 +421,14 @@ Result imToMail(const InstantMessage &message, const Ctx &ctx, const std::vector
         plain.email.reset();
         return imToMail(plain, ctx, files);
     }
+    int hops = 1;
+    if (std::optional<Result> loop = isLoop(message, ctx, hops))
+        return *loop;
     const std::variant<Origin, model::StanzaError> origin = originOf(message, ctx);
     if (const auto *error = std::get_if<model::StanzaError>(&origin))
         return Error{*error, message.id};
     Draft draft{message, std::get<Origin>(origin), {}, {}};
-    if (std::optional<Result> loop = isLoop(message, ctx, draft.hops))
-        return *loop;
+    draft.hops = hops;
     std::variant<Destinations, model::StanzaError> to = destinationsOf(message, ctx);
     if (const auto *error = std::get_if<model::StanzaError>(&to))
         return Error{*error, message.id};
@@ -432,24 +442,28 @@ Result imToMail(const InstantMessage &message, const Ctx &ctx, const std::vector
     return withReply(write(draft, files, ctx), message, ctx);
 }
 
-Result batchToMail(const std::vector<InstantMessage> &segments, const Ctx &ctx)
+tomail::Batch batchToMail(const std::vector<InstantMessage> &segments, const Ctx &ctx)
 {
     Reassembler reassembler;
-    Result result = tomail::Pending{};
+    tomail::Batch batch{tomail::Pending{}, 0};
+    const auto convert = [&](const InstantMessage &message) {
+        batch.last = imToMail(message, ctx);
+        batch.mails += std::holds_alternative<Convert>(batch.last) ? 1 : 0;
+    };
     for (const InstantMessage &message : segments) {
         if (!message.segment) {
-            result = imToMail(message, ctx);
+            convert(message);
             continue;
         }
         Reassembler::Outcome outcome = reassembler.add(message, ctx.now);
         if (auto *complete = std::get_if<Reassembler::Complete>(&outcome))
-            result = imToMail(complete->message, ctx);
+            convert(complete->message);
         else if (auto *failed = std::get_if<Reassembler::Failed>(&outcome))
-            result = Error{failed->error, failed->id};
+            batch.last = Error{failed->error, failed->id};
     }
     for (const Reassembler::Failed &failed : reassembler.expire(ctx.now + ctx.elapsed))
-        result = Error{failed.error, failed.id};
-    return result;
+        batch.last = Error{failed.error, failed.id};
+    return batch;
 }
 
 }

@@ -47,6 +47,12 @@ struct Error {
 
 using Result = std::variant<Convert, Report, Pending, Command, Drop, Error>;
 
+/// What came of several stanzas: the last result, and how many mails there were.
+struct Batch {
+    Result last;
+    int mails = 0;
+};
+
 }
 
 namespace isthmus::interworking {
@@ -57,7 +63,7 @@ namespace isthmus::interworking {
                                       const std::vector<model::OutgoingPart> &files = {});
 
 /// The same for segments in order of arrival, ctx.elapsed after the last one.
-[[nodiscard]] tomail::Result batchToMail(const std::vector<model::InstantMessage> &segments, const Ctx &ctx);
+[[nodiscard]] tomail::Batch batchToMail(const std::vector<model::InstantMessage> &segments, const Ctx &ctx);
 
 /// URLs of the message that may be fetched for it: https and on a host of ctx.uploadHosts (X24).
 [[nodiscard]] QStringList fetchableUrls(const model::InstantMessage &message, const Ctx &ctx);

@@ -59,11 +59,24 @@ void addStatus(Report &report, const QString &status)
     report.stanzas.push_back(stanza);
 }
 
+/// The reply in a Diagnostic-Code of type smtp, which may stand behind a sentence of the relay's own.
+std::optional<SmtpReply> firstReply(const QString &diagnostic)
+{
+    for (qsizetype at = 0; at < diagnostic.size(); ++at) {
+        const bool begins = at == 0 || !diagnostic[at - 1].isLetterOrNumber();
+        if (begins && diagnostic[at].isDigit()) {
+            if (const std::optional<SmtpReply> reply = parseSmtpReply(QStringView(diagnostic).mid(at)); reply && reply->code >= 400)
+                return reply;
+        }
+    }
+    return {};
+}
+
 /// The error of a failed DSN: enhanced code from Status, basic one from Diagnostic-Code (2.12).
 model::StanzaError failure(const model::DeliveryStatus &status, const Ctx &ctx)
 {
     SmtpReply reply;
-    if (const std::optional<SmtpReply> diagnostic = parseSmtpReply(status.diagnosticCode))
+    if (const std::optional<SmtpReply> diagnostic = firstReply(status.diagnosticCode))
         reply = *diagnostic;
     else
         reply.code = status.status.startsWith(u'4') ? 450 : 550;

@@ -88,7 +88,7 @@ model::EmailElement emailOf(const MailView &view, QStringList flags, const Ctx &
     email.auth = view.verdict == Verdict::Pass   ? QStringLiteral("pass")
         : view.verdict == Verdict::Fail ? QStringLiteral("fail")
                                         : QStringLiteral("none");
-    if (view.mailClass == QLatin1String("auto"))
+    if (view.mailClass == QLatin1String("auto") && mail.autoSubmitted != QLatin1String("no"))
         email.autoSubmitted = headerText(mail.autoSubmitted);
     email.bcc = isHidden(view, ctx);
     email.dateSource = view.date.source;
@@ -105,6 +105,8 @@ model::EmailElement emailOf(const MailView &view, QStringList flags, const Ctx &
     email.rawDate = view.date.raw;
     int unshown = 0;
     email.from = cut(shownMailboxes(mail.from), authorsMax, unshown);
+    if (email.from.empty() && ctx.role == Role::Gateway && !ctx.envelope.from.isNull())
+        email.from.push_back({QString(), ctx.envelope.from});
     if (mail.sender && (mail.from.empty() || mail.sender->address.key() != mail.from.front().address.key()))
         email.sender = shownMailbox(*mail.sender);
     email.replyTo = cut(shownMailboxes(mail.replyTo), authorsMax, unshown);

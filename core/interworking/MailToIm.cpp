@@ -224,6 +224,9 @@ bool asReaction(const MailView &view, Convert &result, InstantMessage &stanza)
 {
     if (!view.body.reaction || !view.threading.parent)
         return false;
+    const auto &answered = view.mail.inReplyTo; // RFC 9078 2: not what References alone names
+    if (std::find(answered.begin(), answered.end(), view.threading.parent->messageId) == answered.end())
+        return false;
     stanza.reactions = reactionsOf(*view.body.reaction);
     if (stanza.reactions.empty())
         return false;

@@ -117,7 +117,8 @@ void addContents(const InstantMessage &message, OutgoingText &result)
         OutgoingPart part;
         part.role = OutgoingPart::Role::Inline;
         part.mimeType = safeType(bits.type);
-        part.contentId = headerText(bits.cid);
+        if (isMessageId(QString(u'<' + bits.cid + u'>'), messageIdMax)) // RFC 2045 7: written as a msg-id is
+            part.contentId = bits.cid;
         part.data = bits.data;
         result.parts.push_back(part);
     }

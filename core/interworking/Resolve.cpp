@@ -89,7 +89,14 @@ Jid userOf(const MailAddress &address, const Ctx &ctx)
     return isRegistered(jid, ctx) ? jid : Jid();
 }
 
-/// userOf(), then without a "+tag", then as a telephone number. The tag comes back in \p tag.
+Jid telephoneUser(const MailAddress &address, const Ctx &ctx)
+{
+    const auto number = telephoneLocalPart(address.local());
+    const Result<MailAddress> plain = number ? MailAddress::fromParts(*number, address.domain()) : address;
+    return number && plain ? userOf(*plain, ctx) : Jid();
+}
+
+/// userOf(), then without a "+tag", each also as a telephone number. The tag comes back in \p tag.
 Jid findUser(const MailAddress &address, const Ctx &ctx, QString &tag)
 {
     if (const Jid jid = userOf(address, ctx); !jid.isNull())
@@ -97,17 +104,15 @@ Jid findUser(const MailAddress &address, const Ctx &ctx, QString &tag)
     const QString local = address.local();
     if (const qsizetype plus = local.indexOf(u'+', 1); plus > 0) {
         const Result<MailAddress> stripped = MailAddress::fromParts(QStringView(local).left(plus), address.domain());
-        const Jid jid = stripped ? userOf(*stripped, ctx) : Jid();
+        Jid jid = stripped ? userOf(*stripped, ctx) : Jid();
+        if (jid.isNull() && stripped)
+            jid = telephoneUser(*stripped, ctx);
         if (!jid.isNull()) {
             tag = local.mid(plus + 1);
             return jid;
         }
     }
-    if (const auto number = telephoneLocalPart(local)) {
-        if (const Result<MailAddress> plain = MailAddress::fromParts(*number, address.domain()))
-            return userOf(*plain, ctx);
-    }
-    return {};
+    return telephoneUser(address, ctx);
 }
 
 /// postmaster and abuse must be accepted (RFC 5321 4.5.1, RFC 2142).

@@ -156,7 +156,7 @@ bool isMessageId(QStringView id, int max)
     if (at <= 0 || at == inner.size() - 1)
         return false;
     return std::all_of(inner.begin(), inner.end(), [](QChar c) {
-        return c > u' ' && c != u'<' && c != u'>' && c != QChar(0x7F) && !c.isSpace() && !isBidiControl(c.unicode());
+        return c > u' ' && c < QChar(0x7F) && c != u'<' && c != u'>';
     });
 }
 

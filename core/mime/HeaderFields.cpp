@@ -114,6 +114,8 @@ QString mailtoAddress(const QString &value)
 void readIdentity(const FieldReader &fields, model::Mail &mail)
 {
     mail.messageId = fields.firstId("Message-ID");
+    if (!mail.messageId.contains(u'@'))
+        mail.messageId.clear(); // no id at all (RFC 5322 3.6.4), and nobody could answer to it
     mail.inReplyTo = fields.ids("In-Reply-To");
     mail.references = fields.ids("References");
     mail.supersedes = fields.firstId("Supersedes");

@@ -339,7 +339,8 @@ std::optional<model::Segment> readSegment(const gloox::Tag &tag)
     const bool lower = attribute(tag, "sha256").toLatin1() == segment.sha256.toHex();
     if (!validSid || !n || !of || !start || !end || !total || segment.sha256.isEmpty() || !lower)
         return std::nullopt;
-    if (*n < 1 || *of < 1 || *start >= *end || *end > *total)
+    // What cannot be means that there is no segment (3.3); an empty one is an error (4.5), which is the reassembler's to say.
+    if (*n < 1 || *of < 1 || *start > *end || *end > *total)
         return std::nullopt;
     segment.n = static_cast<int>(*n);
     segment.of = static_cast<int>(*of);

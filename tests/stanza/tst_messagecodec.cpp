@@ -226,7 +226,8 @@ private Q_SLOTS:
         QTest::newRow("valid") << "sid='s.1' n='1' of='2' start='0' end='10' total='20'" + sha << true;
         QTest::newRow("n is 0") << "sid='s' n='0' of='2' start='0' end='10' total='20'" + sha << false;
         QTest::newRow("65 parts") << "sid='s' n='1' of='65' start='0' end='10' total='20'" + sha << false;
-        QTest::newRow("empty range") << "sid='s' n='1' of='2' start='10' end='10' total='20'" + sha << false;
+        QTest::newRow("empty range, which is an error (4.5)") << "sid='s' n='1' of='2' start='10' end='10' total='20'" + sha << true;
+        QTest::newRow("end before start") << "sid='s' n='1' of='2' start='10' end='9' total='20'" + sha << false;
         QTest::newRow("end beyond total") << "sid='s' n='1' of='2' start='0' end='21' total='20'" + sha << false;
         QTest::newRow("total over 65536") << "sid='s' n='1' of='2' start='0' end='10' total='65537'" + sha << false;
         QTest::newRow("sign") << "sid='s' n='+1' of='2' start='0' end='10' total='20'" + sha << false;
