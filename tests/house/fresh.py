@@ -21,6 +21,7 @@ from isthmus_servers import prepare  # noqa: E402
 from tests.support import results  # noqa: E402
 
 SUITE = "bookworm"
+HOUSE = "srv/isthmus"  # of the clone, in the root
 # Arguments: the root, a folder of compiled objects or nothing, and what to run in it. The kernel's folders are borrowed.
 INSIDE = """
 set -e
@@ -46,7 +47,7 @@ class tst_fresh(unittest.TestCase):
         cls.root = pathlib.Path(folder) / "root"
         subprocess.run(prepare.as_root(["mmdebstrap", "--quiet", "--mode=root", "--variant=minbase", "--include=ca-certificates",
                                         *prepare.proxy_options(), SUITE, str(cls.root)]), stdin=subprocess.DEVNULL, check=True)
-        house = cls.root / "root/isthmus"
+        house = cls.root / HOUSE
         subprocess.run(prepare.as_root(["git", "-c", "safe.directory=*", "clone", "-q", "--no-hardlinks", str(ROOT), str(house)]), check=True)
 
     def check(self, number):
@@ -55,7 +56,7 @@ class tst_fresh(unittest.TestCase):
         environment = {**kept, "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LC_ALL": "C.UTF-8"}
         inside = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", INSIDE, "inside", str(self.root),
                   os.environ.get("CCACHE_DIR", ""), "/usr/bin/env", "-i", *(f"{name}={value}" for name, value in environment.items()),
-                  "/root/isthmus/check"]
+                  f"/{HOUSE}/check"]
         log = pathlib.Path(os.environ["ISTHMUS_BUILD"]) / f"fresh.{number}.log"
         begin = time.monotonic()
         with open(log, "wb") as words:

@@ -74,6 +74,7 @@ public:
         draft.user = model::Channel::Chat;
         const auto sent = wait(engine->outbox().send(draft));
         QVERIFY2(sent.ok(), sent ? "" : qPrintable(sent.error().detail));
+        QTRY_VERIFY(!timeline->items().empty());
     }
 
 private:

@@ -66,9 +66,15 @@ private Q_SLOTS:
             QVERIFY(account.wait(account.send(m_other.address, here, QStringLiteral("id%1").arg(round))).ok());
             QVERIFY(!peer.takeMessage(here).isEmpty());
         }
-        // Resumed, not signed in anew: the list was not fetched again, and nothing came twice.
+        // Resumed, not signed in anew: the list was not fetched again, and nothing came live twice. (The archive is read after
+        // each cut all the same, for its order.)
         QCOMPARE(account.all<model::RosterReset>().size(), 1u);
-        QCOMPARE(account.bodies(), withoutRepeats(account.bodies()));
+        QStringList live;
+        for (const model::ArrivedStanza &stanza : account.all<model::ArrivedStanza>()) {
+            if (stanza.live && !stanza.message.bodies.empty())
+                live.append(stanza.message.bodies.front().text);
+        }
+        QCOMPARE(live, withoutRepeats(live));
     }
     void messageInTheDarkIsSentAfterResumption()
     {
@@ -95,7 +101,7 @@ private Q_SLOTS:
     {
         Route route(*m_servers);
         xmpp::XmppTimes times;
-        times.suspicion = 500ms;
+        times.suspicion = 2s;
         ChatAccount account(*m_servers, m_mine, route.address(), model::Security::StartTls, times);
         account.start();
         QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
@@ -154,8 +160,10 @@ private Q_SLOTS:
         QVERIFY2(uncertain < messages / 4, qPrintable(QString::number(uncertain)));
         for (const QString &body : std::as_const(sent))
             QVERIFY2(!peer.takeMessage(body).isEmpty(), qPrintable(body));
-        QTRY_VERIFY_WITH_TIMEOUT(withoutRepeats(account.bodies()).size() == expected.size(), 20'000);
-        QCOMPARE(withoutRepeats(account.bodies()), expected);
+        // Our own are in the archive as well, which tells its order after each cut.
+        const auto arrived = [&account] { return withoutRepeats(account.bodies()).filter(QStringLiteral("theirs ")); };
+        QTRY_COMPARE_WITH_TIMEOUT(arrived().size(), expected.size(), 20'000);
+        QCOMPARE(arrived(), expected);
     }
     void refusedResumptionFallsBackToTheArchive()
     {
