@@ -23,6 +23,7 @@ class tst_verify(unittest.TestCase):
             "FAIL!  : tst_x::rows(second row) Compared values are not the same\n"
             "SKIP   : tst_x::noCorpus() corpus kmime is absent\n"
             "SKIP   : tst_x::lazy() did not feel like it\n", encoding="utf-8")
+        (path.parent / "mime.tst_all.txt").write_text("SKIP   : tst_all::initTestCase() the mail corpora are not here\n", encoding="utf-8")
         self.outcomes = verify.read_results([self.folder.name])
 
     def test_passedTestIsAccepted(self):
@@ -36,6 +37,10 @@ class tst_verify(unittest.TestCase):
 
     def test_absentCorpusIsExcused(self):
         self.assertIsNone(verify.judge("store.tst_x::noCorpus", self.outcomes))
+
+    def test_classWithoutItsCorpusIsExcused(self):
+        self.assertIsNone(verify.judge("mime.tst_all::everyMail", self.outcomes))
+        self.assertIsNotNone(verify.judge("mime.tst_other::everyMail", self.outcomes))
 
     def test_otherSkipsAreNot(self):
         self.assertIn("did not pass", verify.judge("store.tst_x::lazy", self.outcomes))
