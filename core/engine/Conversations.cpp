@@ -66,11 +66,9 @@ std::optional<ConversationRow> rowOf(store::Connection &connection, const store:
     row.hasDraft = draft.has_value();
     if (draft)
         row.draftLine = draft->draft.line();
-    const model::AddressLink *chat = person.contact.firstChat();
-    row.hasChat = chat != nullptr;
+    row.hasChat = person.contact.firstChat() != nullptr;
     row.hasMail = mailTarget(person.contact) != nullptr;
-    if (const model::AddressLink *link = chat ? chat : mailTarget(person.contact))
-        row.address = addressText(link->address);
+    row.address = faceAddress(person.contact);
     if (summary.last) {
         row.lastChannel = summary.last->channel;
         row.lastDirection = summary.last->direction;

@@ -45,10 +45,25 @@ Folders::Folders(Engine &engine, QObject *parent) : RowModel(parent), m_engine(e
 {
     connect(&engine.d->events, &Events::changed, this, [this](const Changes &changes) {
         if (changes.folders || !changes.items.empty())
-            load();
+            follow();
     });
-    connect(engine.d->accounts.get(), &Accounts::accountsChanged, this, &Folders::load);
+    connect(engine.d->accounts.get(), &Accounts::accountsChanged, this, &Folders::follow);
     load();
+}
+
+void Folders::setFollowing(bool following)
+{
+    m_following = following;
+    if (following && std::exchange(m_missed, false))
+        load();
+}
+
+void Folders::follow()
+{
+    if (m_following)
+        load();
+    else
+        m_missed = true;
 }
 
 void Folders::load()

@@ -19,6 +19,14 @@ const model::AddressLink *mailTarget(const model::Contact &contact)
     return contact.links.size() == 1 && contact.links.front().isMail() ? &contact.links.front() : nullptr;
 }
 
+QString faceAddress(const model::Contact &contact)
+{
+    const model::AddressLink *chat = contact.firstChat();
+    if (const model::AddressLink *link = chat ? chat : mailTarget(contact))
+        return addressText(link->address);
+    return contact.links.empty() ? QString() : addressText(contact.links.front().address);
+}
+
 QString addressText(const model::Address &address)
 {
     if (const auto *jid = std::get_if<model::Jid>(&address))

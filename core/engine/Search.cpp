@@ -60,9 +60,7 @@ std::vector<std::pair<int, int>> matches(const QString &plain, const QStringList
 void nameHit(SearchHit &hit, const model::Contact &contact)
 {
     hit.name = contact.name;
-    const model::AddressLink *chat = contact.firstChat();
-    if (const model::AddressLink *link = chat ? chat : mailTarget(contact))
-        hit.address = addressText(link->address);
+    hit.address = faceAddress(contact);
 }
 
 SearchHit hitOf(store::Connection &connection, const store::ItemRow &row, const QString &words)

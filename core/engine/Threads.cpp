@@ -85,15 +85,13 @@ private:
         if (!*known)
             return;
         const model::Contact &contact = (*known)->contact;
-        const model::AddressLink *chat = contact.firstChat();
         row.person = contact.id;
         row.name = contact.name;
-        row.hasChat = chat != nullptr;
+        row.address = faceAddress(contact);
+        row.hasChat = contact.firstChat() != nullptr;
         row.muted = contact.muted;
         row.blocked = contact.blocked;
         row.suspicious = (*known)->suspicious;
-        if (const model::AddressLink *link = chat ? chat : mailTarget(contact))
-            row.address = addressText(link->address);
     }
 
     store::FolderTable m_folders;

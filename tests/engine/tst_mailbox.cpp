@@ -229,8 +229,14 @@ private Q_SLOTS:
         profile.mail->arrive({mailOf(2, "bob@work.example", "Photos")});
         QTRY_COMPARE(linesOf(folders).value(1), QStringLiteral("INBOX 2"));
         QCOMPARE(threads.rowCount(), 1);
+        folders.setFollowing(false);
         threads.setFollowing(true);
-        QTRY_COMPARE(linesOf(threads), strings({"Photos: 1 of 1", "Minutes: 1 of 1"}));
+        profile.mail->arrive({mailOf(3, "bob@work.example", "Photos, too")});
+        QTRY_COMPARE(threads.rowCount(), 3);
+        QCOMPARE(linesOf(folders).value(1), QStringLiteral("INBOX 2"));
+        folders.setFollowing(true);
+        QTRY_COMPARE(linesOf(folders).value(1), QStringLiteral("INBOX 3"));
+        QTRY_COMPARE(linesOf(threads), strings({"Photos, too: 1 of 1", "Photos: 1 of 1", "Minutes: 1 of 1"}));
     }
 
     void presenceFollows()

@@ -1,3 +1,4 @@
+#include "core/engine/Reach.h"
 #include "ui/contacts/AddressRow.h"
 #include "ui/contacts/ContactCard.h"
 
@@ -55,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(confirm);
         confirm->click();
         QCOMPARE(confirmed.count(), 1);
-        QCOMPARE(contacts::addressText(confirmed.first().at(0).value<model::Address>()), QStringLiteral("b.miller@work.example"));
+        QCOMPARE(engine::addressText(confirmed.first().at(0).value<model::Address>()), QStringLiteral("b.miller@work.example"));
     }
 
     void splittingNamesTheAddress()

@@ -1,6 +1,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "core/engine/Options.h"
+#include "core/engine/Reach.h"
 #include "core/engine/Timeline.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
@@ -84,6 +85,34 @@ class tst_recipients : public QObject
     }
 
 private Q_SLOTS:
+    void theChipOfARecipientMutesAndBlocks()
+    {
+        const Shown shown;
+        shown.newMailTo("b@work.example,");
+        QTRY_VERIFY(shown.chip("bob@chat.example"));
+        const auto choose = [&shown](const char *name) {
+            auto *action = shown.chip("bob@chat.example")->menu()->findChild<QAction *>(QLatin1String(name));
+            return action ? action->trigger(), true : false;
+        };
+        QVERIFY(choose("mute"));
+        QTRY_VERIFY(shown.profile.engine->contacts().contact(shown.bob)->muted);
+        QTRY_VERIFY(choose("unmute"));
+        QTRY_VERIFY(!shown.profile.engine->contacts().contact(shown.bob)->muted);
+        QTRY_VERIFY(choose("block"));
+        QTRY_VERIFY(shown.window->findChild<QMessageBox *>());
+    }
+
+    void aPersonHasOneFaceEverywhere()
+    {
+        model::Contact contact;
+        contact.name = QStringLiteral("Dave");
+        contact.links.resize(1);
+        contact.links.front().address = test::mailAddress("dave@elsewhere.example");
+        QCOMPARE(widgets::faceOf(contact).address, engine::faceAddress(contact));
+        QCOMPARE(widgets::faceOf(contact).address, QStringLiteral("dave@elsewhere.example"));
+        QVERIFY(!widgets::faceOf(contact).presence);
+    }
+
     void aRecipientIsChosenByNameAndItsMailboxInserted()
     {
         const Shown shown;

@@ -275,8 +275,16 @@ private Q_SLOTS:
         QTRY_COMPARE(closed.size(), 1);
         QCOMPARE(closed.first().first().value<Error>().fault, Fault::ConnectionLost);
     }
+    /// Once; and twice: a session that was stopped is often destroyed a moment later, and says its good-bye only once.
+    void whatWasWrittenBeforeCloseArrives_data()
+    {
+        QTest::addColumn<bool>("twice");
+        QTest::newRow("closed") << false;
+        QTest::newRow("closed twice") << true;
+    }
     void whatWasWrittenBeforeCloseArrives()
     {
+        QFETCH(bool, twice);
         Liar liar(m_identity);
         liar.speakTls();
         SecureSocket socket(config());
@@ -285,24 +293,11 @@ private Q_SLOTS:
         QTRY_VERIFY(socket.isReady());
         socket.write(QByteArray(300'000, 'q'));
         socket.close();
+        if (twice)
+            socket.close();
         socket.write("after");
         QTRY_COMPARE(closed.size(), 1);
         QCOMPARE(closed.first().first().value<Error>().fault, Fault::Cancelled);
-        QTRY_COMPARE(liar.received.size(), 300'000);
-    }
-    /// A session that was stopped is often destroyed a moment later, and says its good-bye only once.
-    void closingTwiceLosesNothing()
-    {
-        Liar liar(m_identity);
-        liar.speakTls();
-        SecureSocket socket(config());
-        QSignalSpy closed(&socket, &SecureSocket::closed);
-        socket.open(endpoint(liar.serverPort()));
-        QTRY_VERIFY(socket.isReady());
-        socket.write(QByteArray(300'000, 'q'));
-        socket.close();
-        socket.close();
-        QTRY_COMPARE(closed.size(), 1);
         QTRY_COMPARE(liar.received.size(), 300'000);
     }
     /// The system resets a connection that is closed with octets unread, and the peer then loses what it had not read:

@@ -19,8 +19,7 @@ constexpr std::size_t shownAtMost = 6;
 
 bool RecipientChips::Person::isSameAs(const Person &other) const
 {
-    return id == other.id && face.name == other.face.name && face.address == other.face.address
-        && face.presence == other.face.presence && abilities.chat == other.abilities.chat;
+    return id == other.id && face == other.face && abilities == other.abilities;
 }
 
 RecipientChips::RecipientChips(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
@@ -53,6 +52,8 @@ void RecipientChips::setPeople(const std::vector<Person> &people)
         connect(chip, &PersonChip::chatRequested, this, &RecipientChips::chatRequested);
         connect(chip, &PersonChip::mailRequested, this, &RecipientChips::mailRequested);
         connect(chip, &PersonChip::detailsRequested, this, &RecipientChips::detailsRequested);
+        connect(chip, &PersonChip::muteRequested, this, &RecipientChips::muteRequested);
+        connect(chip, &PersonChip::blockRequested, this, &RecipientChips::blockRequested);
     }
     setVisible(!people.empty());
 }

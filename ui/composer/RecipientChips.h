@@ -31,6 +31,8 @@ Q_SIGNALS:
     void chatRequested(isthmus::model::PersonId person);
     void mailRequested(isthmus::model::PersonId person);
     void detailsRequested(isthmus::model::PersonId person);
+    void muteRequested(isthmus::model::PersonId person, bool muted);
+    void blockRequested(isthmus::model::PersonId person, bool blocked);
 
 private:
     std::vector<Person> m_people;

@@ -1,5 +1,6 @@
 #include "ui/contacts/AddressMapDialog.h"
 
+#include "core/engine/Reach.h"
 #include "ui/contacts/AddressRow.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Words.h"
@@ -14,6 +15,7 @@
 
 namespace isthmus::contacts {
 
+using engine::addressText;
 using widgets::Words;
 
 AddressMapDialog::AddressMapDialog(QWidget *parent)

@@ -1,5 +1,6 @@
 #include "ui/contacts/AddressRow.h"
 
+#include "core/engine/Reach.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -13,16 +14,10 @@
 namespace isthmus::contacts {
 
 using namespace model;
+using engine::addressText;
 using theme::Glyph;
 using widgets::Words;
 namespace grid = theme::grid;
-
-QString addressText(const Address &address)
-{
-    if (const auto *jid = std::get_if<Jid>(&address))
-        return jid->toString();
-    return std::get<MailAddress>(address).toString();
-}
 
 QString evidenceText(const AddressLink &link)
 {

@@ -21,7 +21,6 @@ Q_SIGNALS:
 
 /// "from the contact's vCard, 3 October 2026".
 [[nodiscard]] QString evidenceText(const model::AddressLink &link);
-[[nodiscard]] QString addressText(const model::Address &address);
 
 /// What the user typed as an address: a chat address if it begins with "xmpp:", a mailbox if with "mailto:"
 /// or by \p asMail. Fault::Malformed when it is neither.

@@ -1,5 +1,6 @@
 #include "ui/contacts/ContactCard.h"
 
+#include "core/engine/Reach.h"
 #include "ui/contacts/AddressRow.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
@@ -22,6 +23,7 @@
 namespace isthmus::contacts {
 
 using namespace model;
+using engine::addressText;
 using theme::Glyph;
 using widgets::Words;
 namespace grid = theme::grid;
@@ -219,9 +221,7 @@ void ContactCard::setContact(const Contact &contact)
     const bool sameLinks = !other && contact.links == m_contact.links;
     m_contact = contact;
     const AddressLink *chat = contact.firstChat();
-    const QString face = chat ? addressText(chat->address)
-        : contact.links.empty() ? QString() : addressText(contact.links.front().address);
-    m_avatar->setFace({contact.name, face, chat ? std::optional(contact.presence.availability) : std::nullopt});
+    m_avatar->setFace(widgets::faceOf(contact));
     if (other || !m_name->hasFocus())
         m_name->setText(contact.name);
     if (!m_name->hasFocus())

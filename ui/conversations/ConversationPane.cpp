@@ -212,23 +212,12 @@ void ConversationPane::openMenu(const QModelIndex &index, QPoint globalPosition)
     if (!index.isValid())
         return;
     const ConversationRow row = rowOf(index);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("personMenu"));
-    widgets::fillPersonMenu(*menu, {row.hasChat, row.muted, row.blocked});
-    connect(menu, &QMenu::triggered, this, [this, person = row.person](const QAction *action) {
-        if (action->objectName() == QLatin1String("chat"))
-            Q_EMIT chatRequested(person);
-        else if (action->objectName() == QLatin1String("mail"))
-            Q_EMIT mailRequested(person);
-        else if (action->objectName().endsWith(QLatin1String("mute")))
-            Q_EMIT muteRequested(person, action->objectName() == QLatin1String("mute"));
-        else if (action->objectName().endsWith(QLatin1String("block")))
-            Q_EMIT blockRequested(person, action->objectName() == QLatin1String("block"));
-        else
-            Q_EMIT detailsRequested(person);
-    });
-    menu->popup(globalPosition);
+    const model::PersonId person = row.person;
+    widgets::openPersonMenu(this, globalPosition, {row.hasChat, row.muted, row.blocked},
+                            {[this, person] { Q_EMIT chatRequested(person); }, [this, person] { Q_EMIT mailRequested(person); },
+                             [this, person] { Q_EMIT detailsRequested(person); },
+                             [this, person](bool muted) { Q_EMIT muteRequested(person, muted); },
+                             [this, person](bool blocked) { Q_EMIT blockRequested(person, blocked); }});
 }
 
 bool ConversationPane::eventFilter(QObject *object, QEvent *event)

@@ -231,24 +231,12 @@ void MailboxPane::openMenu(const QModelIndex &index, QPoint globalPosition)
     if (!index.isValid())
         return;
     const ThreadRow row = threadOf(index);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("personMenu"));
-    widgets::fillPersonMenu(*menu, {row.hasChat, row.muted, row.blocked});
-    connect(menu, &QMenu::triggered, this, [this, row](const QAction *action) {
-        const QString name = action->objectName();
-        if (name == QLatin1String("chat"))
-            Q_EMIT chatRequested(row);
-        else if (name == QLatin1String("mail"))
-            Q_EMIT mailRequested(row.person);
-        else if (name.endsWith(QLatin1String("mute")))
-            Q_EMIT muteRequested(row.person, name == QLatin1String("mute"));
-        else if (name.endsWith(QLatin1String("block")))
-            Q_EMIT blockRequested(row.person, name == QLatin1String("block"));
-        else
-            Q_EMIT detailsRequested(row.person);
-    });
-    menu->popup(globalPosition);
+    const model::PersonId person = row.person;
+    widgets::openPersonMenu(this, globalPosition, {row.hasChat, row.muted, row.blocked},
+                            {[this, row] { Q_EMIT chatRequested(row); }, [this, person] { Q_EMIT mailRequested(person); },
+                             [this, person] { Q_EMIT detailsRequested(person); },
+                             [this, person](bool muted) { Q_EMIT muteRequested(person, muted); },
+                             [this, person](bool blocked) { Q_EMIT blockRequested(person, blocked); }});
 }
 
 bool MailboxPane::eventFilter(QObject *object, QEvent *event)

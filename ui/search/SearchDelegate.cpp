@@ -4,6 +4,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/AvatarPainter.h"
+#include "ui/widgets/ListView.h"
 #include "ui/widgets/Words.h"
 
 #include <QPainter>
@@ -70,9 +71,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     const SearchHit &hit = static_cast<const SearchModel *>(index.model())->hit(index.row());
     const Theme &theme = Theme::of(option.palette);
-    const bool selected = option.state & QStyle::State_Selected;
-    const bool hovered = option.state & QStyle::State_MouseOver;
-    const QRect frame = option.rect.adjusted(grid::half, 1, -grid::half, -1);
+    const QRect frame = widgets::rowFrame(option.rect);
     QFont strong = option.font;
     strong.setWeight(QFont::DemiBold);
     const QFont small = theme::font(theme::TextRole::Small, option.font);
@@ -94,10 +93,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
-    const QColor paper = selected ? theme.selection : hovered ? theme.bubbleIn : theme.surface;
-    painter->setPen(option.state & QStyle::State_HasFocus && selected ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
-    painter->setBrush(paper);
-    painter->drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), grid::unit, grid::unit);
+    const QColor paper = widgets::paintRow(*painter, option, theme.surface);
     painter->setFont(option.font);
     widgets::paintAvatar(*painter, place(frame.left() + margin, frame.top() + (frame.height() - grid::avatar) / 2, grid::avatar, grid::avatar),
                          {hit.name, hit.address, std::nullopt}, paper);

@@ -114,7 +114,8 @@ void SettingsDialog::addNotifications(QVBoxLayout &column)
         auto *edit = new QTimeEdit(time, group);
         edit->setObjectName(name);
         edit->setAccessibleName(spoken);
-        edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat)); // nobody is quiet to the second
+        // Nobody is quiet to the second, which the C locale's short format has.
+        edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss")));
         hours->addWidget(edit);
         return edit;
     };

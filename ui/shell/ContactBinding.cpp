@@ -1,5 +1,6 @@
 #include "core/engine/ContactRequests.h"
 #include "core/engine/Contacts.h"
+#include "core/engine/Reach.h"
 #include "ui/composer/Composer.h"
 #include "ui/contacts/AddressRow.h"
 #include "ui/contacts/ContactCard.h"
@@ -123,7 +124,7 @@ void MainWindow::joinPersons()
         if (other.id == m_card->person() || other.links.empty())
             continue;
         others.push_back(other.id);
-        question.choices.append(tr("%1 (%2)", "name (address)").arg(other.name, contacts::addressText(other.links.front().address)));
+        question.choices.append(tr("%1 (%2)", "name (address)").arg(other.name, engine::addressText(other.links.front().address)));
     }
     if (others.empty()) {
         m_status->announce(tr("There is nobody else yet to join with."));

@@ -221,18 +221,15 @@ void ConversationView::refreshPerson()
         const QString name = contact->name.isEmpty() ? tr("Suspicious") : contact->name;
         const AddressLink *chat = contact->firstChat();
         const AddressLink *mail = contact->confirmedMail();
-        const AddressLink *first = contact->links.empty() ? nullptr : &contact->links.front();
-        const QString address = chat ? std::get<Jid>(chat->address).toString()
-            : first                  ? std::get<MailAddress>(first->address).toString()
-                                     : QString();
-        const auto presence = chat ? std::optional(contact->presence.availability) : std::nullopt;
-        m_chip->setPerson(m_person, {name, address, presence}, {chat != nullptr, contact->muted, contact->blocked});
+        widgets::AvatarFace face = widgets::faceOf(*contact);
+        face.name = name;
+        m_chip->setPerson(m_person, face, widgets::abilitiesOf(*contact));
         m_presence->setText(!chat ? tr("mail only")
                                 : contact->presence.status.isEmpty()
                                 ? Words::presence(contact->presence.availability)
                                 : tr("%1: %2", "presence: own words")
                                       .arg(Words::presence(contact->presence.availability), contact->presence.status));
-        m_view->setPerson(name, address);
+        m_view->setPerson(name, face.address);
         recipient.name = contact->name;
         recipient.hasChat = chat != nullptr;
         recipient.mailbox = mail ? std::get<MailAddress>(mail->address).toString() : QString();

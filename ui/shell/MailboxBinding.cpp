@@ -106,8 +106,10 @@ void MainWindow::applyLayout()
     m_commands.action(isMailLayout() ? QStringLiteral("layoutMail") : QStringLiteral("layoutConversations"))
         ->setChecked(true);
     m_commands.action(QStringLiteral("nextUnread"))->setEnabled(isMailLayout());
+    m_folders.setFollowing(isMailLayout());
     m_threads.setFollowing(isMailLayout());
     m_signIn->setWindowLayout(m_preferences.layout);
+    m_placeholder->setGlyph(isMailLayout() ? theme::Glyph::Mail : theme::Glyph::Chat);
     if (isMailLayout())
         m_placeholder->setWords(tr("No e-mail is open"), tr("Choose one in the list, or write to somebody new."));
     else

@@ -15,26 +15,6 @@ namespace isthmus::shell {
 using namespace model;
 using composer::RecipientChips;
 
-namespace {
-
-RecipientChips::Person chipOf(const Contact &contact)
-{
-    const AddressLink *chat = contact.firstChat();
-    RecipientChips::Person person;
-    person.id = contact.id;
-    person.face.name = contact.name;
-    if (chat) {
-        person.face.address = std::get<Jid>(chat->address).toString();
-        person.face.presence = contact.presence.availability;
-    } else if (!contact.links.empty()) {
-        person.face.address = model::addressKey(contact.links.front().address);
-    }
-    person.abilities.chat = chat != nullptr;
-    return person;
-}
-
-}
-
 void ConversationView::bindRecipients()
 {
     connect(&m_engine.contacts(), &engine::Contacts::changed, this, [this] {
@@ -45,6 +25,8 @@ void ConversationView::bindRecipients()
     connect(&m_composer->recipientChips(), &RecipientChips::chatRequested, this, &ConversationView::chatWithRequested);
     connect(&m_composer->recipientChips(), &RecipientChips::mailRequested, this, &ConversationView::mailToRequested);
     connect(&m_composer->recipientChips(), &RecipientChips::detailsRequested, this, &ConversationView::detailsRequested);
+    connect(&m_composer->recipientChips(), &RecipientChips::muteRequested, this, &ConversationView::muteRequested);
+    connect(&m_composer->recipientChips(), &RecipientChips::blockRequested, this, &ConversationView::blockRequested);
     m_view->setPresenceWords([this](const MailAddress &mailbox) -> QString {
         const auto person = m_engine.contacts().personOf(mailbox);
         const auto contact = person ? m_engine.contacts().contact(*person) : std::nullopt;
@@ -82,7 +64,7 @@ void ConversationView::refreshRecipients()
             const bool known = std::any_of(people.begin(), people.end(), [&](const auto &other) { return other.id == person; });
             const auto contact = person && !known ? m_engine.contacts().contact(*person) : std::nullopt;
             if (contact)
-                people.push_back(chipOf(*contact));
+                people.push_back({contact->id, widgets::faceOf(*contact), widgets::abilitiesOf(*contact)});
         }
     }
     m_composer->recipientChips().setPeople(people);

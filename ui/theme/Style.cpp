@@ -176,11 +176,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                                const QWidget *widget) const
 {
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && control == CC_SpinBox) {
-        drawBox(painter, option->rect, option->palette.color(QPalette::Base),
-                fieldPen(Theme::of(option->palette), option->state & State_HasFocus));
+        const QPen outline = fieldPen(Theme::of(option->palette), option->state & State_HasFocus);
+        drawBox(painter, option->rect, option->palette.color(QPalette::Base), Qt::NoPen);
         QStyleOptionSpinBox arrows = *spin;
         arrows.frame = false;
         QProxyStyle::drawComplexControl(control, &arrows, painter, widget);
+        drawBox(painter, option->rect, Qt::transparent, outline); // the arrows reach over the edge
         return;
     }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);

@@ -1,5 +1,6 @@
 #include "ui/widgets/AvatarPainter.h"
 
+#include "core/engine/Reach.h"
 #include "ui/theme/AvatarColour.h"
 #include "ui/theme/Theme.h"
 
@@ -9,6 +10,12 @@
 namespace isthmus::widgets {
 
 using model::Availability;
+
+AvatarFace faceOf(const model::Contact &contact)
+{
+    const bool hasChat = contact.firstChat() != nullptr;
+    return {contact.name, engine::faceAddress(contact), hasChat ? std::optional(contact.presence.availability) : std::nullopt};
+}
 
 void paintPresence(QPainter &painter, const QRectF &square, Availability availability, const QColor &paper)
 {

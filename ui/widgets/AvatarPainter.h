@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/Contact.h"
 #include "core/model/Presence.h"
 
 #include <QPainter>
@@ -14,7 +15,11 @@ struct AvatarFace {
     QString name;
     QString address;
     std::optional<model::Availability> presence;
+    bool operator==(const AvatarFace &) const = default;
 };
+
+/// The same face wherever this person is shown.
+[[nodiscard]] AvatarFace faceOf(const model::Contact &contact);
 
 /// A disc with initials, coloured by the address (XEP-0392), and the presence at its lower edge.
 /// \p paper is the colour behind, of which the ring around the presence mark is made.

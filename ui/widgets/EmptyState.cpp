@@ -35,7 +35,8 @@ EmptyState::EmptyState(theme::Glyph glyph, QWidget *parent)
     m_column = new QVBoxLayout(column);
     m_column->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::wide);
     m_column->setSpacing(grid::unit);
-    m_column->addWidget(new Sign(glyph, signSide, &theme::Theme::textMuted, column), 0, Qt::AlignHCenter);
+    m_sign = new Sign(glyph, signSide, &theme::Theme::textMuted, column);
+    m_column->addWidget(m_sign, 0, Qt::AlignHCenter);
     m_column->addWidget(m_what);
     m_column->addWidget(m_hint);
     auto *middle = new QHBoxLayout;
@@ -53,6 +54,11 @@ void EmptyState::setWords(const QString &what, const QString &hint)
 {
     m_what->setText(what);
     m_hint->setText(hint);
+}
+
+void EmptyState::setGlyph(theme::Glyph glyph)
+{
+    m_sign->set(glyph, &theme::Theme::textMuted);
 }
 
 void EmptyState::addWidget(QWidget *widget)

@@ -58,11 +58,16 @@ QRect rowFrame(const QRect &cell)
 
 QColor paintRow(QPainter &painter, const QStyleOptionViewItem &option)
 {
+    return paintRow(painter, option, Theme::of(option.palette).surfaceAlt);
+}
+
+QColor paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QColor &ground)
+{
     const Theme &theme = Theme::of(option.palette);
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
     const QRect frame = rowFrame(option.rect);
-    const QColor paper = selected ? theme.selection : hovered ? theme.bubbleIn : theme.surfaceAlt;
+    const QColor paper = selected ? theme.selection : hovered ? theme.bubbleIn : ground;
     painter.setPen(option.state & QStyle::State_HasFocus ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
     painter.setBrush(paper);
     painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), grid::unit, grid::unit);

@@ -25,8 +25,10 @@ protected:
 
 /// The frame of a row within its cell.
 [[nodiscard]] QRect rowFrame(const QRect &cell);
-/// What is behind a row: its state and the ring of the keyboard. Returns the colour, for what is painted on it.
+/// What is behind a row: its state and the ring of the keyboard. Returns the colour, for what is painted on it. Without
+/// another \p ground, the list stands in a side pane.
 QColor paintRow(QPainter &painter, const QStyleOptionViewItem &option);
+QColor paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QColor &ground);
 /// A count, or a sign of alarm, on a disc.
 void paintBadge(QPainter &painter, const QRect &rect, const QString &text, const theme::Theme &theme, bool alarm = false);
 /// "2", "99+"; empty for none.

@@ -35,24 +35,48 @@ void fillPersonMenu(QMenu &menu, PersonAbilities abilities)
         add(QStringLiteral("block"), Glyph::Block, PersonChip::tr("Block…"), true);
 }
 
+PersonAbilities abilitiesOf(const model::Contact &contact)
+{
+    return {contact.firstChat() != nullptr, contact.muted, contact.blocked};
+}
+
+void followPersonMenu(QMenu &menu, QObject *context, PersonChoices choices)
+{
+    QObject::connect(&menu, &QMenu::triggered, context, [choices = std::move(choices)](const QAction *action) {
+        const QString name = action->objectName();
+        if (name == QLatin1String("chat"))
+            choices.chat();
+        else if (name == QLatin1String("mail"))
+            choices.mail();
+        else if (name.endsWith(QLatin1String("mute")))
+            choices.mute(name == QLatin1String("mute"));
+        else if (name.endsWith(QLatin1String("block")))
+            choices.block(name == QLatin1String("block"));
+        else
+            choices.details();
+    });
+}
+
+void openPersonMenu(QWidget *parent, QPoint globalPosition, PersonAbilities abilities, PersonChoices choices)
+{
+    auto *menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("personMenu"));
+    fillPersonMenu(*menu, abilities);
+    followPersonMenu(*menu, parent, std::move(choices));
+    menu->popup(globalPosition);
+}
+
 PersonChip::PersonChip(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(this))
 {
     setPopupMode(QToolButton::InstantPopup);
     setMenu(m_menu);
     setFocusPolicy(Qt::StrongFocus);
     setObjectName(QStringLiteral("personChip"));
-    connect(m_menu, &QMenu::triggered, this, [this](const QAction *action) {
-        if (action->objectName() == QLatin1String("chat"))
-            Q_EMIT chatRequested(m_person);
-        else if (action->objectName() == QLatin1String("mail"))
-            Q_EMIT mailRequested(m_person);
-        else if (action->objectName().endsWith(QLatin1String("mute")))
-            Q_EMIT muteRequested(m_person, action->objectName() == QLatin1String("mute"));
-        else if (action->objectName().endsWith(QLatin1String("block")))
-            Q_EMIT blockRequested(m_person, action->objectName() == QLatin1String("block"));
-        else
-            Q_EMIT detailsRequested(m_person);
-    });
+    followPersonMenu(*m_menu, this,
+                     {[this] { Q_EMIT chatRequested(m_person); }, [this] { Q_EMIT mailRequested(m_person); },
+                      [this] { Q_EMIT detailsRequested(m_person); }, [this](bool muted) { Q_EMIT muteRequested(m_person, muted); },
+                      [this](bool blocked) { Q_EMIT blockRequested(m_person, blocked); }});
 }
 
 void PersonChip::setPerson(model::PersonId person, const AvatarFace &face, PersonAbilities abilities)
