@@ -8,7 +8,7 @@
 
 namespace isthmus::engine {
 
-Contacts::Contacts(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d, {}, {}}))
+Contacts::Contacts(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d, {}, {}, base::Task<base::Done>::ready(base::Done{})}))
 {
     auto rows = d->engine.database->readNow(
         [](store::Connection &connection) -> base::Result<std::vector<store::PersonRow>> {
@@ -38,6 +38,8 @@ Contacts::~Contacts() = default;
 void Contacts::reload(const std::set<model::PersonId> &persons)
 {
     using Rows = std::vector<std::pair<model::PersonId, std::optional<store::PersonRow>>>;
+    const base::Promise<base::Done> promise;
+    d->reloaded = promise.task();
     d->engine.database
         ->read([persons](store::Connection &connection) -> base::Result<Rows> {
             Rows rows;
@@ -46,9 +48,9 @@ void Contacts::reload(const std::set<model::PersonId> &persons)
                 rows.emplace_back(person, table.one(person));
             return rows;
         })
-        .then(this, [this](base::Result<Rows> rows) {
+        .then(this, [this, promise](base::Result<Rows> rows) {
             if (!rows)
-                return;
+                return promise.finish(rows.error());
             for (const auto &[person, row] : *rows)
                 d->forget(person);
             for (auto &[person, row] : *rows) {
@@ -57,6 +59,7 @@ void Contacts::reload(const std::set<model::PersonId> &persons)
             }
             for (const auto &[person, row] : *rows)
                 Q_EMIT changed(person);
+            promise.finish(base::Done{});
         });
 }
 

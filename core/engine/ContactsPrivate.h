@@ -13,6 +13,7 @@ struct Contacts::Private {
     Engine::Private &engine;
     QHash<model::PersonId, store::PersonRow> rows;
     QHash<QString, model::PersonId> owners; ///< by address key
+    base::Task<base::Done> reloaded;        ///< the newest reading of what was changed
 
     void keep(store::PersonRow row)
     {
@@ -34,15 +35,25 @@ struct Contacts::Private {
         contact.presence = engine.presence.of(contact.links);
         return contact;
     }
-    /// \p fn(People &) -> Result<T>, in one transaction.
+    /// \p fn(People &) -> Result<T>, in one transaction. Answered when the list shows what was changed: who asks
+    /// for a person and writes to it at once would find no way to it otherwise.
     template <typename F>
     [[nodiscard]] auto change(F fn)
     {
-        return engine.write([fn = std::move(fn), domains = engine.ownDomains(), now = engine.parts.clock()](
-                                store::Connection &connection, Changes &changes) mutable {
-            People people(connection, changes, domains, now);
-            return fn(people);
-        });
+        using Outcome = typename std::invoke_result_t<F, People &>;
+        base::Promise<typename Outcome::Value> promise;
+        engine
+            .write([fn = std::move(fn), domains = engine.ownDomains(), now = engine.parts.clock()](
+                       store::Connection &connection, Changes &changes) mutable {
+                People people(connection, changes, domains, now);
+                return fn(people);
+            })
+            .then(engine.contacts.get(), [this, promise](Outcome outcome) {
+                reloaded.then(engine.contacts.get(), [promise, outcome = std::move(outcome)](const base::Result<base::Done> &) {
+                    promise.finish(outcome);
+                });
+            });
+        return promise.task();
     }
 };
 

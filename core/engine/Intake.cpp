@@ -367,8 +367,10 @@ void Intake::convert(const MailsRead &read, Reading how)
                 if (!mail && isReadersTrouble(mail.error().fault))
                     continue;
                 // Removed by the user meanwhile: it is not to come again.
-                if (row.glanced && store::MailTable(connection).state(row.id) != store::ReadState::Glanced)
+                if (row.glanced && store::MailTable(connection).state(row.id) != store::ReadState::Glanced) {
+                    ++done;
                     continue;
+                }
                 for (const model::Account &account : accounts) {
                     if (account.id != row.account)
                         continue;
@@ -389,7 +391,7 @@ void Intake::convert(const MailsRead &read, Reading how)
                 qCWarning(base::logEngine) << "reading arrived mails:" << done.error().detail;
             if (later)
                 m_readAgain.start(m_engine.parts.readAgain);
-            else if (done && *done > 0)
+            else if (m_moreMails || (done && *done > 0))
                 readMails();
         });
 }

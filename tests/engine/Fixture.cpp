@@ -94,8 +94,10 @@ base::Result<model::Mail> ReaderInProcess::result(const QByteArray &raw)
 
 base::Task<model::Mail> ReaderInProcess::read(QByteArray raw)
 {
-    if (m_requests->endsBeforeAlone)
+    if (m_requests->endsBeforeAlone) {
+        ++m_requests->notRead;
         return base::Task<model::Mail>::ready(base::Error{base::Fault::Cancelled, QStringLiteral("the reader is going")});
+    }
     m_requests->alone.push_back(raw);
     return base::Task<model::Mail>::ready(result(raw));
 }

@@ -88,6 +88,7 @@ struct ReaderRequests {
     /// Falsifies what a batch says, as a hostile mail in it could; nullptr: nobody does.
     std::function<void(std::vector<base::Result<model::Mail>> &)> falsify;
     bool endsBeforeAlone = false; ///< what is asked for alone is not read any more
+    std::size_t notRead = 0;      ///< so many for that reason
 };
 
 /// Reads mails in the same process; refuses those that say "poison".
