@@ -45,9 +45,13 @@ QString property(const AuthenticationResults::Method &method, QLatin1String name
     return {};
 }
 
-/// "p=none" or "dis=none" in a comment: the domain asks for nothing, or the server did nothing.
+/// "p=none" or "dis=none", in a comment or as a property: the domain asks for nothing, or the server did nothing.
 bool asksForNothing(const AuthenticationResults::Method &method)
 {
+    for (const char *name : {"p", "dis", "policy.p", "policy.dis"}) {
+        if (property(method, QLatin1String(name)).compare(QLatin1String("none"), Qt::CaseInsensitive) == 0)
+            return true;
+    }
     QString word;
     const QString comment = method.comment.toLower() + u' ';
     for (const QChar c : comment) {

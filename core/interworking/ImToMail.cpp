@@ -248,6 +248,8 @@ void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
         mail.references = cappedReferences({root, newest->messageId});
         return;
     }
+    if (newest) // known, but the answer is to what nobody knows (2.6)
+        return;
     const QString digest = threadDigest(message.thread, message.from, draft.to.canonicalTo, ctx);
     mail.references = {QStringLiteral("<imthread.%1@%2>").arg(digest, model::toAsciiDomain(draft.origin.from.address.domain()))};
 }

@@ -90,7 +90,7 @@ QString classOf(const model::Mail &mail, const Ctx &ctx)
 {
     if (!mail.autoSubmitted.isEmpty() && mail.autoSubmitted != QLatin1String("no"))
         return QStringLiteral("auto");
-    if (!mail.listId.isEmpty() || !mail.listPost.isEmpty())
+    if (!mail.listId.isEmpty() || mail.hasListPost)
         return QStringLiteral("list");
     static const std::array bulk{QLatin1String("bulk"), QLatin1String("junk"), QLatin1String("list")};
     const bool precedence = std::any_of(bulk.begin(), bulk.end(), [&](QLatin1String word) { return mail.precedence == word; });
@@ -127,9 +127,12 @@ QString priorityOf(const model::Mail &mail)
     return word(mail.xMsMailPriority, QLatin1String("high"), QLatin1String("low")).value_or(QString());
 }
 
-int hopsOf(const model::Mail &mail, const Ctx &ctx)
+namespace {
+
+/// What one Isthmus-Loop says of our own passing; 0 for another gateway's.
+int hopsIn(const QString &field, const Ctx &ctx)
 {
-    const QStringList parts = mail.isthmusLoop.split(u';');
+    const QStringList parts = field.split(u';');
     if (ctx.gatewayDomain.isEmpty() || model::toAsciiDomain(parts.front().trimmed()) != ctx.gatewayDomain)
         return 0;
     for (const QString &part : parts.mid(1)) {
@@ -145,6 +148,16 @@ int hopsOf(const model::Mail &mail, const Ctx &ctx)
         return digits ? hopsMax : 1;
     }
     return 1;
+}
+
+}
+
+int hopsOf(const model::Mail &mail, const Ctx &ctx)
+{
+    int hops = 0;
+    for (const QString &field : mail.isthmusLoop.split(u'\n')) // gateways that follow each other add one each
+        hops = std::max(hops, hopsIn(field, ctx));
+    return hops;
 }
 
 MailDate dateOf(const model::Mail &mail, Verdict verdict, const Ctx &ctx)

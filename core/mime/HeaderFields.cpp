@@ -18,6 +18,8 @@ namespace isthmus::mime {
 
 namespace {
 
+constexpr qsizetype maxRepeats = 30; ///< of a field that every gateway on the way adds; more than may pass
+
 class FieldReader
 {
 public:
@@ -30,6 +32,17 @@ public:
     {
         const Field *field = m_header.find(name);
         return field ? unstructured(field->value) : QString();
+    }
+
+    /// Of all fields of that name, a line each.
+    [[nodiscard]] QString lines(const char *name) const
+    {
+        QStringList all;
+        for (const Field &field : m_header.fields) {
+            if (field.is(name) && all.size() < maxRepeats)
+                all.append(unstructured(field.value).remove(u'\n'));
+        }
+        return all.join(u'\n');
     }
 
     [[nodiscard]] QString lower(QByteArrayView name) const { return text(name).toLower(); }
@@ -148,6 +161,7 @@ void readKind(const FieldReader &fields, model::Mail &mail)
     mail.precedence = fields.lower("Precedence");
     mail.hasAutoResponseSuppress = fields.has("X-Auto-Response-Suppress");
     mail.hasFeedbackId = fields.has("Feedback-ID");
+    mail.hasListPost = fields.has("List-Post");
     mail.importance = fields.lower("Importance");
     mail.xPriority = fields.lower("X-Priority");
     mail.priority = fields.lower("Priority");
@@ -155,7 +169,7 @@ void readKind(const FieldReader &fields, model::Mail &mail)
     mail.contentLanguage = firstLanguageTag(fields.text("Content-Language"));
     mail.dispositionType = fields.text("Disposition-Type");
     mail.isthmusNotify = fields.text("Isthmus-Notify");
-    mail.isthmusLoop = fields.text("Isthmus-Loop");
+    mail.isthmusLoop = fields.lines("Isthmus-Loop");
     mail.isthmusSubject = fields.text("Isthmus-Subject");
 }
 

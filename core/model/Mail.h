@@ -120,6 +120,7 @@ struct Mail {
     QString precedence;                ///< lower case
     bool hasAutoResponseSuppress = false;
     bool hasFeedbackId = false;
+    bool hasListPost = false;          ///< List-Post is there, whatever it says (RFC 2369 3.4)
     QString importance;                ///< the four priority fields as written, trimmed, lower case
     QString xPriority;
     QString priority;
@@ -130,7 +131,7 @@ struct Mail {
     MailboxList dispositionNotificationMailboxes;
     QString dispositionType;
     QString isthmusNotify;
-    QString isthmusLoop;
+    QString isthmusLoop;               ///< a line for each field
     QString isthmusSubject;
 
     MailPart root;

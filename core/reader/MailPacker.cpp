@@ -19,6 +19,7 @@ public:
             m_out.string(text);
         m_out.flag(mail.hasAutoResponseSuppress);
         m_out.flag(mail.hasFeedbackId);
+        m_out.flag(mail.hasListPost);
         for (const QString &text : {mail.importance, mail.xPriority, mail.priority, mail.xMsMailPriority,
                                     mail.contentLanguage, mail.dispositionNotificationTo})
             m_out.string(text);

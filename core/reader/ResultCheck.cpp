@@ -211,6 +211,7 @@ private:
             *text = field();
         mail.hasAutoResponseSuppress = m_in.flag();
         mail.hasFeedbackId = m_in.flag();
+        mail.hasListPost = m_in.flag();
         for (QString *text : {&mail.importance, &mail.xPriority, &mail.priority, &mail.xMsMailPriority,
                               &mail.contentLanguage, &mail.dispositionNotificationTo})
             *text = field();

@@ -77,7 +77,7 @@ model::Mail fullMail()
     mail.listId = u"list.example"_s;
     mail.listPost = u"list@example"_s;
     mail.precedence = u"bulk"_s;
-    mail.hasAutoResponseSuppress = mail.hasFeedbackId = true;
+    mail.hasAutoResponseSuppress = mail.hasFeedbackId = mail.hasListPost = true;
     mail.importance = u"high"_s;
     mail.xPriority = u"1"_s;
     mail.priority = u"urgent"_s;
