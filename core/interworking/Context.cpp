@@ -23,6 +23,12 @@ bool Ctx::isTrustedGateway(const QString &asciiDomain) const
     return !asciiDomain.isEmpty() && (asciiDomain == gatewayDomain || trustedGateways.contains(asciiDomain));
 }
 
+bool Ctx::isRoom(const model::Jid &bare) const
+{
+    return std::find(joinedRooms.begin(), joinedRooms.end(), bare) != joinedRooms.end()
+        || std::any_of(rooms.begin(), rooms.end(), [&](const RoomRow &row) { return row.room == bare; });
+}
+
 bool Ctx::isAddressOf(const model::Jid &bare, const model::MailAddress &address) const
 {
     const QString key = address.key();

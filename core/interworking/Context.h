@@ -171,7 +171,7 @@ struct Ctx {
     std::vector<SeenRow> seen;
     std::vector<RoomRow> rooms;
     std::vector<KnownContact> contacts;
-    std::vector<model::Jid> joinedRooms;   ///< bare; messages from there are never mail (T2)
+    std::vector<model::Jid> joinedRooms;   ///< bare, beside those of `rooms`; messages from there are never mail (T2)
     QStringList archiveQueryIds;           ///< of running archive queries (T1)
     Policy policy;
     QStringList trustedAuthservIds;
@@ -195,6 +195,8 @@ struct Ctx {
     [[nodiscard]] bool isOwnDomain(const QString &asciiDomain) const;
     /// Domain of a stanza whose <email/> may speak of third parties.
     [[nodiscard]] bool isTrustedGateway(const QString &asciiDomain) const;
+    /// Whether a bare JID is a room that we are in.
+    [[nodiscard]] bool isRoom(const model::Jid &bare) const;
     /// Addresses that belong to a bare JID by the address map.
     [[nodiscard]] bool isAddressOf(const model::Jid &bare, const model::MailAddress &address) const;
 };

@@ -72,14 +72,13 @@ bool isForgedWrapper(const InstantMessage &message, const Ctx &ctx)
     // An archive result comes from the own account (possibly with no from) or a joined room's archive,
     // and answers a query of ours.
     const bool known = message.wrapperFrom.isNull() || message.wrapperFrom == ctx.own.bare()
-        || std::find(ctx.joinedRooms.begin(), ctx.joinedRooms.end(), message.wrapperFrom) != ctx.joinedRooms.end();
+        || ctx.isRoom(message.wrapperFrom);
     return !known || !ctx.archiveQueryIds.contains(message.archiveQueryId);
 }
 
 bool isFromRoom(const InstantMessage &message, const Ctx &ctx)
 {
-    return (message.marks.mucUser && !message.marks.invite)
-        || std::find(ctx.joinedRooms.begin(), ctx.joinedRooms.end(), message.from.bare()) != ctx.joinedRooms.end();
+    return (message.marks.mucUser && !message.marks.invite) || ctx.isRoom(message.from.bare());
 }
 
 bool isMailBySubject(const InstantMessage &message, const Ctx &ctx)

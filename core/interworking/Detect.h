@@ -33,7 +33,7 @@ struct Detection {
     bool operator==(const Detection &) const = default;
 };
 
-/// Reads own, gatewayDomain, trustedGateways, joinedRooms, archiveQueryIds and policy.detectBySubject.
+/// Reads own, gatewayDomain, trustedGateways, joinedRooms, rooms, archiveQueryIds and policy.detectBySubject.
 [[nodiscard]] Detection detect(const model::InstantMessage &message, const Ctx &ctx);
 
 /// The message as it may be shown: without those children of <email/> that its sender has no right to

@@ -137,8 +137,7 @@ base::Timestamp dateFor(const Draft &draft, const Ctx &ctx)
     for (const InstantMessage::Delay &delay : message.delays) {
         const model::Jid &from = delay.from;
         const bool known = from == message.from.bare() || (from.local().isEmpty() && from.domain() == message.from.domain())
-            || (from.local().isEmpty() && ctx.isOwnDomain(from.domain()))
-            || std::find(ctx.joinedRooms.begin(), ctx.joinedRooms.end(), from) != ctx.joinedRooms.end();
+            || (from.local().isEmpty() && ctx.isOwnDomain(from.domain())) || ctx.isRoom(from);
         if (known && !from.isNull())
             return delay.stamp <= ctx.now + futureTolerance ? delay.stamp : ctx.now;
     }

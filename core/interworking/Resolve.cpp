@@ -122,10 +122,15 @@ bool isOperator(const QString &local)
         || local.compare(QLatin1String("abuse"), Qt::CaseInsensitive) == 0;
 }
 
-/// The spelling under which a mailbox was written to before (2.1.3, "original case").
+/// The spelling of a mailbox in the address map, or under which it was written to or wrote before (2.1.3, "original
+/// case").
 MailAddress asKnown(const MailAddress &address, const Jid &bare, const Ctx &ctx)
 {
     const QString key = address.key();
+    for (const AddressRow &row : ctx.addressMap) {
+        if (row.jid == bare && row.mail.key() == key)
+            return row.mail;
+    }
     for (const MapRow &row : ctx.messageMap) {
         if (row.remote != bare)
             continue;
@@ -133,6 +138,8 @@ MailAddress asKnown(const MailAddress &address, const Jid &bare, const Ctx &ctx)
             if (known.key() == key)
                 return known;
         }
+        if (row.envelopeFrom && row.envelopeFrom->key() == key)
+            return *row.envelopeFrom;
     }
     return address;
 }
@@ -184,10 +191,14 @@ std::variant<Recipient, RecipientFault> resolveRecipient(const QString &rcpt, co
         const bool foreign = rcpt.contains(u'@') && !domain.isEmpty() && !isOurMailDomain(domain, ctx);
         return foreign ? RecipientFault::Relay : RecipientFault::Malformed;
     }
-    if (!isOurMailDomain(model::toAsciiDomain(address->domain()), ctx))
+    const QString domain = model::toAsciiDomain(address->domain());
+    const bool ours = isOurMailDomain(domain, ctx);
+    if (!ours && domain != ctx.gatewayDomain)
         return RecipientFault::Relay;
     if (isOperator(address->local()))
         return Recipient{Recipient::Kind::Operator, ctx.operatorJid, {}, nullptr};
+    if (!ours) // nobody but the operator has a mailbox at the gateway's own domain
+        return RecipientFault::Relay;
     QString tag;
     if (const Jid jid = findUser(*address, ctx, tag); !jid.isNull())
         return Recipient{Recipient::Kind::User, jid, tag, nullptr};

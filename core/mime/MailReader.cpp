@@ -57,6 +57,8 @@ public:
             result.children.push_back(this->part(child));
         if (!part.isMultipart())
             leaf(part, result);
+        else if (part.type.value == QLatin1String("multipart/encrypted"))
+            measure(part.body, result); // listed as one attachment (specification 2.8)
         return result;
     }
 
@@ -76,11 +78,16 @@ private:
         result.reportType = part.type.parameter(QStringLiteral("report-type")).toLower();
     }
 
+    void measure(QByteArrayView octets, model::MailPart &result) const
+    {
+        result.bytes = static_cast<std::uint64_t>(octets.size());
+        result.sha256 = octets == m_body ? m_bodySha256 : sha256(octets);
+    }
+
     void leaf(const Part &part, model::MailPart &result)
     {
         const QByteArray octets = decodedBody(part);
-        result.bytes = static_cast<std::uint64_t>(octets.size());
-        result.sha256 = octets == m_body ? m_bodySha256 : sha256(octets);
+        measure(octets, result);
         if (part.isMessage()) {
             const HeaderBlock inner = readMailHeader(octets);
             if (const Field *subject = inner.find("Subject"))
@@ -136,10 +143,11 @@ QByteArray readable(const QByteArray &raw, const Limits &limits)
     return bytes;
 }
 
+/// A leaf, or a multipart as it stands; "TEXT" is the whole body of a mail that is a multipart.
 const Part *find(const Part &part, const QString &section)
 {
-    if (!part.isMultipart())
-        return part.section == section ? &part : nullptr;
+    if (part.section.isEmpty() ? section == QLatin1String("TEXT") : part.section == section)
+        return &part;
     for (const Part &child : part.children) {
         if (const Part *found = find(child, section))
             return found;
@@ -187,7 +195,7 @@ base::Result<QByteArray> decodedPart(const QByteArray &raw, const QString &secti
     const Part *part = find(root, section);
     if (!part)
         return base::Error{base::Fault::NotFound, QStringLiteral("mail part %1").arg(section.left(40))};
-    return decodedBody(*part);
+    return part->isMultipart() ? part->body.toByteArray() : decodedBody(*part);
 }
 
 }
