@@ -197,9 +197,13 @@ bool StanzaReader::isOwnFile(const View &view)
 
 bool StanzaReader::putInPlace(const View &view, store::ItemRow &item)
 {
-    // What was sent again after a cut may be in the archive twice: the first counts.
-    if (item.archiveId != view.archiveId)
-        return false;
+    // What was sent again after a cut may be in the archive twice: the first counts, on every device, whichever of
+    // the two came to it first.
+    if (item.archiveId != view.archiveId) {
+        if (!view.row.stanza.place || *view.row.stanza.place >= item.item.at)
+            return false;
+        item.archiveId = view.archiveId;
+    }
     // Where only the archive tells that an own message has left, its stamp is better than the moment it was written.
     const bool hasLeft = view.direction == Direction::Outgoing && item.item.delivery.stage < DeliveryStage::Sent;
     const bool isBetter = view.row.stanza.place || (hasLeft && !view.archiveId.isEmpty());

@@ -53,20 +53,30 @@ void Archive::onSignedIn()
 {
     m_isWanted = true;
     m_isCaughtUp = false;
+    m_isSettling = false;
 }
 
 void Archive::onLost()
 {
     m_isWanted = false;
+    m_hasCrossed = m_mayBeSettled = false; // the next sign-in asks in any case
     m_openQuery.clear();
     m_page.clear();
 }
 
 TagPtr Archive::nextRequest(const QString &id)
 {
-    if (!m_isWanted || m_isStoring || !m_openQuery.isEmpty() || (m_isCaughtUp && m_isComplete))
+    if (!m_isWanted || m_isStoring || !m_openQuery.isEmpty())
+        return nullptr;
+    if (m_isCaughtUp && m_mayBeSettled) {
+        m_isCaughtUp = false;
+        m_isSettling = true;
+    }
+    if (m_isCaughtUp && m_isComplete)
         return nullptr;
     m_direction = m_isCaughtUp ? Direction::Older : m_newest.isEmpty() ? Direction::Newest : Direction::Newer;
+    if (m_direction != Direction::Older)
+        m_hasCrossed = m_mayBeSettled = false;
     m_openQuery = id;
     TagPtr request = iq("set", id);
     gloox::Tag *query = addChild(*request, "query", ns::archive);
@@ -164,13 +174,19 @@ bool Archive::fail(base::Fault fault)
         m_isComplete = true; // the server has thrown the older ones away
         return false;
     }
+    if (m_isSettling && m_direction != Direction::Older) {
+        m_hasCrossed = true; // another time
+        m_isCaughtUp = true;
+        return false;
+    }
     m_isWanted = false; // until the next sign-in
     return false;
 }
 
-std::optional<Cursor> Archive::onLive(const QString &archiveId, base::Timestamp at)
+std::optional<Cursor> Archive::onLive(const QString &archiveId, base::Timestamp at, bool crosses)
 {
-    if (!m_isCaughtUp || archiveId.isEmpty())
+    m_hasCrossed |= crosses;
+    if (!m_isCaughtUp || m_hasCrossed || archiveId.isEmpty())
         return std::nullopt;
     m_newest = archiveId;
     m_newestAt = at;

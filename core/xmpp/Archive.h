@@ -43,13 +43,16 @@ public:
     void onStored() { m_isStoring = false; }
 
     /// A live message has \p archiveId: the newest now, if nothing is missing before it. The cursor to store with it.
-    [[nodiscard]] std::optional<model::Cursor> onLive(const QString &archiveId, base::Timestamp at);
+    /// \p crosses: a message of ours was under way and not confirmed, so that only the archive knows which was first.
+    [[nodiscard]] std::optional<model::Cursor> onLive(const QString &archiveId, base::Timestamp at, bool crosses = false);
+    /// Everything of ours is confirmed: what has crossed may be asked for.
+    void onConfirmed() { m_mayBeSettled = m_hasCrossed; }
 
     [[nodiscard]] bool isCaughtUp() const { return m_isCaughtUp; }
     /// What was said while we were away is still being asked for, or not on disk yet.
     [[nodiscard]] bool isCatchingUp() const
     {
-        return m_isWanted && (!m_isCaughtUp || (m_isStoring && m_direction != Direction::Older));
+        return m_isWanted && !m_isSettling && (!m_isCaughtUp || (m_isStoring && m_direction != Direction::Older));
     }
 
 private:
@@ -65,6 +68,9 @@ private:
     bool m_isCaughtUp = false;            ///< nothing is newer than m_newest but what comes live
     bool m_isWanted = false;
     bool m_isStoring = false;
+    bool m_hasCrossed = false;            ///< messages since m_newest, whose order is not known
+    bool m_mayBeSettled = false;
+    bool m_isSettling = false;            ///< what is asked for is that order; nothing was missed
     bool m_byTime = false;                ///< m_newest has gone from the archive: ask by m_newestAt
     QString m_openQuery;
     enum class Direction { Newest, Newer, Older } m_direction = Direction::Newest;

@@ -130,7 +130,8 @@ quint64 Inflow::onMessage(const gloox::Tag &stanza)
     if (m_outlet.live)
         m_outlet.live(message);
     const bool isLive = message.wrapper == InstantMessage::Wrapper::None && message.delays.empty();
-    if (const auto cursor = m_archive.onLive(archiveIdBy(message, m_own.bare()), now)) {
+    const bool crosses = m_outlet.isSending && m_outlet.isSending();
+    if (const auto cursor = m_archive.onLive(archiveIdBy(message, m_own.bare()), now, crosses)) {
         m_open.cursors.clear();
         m_open.cursors.push_back(*cursor);
     }

@@ -25,6 +25,8 @@ public:
         base::Clock clock;
         /// A message that came just now, and not by way of an archive or another device.
         std::function<void(const model::InstantMessage &)> live = {};
+        /// Whether a message of ours has left that the server has not confirmed; none: no.
+        std::function<bool()> isSending = {};
     };
 
     Inflow(model::AccountId account, Outlet outlet);
@@ -52,6 +54,9 @@ public:
     /// The contacts that show their presence and have not been heard of are offline: said only when there was
     /// time enough for the others.
     void settlePresence();
+
+    /// The server has confirmed all that we have sent.
+    void onConfirmed() { m_archive.onConfirmed(); }
 
     /// The archive may still tell of what was sent before.
     [[nodiscard]] bool isCatchingUp() const { return m_archive.isCatchingUp(); }

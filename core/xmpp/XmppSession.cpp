@@ -55,7 +55,8 @@ XmppSession::XmppSession(Setup setup)
                {[this](quint64 number, const model::Batch &arrived) { Q_EMIT batch(number, arrived); },
                 [this](const model::Jid &bare, const model::Presence &said) { Q_EMIT presenceChanged(bare, said); },
                  [this] { m_flush.start(0); }, [this] { return moment(); },
-                 [this](const model::InstantMessage &message) { m_inBand.onMessage(message, isContact(message.from.bare())); }}),
+                 [this](const model::InstantMessage &message) { m_inBand.onMessage(message, isContact(message.from.bare())); },
+                 [this] { return m_streams.hasWaitingTickets(); }}),
       m_upload(m_setup.wire, this),
       m_inBand({[this] { return isOnline() ? m_client : nullptr; },
                 [this](model::InstantMessage whole) { m_inflow.onWhole(std::move(whole)); }, m_setup.clock}),
@@ -374,6 +375,10 @@ void XmppSession::accepted(const StreamManagement::Tickets &tickets)
     const base::Timestamp now = moment();
     for (const quint64 ticket : tickets)
         finish(ticket, CommandResult{{}, {}, isOnline() ? now : m_written.value(ticket, now)});
+    if (!tickets.empty() && !m_streams.hasWaitingTickets()) {
+        m_inflow.onConfirmed();
+        askArchive();
+    }
 }
 
 void XmppSession::finish(quint64 ticket, const Result<CommandResult> &result)

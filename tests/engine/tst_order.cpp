@@ -54,6 +54,10 @@ private Q_SLOTS:
         placed(mine, "a4", 104);
         scene.settle();
         QCOMPARE(scene.texts(), (QStringList{QStringLiteral("two"), QStringLiteral("mine"), QStringLiteral("one")}));
+        // Also where it is the second to be told of, as on a device that was away.
+        placed(line("1", "one"), "a0", 50);
+        scene.settle();
+        QCOMPARE(scene.texts(), (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("mine")}));
     }
 
     /// The archive's time differs from ours by a little: nobody who reads sees anything move.

@@ -74,6 +74,7 @@ private:
         QList<std::pair<QString, Availability>> presences;
         int flushes = 0;
         base::Timestamp now = stamped + std::chrono::hours(1); ///< never the same twice, as a session's
+        bool isSending = false;
         std::unique_ptr<Inflow> inflow;
 
         Collected()
@@ -85,6 +86,7 @@ private:
             };
             outlet.flushSoon = [this] { ++flushes; };
             outlet.clock = [this] { return now += std::chrono::milliseconds(1); };
+            outlet.isSending = [this] { return isSending; };
             inflow = std::make_unique<Inflow>(model::AccountId{5}, outlet);
             inflow->onSignedIn(*model::Jid::parse(u"me@a.example/r"), false);
         }
@@ -423,6 +425,53 @@ private Q_SLOTS:
         c.answers(fin("a2", "a3", true));
         QCOMPARE(c.places(), (std::vector{heard + std::chrono::milliseconds(1), heard + std::chrono::milliseconds(2)}));
         QVERIFY(c.places().back() < c.now);
+    }
+    void whatCrossesOurOwnIsPutInOrderWhenThatIsConfirmed()
+    {
+        Collected c;
+        (void)c.next();
+        c.answers(fin("", "", true));
+        c.stored();
+        (void)c.message(liveLine("a1"));
+        const base::Timestamp heard = c.now;
+        c.inflow->onConfirmed();
+        QCOMPARE(c.next(), QByteArray()); // nothing was under way
+        c.isSending = true;
+        (void)c.message(liveLine("a3")); // was it said before ours, or after it?
+        QCOMPARE(c.next(), QByteArray());
+        c.isSending = false;
+        (void)c.message(liveLine("a4"));
+        c.inflow->onConfirmed();
+        QVERIFY(c.next().contains("<after>a1</after>"));
+        QVERIFY(!c.inflow->isCatchingUp()); // nothing was missed
+        for (const char *id : {"a2", "a3", "a4"})
+            (void)c.message(archived("q", id, id));
+        c.answers(fin("a2", "a4", true));
+        c.stored();
+        QCOMPARE(c.places().front(), heard + std::chrono::milliseconds(1));
+        // From there on the newest is known again.
+        QCOMPARE(c.next(), QByteArray());
+        (void)c.message(liveLine("a5"));
+        c.inflow->flush();
+        QVERIFY(c.batches.back().second.cursors.front().state.contains("a5"));
+    }
+    void orderThatCannotBeHadNowIsAskedForLater()
+    {
+        Collected c;
+        (void)c.next();
+        (void)c.message(archived("q", "a1", "one"));
+        c.answers(fin("a1", "a1", false));
+        c.stored();
+        c.isSending = true;
+        (void)c.message(liveLine("a3"));
+        c.inflow->onConfirmed();
+        QVERIFY(c.next().contains("<after>a1</after>"));
+        c.fails(Fault::TryLater);
+        QVERIFY(c.next().contains("<before>a1</before>")); // the older ones come all the same
+        c.answers(fin("", "", true));
+        c.stored();
+        c.inflow->onConfirmed();
+        QVERIFY(c.next().contains("<after>a1</after>"));
     }
     void clockBehindTheServersGivesNoPlaceInTheFuture()
     {
