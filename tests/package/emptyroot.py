@@ -64,7 +64,8 @@ class EmptyRoot:
             prepare.as_root(["unshare", "--mount", "--propagation", "private", "sh", "-c", KEEPER, "keeper", str(self.base),
                              str(self.folder)]),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.inside = ["nsenter", "--mount", "--target", self.keeper.stdout.readline().strip(), "--"]
+        # With the keeper's root folder: a mount namespace entered without it is seen from its own root, outside of a chroot.
+        self.inside = ["nsenter", "--root", "--mount", "--target", self.keeper.stdout.readline().strip(), "--"]
         return self
 
     def __exit__(self, *_):
@@ -74,7 +75,7 @@ class EmptyRoot:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _command(self, command, *options):
-        return ["bwrap", "--bind", str(self.folder / "root"), "/", "--dev", "/dev", "--proc", "/proc", *options,
+        return ["bwrap", "--die-with-parent", "--bind", str(self.folder / "root"), "/", "--dev", "/dev", "--proc", "/proc", *options,
                 "--", *(str(part) for part in command)]
 
     def as_root(self, *command):
