@@ -1,12 +1,12 @@
 #include "core/engine/Carrier.h"
 
 #include "core/base/Checkpoint.h"
+#include "core/base/Sha256.h"
 #include "core/engine/Bridge.h"
 #include "core/engine/StanzaReader.h"
 #include "core/interworking/LargeText.h"
 #include "core/store/ValueCodec.h"
 
-#include <QCryptographicHash>
 #include <QTimer>
 
 namespace isthmus::engine {
@@ -124,7 +124,7 @@ void Carrier::uploadFiles(const Ride &ride)
     named.name = file.name;
     named.mimeType = file.mimeType.isEmpty() ? QStringLiteral("application/octet-stream") : file.mimeType.toLower();
     named.bytes = static_cast<std::uint64_t>(file.data.size());
-    named.sha256 = QCryptographicHash::hash(file.data, QCryptographicHash::Sha256);
+    named.sha256 = base::sha256(file.data);
     upload(ride, {named.name, named.mimeType, file.data}, [this, ride, named](const QString &url) mutable {
         named.url = url;
         ride->uploaded.push_back(named);
@@ -206,7 +206,7 @@ void Carrier::uploadText(const Ride &ride)
             stanza = interworking::withLink(stanza, result->url, {});
             stanza.files.back().name = QStringLiteral("message.txt");
             stanza.files.back().bytes = static_cast<std::uint64_t>(utf8.size());
-            stanza.files.back().sha256 = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+            stanza.files.back().sha256 = base::sha256(utf8);
             depart(ride);
         });
 }

@@ -1,5 +1,6 @@
 #include "core/engine/Composer.h"
 
+#include "core/base/Sha256.h"
 #include "core/compose/MailWriter.h"
 #include "core/engine/Bridge.h"
 #include "core/engine/Reach.h"
@@ -129,7 +130,7 @@ void address(model::InstantMessage &message, const model::Draft &draft, const mo
 QByteArray bodyDigest(const QByteArray &mail)
 {
     const qsizetype end = mail.indexOf("\r\n\r\n");
-    return QCryptographicHash::hash(end < 0 ? QByteArray() : mail.mid(end + 4), QCryptographicHash::Sha256);
+    return base::sha256(end < 0 ? QByteArray() : mail.mid(end + 4));
 }
 
 }

@@ -1,6 +1,7 @@
 #include "core/interworking/Ibb.h"
 
 #include "core/base/Overloaded.h"
+#include "core/base/Sha256.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Text.h"
 
@@ -225,7 +226,7 @@ Receiver::Answer Receiver::finish(const Session &session) const
     answer.announceId = session.announceId;
     const QByteArray &bytes = session.incoming->bytes();
     const QString text = QString::fromUtf8(bytes);
-    const bool complete = session.incoming->isWhole() && interworking::sha256(bytes) == session.sha256;
+    const bool complete = session.incoming->isWhole() && base::sha256(bytes) == session.sha256;
     if (complete && text.toUtf8() == bytes)
         answer.text = bodyText(text);
     else

@@ -1,5 +1,6 @@
 #include "core/interworking/LargeText.h"
 
+#include "core/base/Sha256.h"
 #include "core/interworking/Text.h"
 
 #include <QRegularExpression>
@@ -63,7 +64,7 @@ InstantMessage continuation(const InstantMessage &first, int n)
 void layOutSegments(const InstantMessage &whole, const QString &lang, const QByteArray &utf8, const QString &tail,
                     LaidOut &result)
 {
-    const QByteArray digest = sha256(utf8);
+    const QByteArray digest = base::sha256(utf8);
     const int of = static_cast<int>(result.segments.size());
     for (int n = 1; n <= of; ++n) {
         const ByteRange range = result.segments[static_cast<std::size_t>(n - 1)];
@@ -102,7 +103,7 @@ LaidOut layOutText(const InstantMessage &whole, const QString &lang, const QStri
         stanza.emailElements = 1;
         if (!stanza.email)
             stanza.email.emplace(); // without a type: a line of chat
-        stanza.email->large = {stanza.id, static_cast<std::uint64_t>(utf8.size()), sha256(utf8), QStringLiteral("ibb")};
+        stanza.email->large = {stanza.id, static_cast<std::uint64_t>(utf8.size()), base::sha256(utf8), QStringLiteral("ibb")};
         stanza.receiptRequest = true; // the receipt says that the whole text has come (4.4)
         break;
     }

@@ -1,5 +1,6 @@
 #include "core/interworking/MessageIds.h"
 
+#include "core/base/Sha256.h"
 #include "core/interworking/ImToMail.h"
 #include "core/interworking/Text.h"
 
@@ -38,7 +39,7 @@ QString messageIdFor(const model::Jid &bareFrom, const model::Jid &bareTo, const
 
 QByteArray contentDigest(const QString &subject, const QString &body)
 {
-    return sha256(subject.toUtf8() + "\n" + body.toUtf8());
+    return base::sha256(subject.toUtf8() + "\n" + body.toUtf8());
 }
 
 std::vector<const MapRow *> rowsOfPair(const Ctx &ctx, const model::Jid &local, const model::Jid &remote)

@@ -1,3 +1,4 @@
+#include "core/base/Sha256.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Names.h"
 #include "core/interworking/Segmenter.h"
@@ -11,7 +12,7 @@ namespace {
 
 quint64 tombstone(const QString &from, const QString &to, const QString &sid)
 {
-    const QByteArray digest = sha256(QString(from + u'\n' + to + u'\n' + sid).toUtf8());
+    const QByteArray digest = base::sha256(QString(from + u'\n' + to + u'\n' + sid).toUtf8());
     return qFromBigEndian<quint64>(digest.constData());
 }
 
@@ -116,7 +117,7 @@ Reassembler::Outcome Reassembler::finish(const Key &key, base::Timestamp now)
     QByteArray text;
     for (const auto &[start, part] : set.parts)
         text += part.payload;
-    if (static_cast<int>(set.parts.size()) != set.head.of || sha256(text) != set.head.sha256) {
+    if (static_cast<int>(set.parts.size()) != set.head.of || base::sha256(text) != set.head.sha256) {
         m_faults[key.from].push_back(now);
         return discard(key, Failed::Why::WrongHash, QStringLiteral("not-acceptable"), now);
     }

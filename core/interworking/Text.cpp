@@ -1,5 +1,7 @@
 #include "core/interworking/Text.h"
 
+#include "core/base/Sha256.h"
+
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 
@@ -135,15 +137,10 @@ bool isBlank(QStringView text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
-QByteArray sha256(const QByteArray &input)
-{
-    return QCryptographicHash::hash(input, QCryptographicHash::Sha256);
-}
-
 QString hex32(const QByteArray &input, const QByteArray &key)
 {
     const QByteArray digest =
-        key.isEmpty() ? sha256(input) : QMessageAuthenticationCode::hash(input, key, QCryptographicHash::Sha256);
+        key.isEmpty() ? base::sha256(input) : QMessageAuthenticationCode::hash(input, key, QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.toHex().left(32));
 }
 

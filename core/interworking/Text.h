@@ -56,7 +56,6 @@ template <typename Predicate>
 
 /// SHA-256, or HMAC-SHA-256 with a key; the first 32 lower-case hex digits.
 [[nodiscard]] QString hex32(const QByteArray &input, const QByteArray &key = {});
-[[nodiscard]] QByteArray sha256(const QByteArray &input);
 
 /// "<left@right>" of RFC 5322 without comments, at most \p max characters.
 [[nodiscard]] bool isMessageId(QStringView id, int max);

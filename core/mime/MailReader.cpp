@@ -1,5 +1,6 @@
 #include "core/mime/MailReader.h"
 
+#include "core/base/Sha256.h"
 #include "core/mime/BodyText.h"
 #include "core/mime/Charset.h"
 #include "core/mime/HeaderFields.h"
@@ -81,7 +82,7 @@ private:
     void measure(QByteArrayView octets, model::MailPart &result) const
     {
         result.bytes = static_cast<std::uint64_t>(octets.size());
-        result.sha256 = octets == m_body ? m_bodySha256 : sha256(octets);
+        result.sha256 = octets == m_body ? m_bodySha256 : base::sha256(octets);
     }
 
     void leaf(const Part &part, model::MailPart &result)
@@ -170,9 +171,9 @@ base::Result<model::Mail> readMail(const QByteArray &raw, const HtmlConverter &h
 
     model::Mail mail;
     mail.rawBytes = static_cast<std::uint64_t>(raw.size());
-    mail.rawSha256 = sha256(raw);
+    mail.rawSha256 = base::sha256(raw);
     const QByteArrayView body = QByteArrayView(raw).sliced(root.header.bodyStart);
-    mail.bodySha256 = sha256(body);
+    mail.bodySha256 = base::sha256(body);
     readHeaderFields(root.header, limits, mail);
     TreeReader tree(html, limits, body, mail.bodySha256);
     mail.root = tree.part(root);

@@ -33,7 +33,4 @@ struct Part {
 /// The octets of a leaf without their transfer encoding (RFC 2045 6; uuencode too). Damage is skipped.
 [[nodiscard]] QByteArray decodedBody(const Part &leaf);
 
-/// 32 octets. By GLib, which needs half of Qt's time, and hashing was two thirds of the time of reading a mail.
-[[nodiscard]] QByteArray sha256(QByteArrayView octets);
-
 }

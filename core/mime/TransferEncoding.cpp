@@ -94,16 +94,6 @@ QByteArray quotedPrintableDecoded(QByteArrayView encoded)
 
 }
 
-QByteArray sha256(QByteArrayView octets)
-{
-    const std::unique_ptr<GChecksum, decltype(&g_checksum_free)> sum(g_checksum_new(G_CHECKSUM_SHA256), &g_checksum_free);
-    g_checksum_update(sum.get(), reinterpret_cast<const guchar *>(octets.data()), octets.size());
-    QByteArray digest(32, '\0');
-    gsize length = 32;
-    g_checksum_get_digest(sum.get(), reinterpret_cast<guint8 *>(digest.data()), &length);
-    return digest;
-}
-
 QByteArray decodedBody(const Part &leaf)
 {
     initialise();

@@ -1,12 +1,12 @@
 #include "core/reader/ReaderPool.h"
 
 #include "core/base/Log.h"
+#include "core/base/Sha256.h"
 #include "core/display/DisplayCodec.h"
 #include "core/reader/Packer.h"
 #include "core/reader/ResultCheck.h"
 #include "core/reader/WishCodec.h"
 
-#include <QCryptographicHash>
 
 namespace isthmus::reader {
 
@@ -31,15 +31,15 @@ std::optional<base::Error> refusalIn(const ReaderOutcome &outcome)
 }
 
 /// What is said of the raw octets themselves is replaced by what we know.
-base::Result<model::Mail> checkedMail(const ReaderAnswer &answer, qsizetype rawBytes, const QByteArray &rawSha256)
+base::Result<model::Mail> checkedMail(const ReaderAnswer &answer, const QByteArray &raw)
 {
     if (const auto refusal = refusalIn(answer))
         return *refusal;
     auto mail = ResultCheck::mail(answer.contents);
     if (!mail.ok())
         return base::Error{base::Fault::ProtocolBroken, mail.error().detail};
-    mail->rawBytes = static_cast<std::uint64_t>(rawBytes);
-    mail->rawSha256 = rawSha256;
+    mail->rawBytes = static_cast<std::uint64_t>(raw.size());
+    mail->rawSha256 = base::sha256(raw);
     return mail;
 }
 
@@ -87,10 +87,10 @@ base::Task<model::Mail> ReaderPool::read(QByteArray raw)
     if (static_cast<std::uint64_t>(raw.size()) > maxRequestBytes)
         return base::Task<model::Mail>::ready(tooLarge(raw));
     const base::Promise<model::Mail> promise;
-    const auto finish = [promise, size = raw.size()](const ReaderOutcome &outcome) {
+    const auto finish = [promise, raw](const ReaderOutcome &outcome) {
         if (outcome.error)
             return promise.finish(*outcome.error);
-        promise.finish(checkedMail(outcome.answers.front(), size, outcome.rawSha256));
+        promise.finish(checkedMail(outcome.answers.front(), raw));
     };
     enqueue({{FrameKind::ReadMail, {}, std::move(raw)}, finish}, Place::Single);
     return promise.task();
@@ -162,8 +162,7 @@ void ReaderPool::batchEnded(const std::shared_ptr<Import> &import, std::size_t f
     }
     std::size_t next = from;
     for (const ReaderAnswer &answer : outcome.answers) {
-        const QByteArray &raw = import->raws[next];
-        import->set(next, checkedMail(answer, raw.size(), QCryptographicHash::hash(raw, QCryptographicHash::Sha256)));
+        import->set(next, checkedMail(answer, import->raws[next]));
         ++next;
     }
     if (next == to)
@@ -223,7 +222,7 @@ base::Task<QByteArray> ReaderPool::layout(QByteArray raw, port::LayoutWish wish)
 void ReaderPool::enqueue(Job job, Place place)
 {
     if (m_noWalls)
-        return job.finish({{}, base::Error{base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself")}, {}});
+        return job.finish({{}, base::Error{base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself")}});
     if (place == Place::First)
         m_jobs.push_front(std::move(job));
     else
@@ -270,7 +269,7 @@ void ReaderPool::slotEnded(Slot &slot, ReaderProcess::End end)
         // Its zygote ended, not its child; once is an accident.
         Job job = *std::exchange(slot.job, std::nullopt);
         if (++job.interruptions > 1)
-            job.finish({{}, base::Error{base::Fault::ProtocolBroken, QStringLiteral("mail reader: gone twice")}, {}});
+            job.finish({{}, base::Error{base::Fault::ProtocolBroken, QStringLiteral("mail reader: gone twice")}});
         else
             m_jobs.push_front(std::move(job));
     }
@@ -293,7 +292,7 @@ void ReaderPool::failAll(const base::Error &error)
     for (std::deque<Job> *queue : {&m_jobs, &m_batches}) {
         const std::deque<Job> jobs = std::exchange(*queue, {});
         for (const Job &job : jobs)
-            job.finish({{}, error, {}});
+            job.finish({{}, error});
     }
 }
 

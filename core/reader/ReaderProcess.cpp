@@ -93,7 +93,6 @@ void ReaderProcess::send(const ReaderRequest &request)
     m_answers.clear();
     m_answerBytes = 0;
     m_report.reset();
-    m_hash.reset();
     m_nonce = m_config.nonce ? m_config.nonce() : QRandomGenerator::system()->generate64();
     const auto length = static_cast<std::uint64_t>(request.head.size() + request.raw.size());
     const auto header = FrameHeader{request.kind, length, m_nonce}.encode();
@@ -108,7 +107,6 @@ void ReaderProcess::writeMore()
         return;
     const QByteArray piece = m_request.raw.mid(m_written, writePiece);
     m_written += piece.size();
-    m_hash.addData(piece);
     if (!piece.isEmpty())
         m_process->write(piece);
 }
@@ -227,7 +225,7 @@ void ReaderProcess::finishWhenComplete()
     if (m_written != m_request.raw.size())
         return fail(base::Fault::ProtocolBroken, QStringLiteral("mail reader: answered before it was asked"));
     m_watchdog.stop();
-    const ReaderOutcome outcome{std::exchange(m_answers, {}), std::nullopt, m_hash.result()};
+    const ReaderOutcome outcome{std::exchange(m_answers, {}), std::nullopt};
     ++m_children;
     m_mails += static_cast<int>(m_request.answers);
     m_request = {};
@@ -251,7 +249,7 @@ void ReaderProcess::fail(base::Fault fault, const QString &detail)
     end();
     qCWarning(base::logReader).noquote() << detail;
     if (before == State::Busy)
-        Q_EMIT answered({std::exchange(m_answers, {}), base::Error{fault, detail}, {}});
+        Q_EMIT answered({std::exchange(m_answers, {}), base::Error{fault, detail}});
     Q_EMIT ended(before == State::Starting ? End::NotStarted : End::AfterService);
 }
 

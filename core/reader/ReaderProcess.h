@@ -5,7 +5,6 @@
 #include "core/reader/Frame.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -55,7 +54,6 @@ struct ReaderAnswer {
 struct ReaderOutcome {
     std::vector<ReaderAnswer> answers;
     std::optional<base::Error> error;
-    QByteArray rawSha256; ///< of the octets sent; only without an error
 };
 
 /// One isthmus-reader, with at most one request in flight: the next is sent only after the zygote has
@@ -117,7 +115,6 @@ private:
     ReaderRequest m_request;
     QByteArray m_head;       ///< frame header and section
     qsizetype m_written = 0; ///< of m_request.raw
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
     std::uint64_t m_nonce = 0;
     std::optional<FrameHeader> m_answerHeader;
     QByteArray m_output;

@@ -1,6 +1,7 @@
 #include "core/store/MailTable.h"
 
-#include <QCryptographicHash>
+#include "core/base/Sha256.h"
+
 
 namespace isthmus::store {
 
@@ -38,7 +39,7 @@ void MailTable::foundFolder(model::AccountId account, const model::FolderFound &
 
 model::MailId MailTable::arrived(model::AccountId account, const model::ArrivedMail &mail)
 {
-    const QByteArray hash = QCryptographicHash::hash(mail.raw, QCryptographicHash::Sha256);
+    const QByteArray hash = base::sha256(mail.raw);
     std::int64_t id = 0;
     {
         Rows rows = m_connection.select("SELECT coalesce(same_as, id) FROM mail WHERE account = ? AND sha256 = ?", account, hash);

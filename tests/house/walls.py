@@ -19,6 +19,7 @@ from tests.support import results  # noqa: E402
 LIBRARY_PREFIXES = {
     "gloox/": "gloox", "vmime/": "VMime", "gmime/": "GMime", "glib": "GMime", "gumbo": "gumbo", "litehtml": "litehtml",
     "ares": "c-ares", "sqlite3": "SQLite", "unicode/": "ICU", "qt6keychain/": "QtKeychain", "seccomp": "seccomp",
+    "nettle/": "Nettle",
 }
 QT_MODULES = {
     "QtNetwork": "QSsl QTcp QUdp QHost QNetwork QAbstractSocket QLocalS QDns",

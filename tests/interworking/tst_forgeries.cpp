@@ -1,3 +1,4 @@
+#include "core/base/Sha256.h"
 #include "core/interworking/Addressing.h"
 #include "core/interworking/Courtesy.h"
 #include "core/interworking/Ibb.h"
@@ -186,7 +187,7 @@ void tst_forgeries::x36_sessionMustBeAnnounced()
     model::InstantMessage announcement = messageToBob();
     announcement.from = peer;
     announcement.email.emplace();
-    announcement.email->large = {QStringLiteral("s"), 3, sha256("abc"), QStringLiteral("ibb")};
+    announcement.email->large = {QStringLiteral("s"), 3, base::sha256("abc"), QStringLiteral("ibb")};
     QVERIFY(!receiver.announced(announcement, false, now)); // a stranger
     QVERIFY(receiver.announced(announcement, true, now));
     const model::Jid other = jid(QStringLiteral("bob@friend.example/phone"));

@@ -1,3 +1,4 @@
+#include "core/base/Sha256.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Ibb.h"
 #include "core/interworking/Text.h"
@@ -20,7 +21,7 @@ model::InstantMessage announcement(const QByteArray &text, const QString &sid = 
     message.from = peer;
     message.id = QStringLiteral("announce");
     message.email.emplace();
-    message.email->large = {sid, static_cast<std::uint64_t>(text.size()), sha256(text), QStringLiteral("ibb")};
+    message.email->large = {sid, static_cast<std::uint64_t>(text.size()), base::sha256(text), QStringLiteral("ibb")};
     return message;
 }
 

@@ -1,3 +1,4 @@
+#include "core/base/Sha256.h"
 #include "core/interworking/Addressing.h"
 #include "core/interworking/Ibb.h"
 #include "core/interworking/Text.h"
@@ -350,7 +351,7 @@ void tst_properties::sessionsCarryAnyText()
         model::InstantMessage announcement = messageToBob();
         announcement.from = peer;
         announcement.email.emplace();
-        announcement.email->large = {QStringLiteral("s"), static_cast<std::uint64_t>(utf8.size()), sha256(utf8), QStringLiteral("ibb")};
+        announcement.email->large = {QStringLiteral("s"), static_cast<std::uint64_t>(utf8.size()), base::sha256(utf8), QStringLiteral("ibb")};
         QVERIFY(receiver.announced(announcement, true, now));
         ibb::Sender sender(QStringLiteral("s"), utf8, now);
         std::optional<QString> text;

@@ -1,3 +1,4 @@
+#include "core/base/Sha256.h"
 #include "core/interworking/Text.h"
 #include "tests/interworking/Fixture.h"
 #include "tests/support/TestMain.h"
@@ -20,7 +21,7 @@ model::InstantMessage part(int n, const QString &sid = QStringLiteral("s"))
     prefix.forNamespace = ns::segment;
     prefix.bodyRanges = {{0, 6}};
     message.fallbacks = {prefix};
-    message.segment = model::Segment{sid, n, 3, start, start + 10, 30, sha256(whole.toUtf8())};
+    message.segment = model::Segment{sid, n, 3, start, start + 10, 30, base::sha256(whole.toUtf8())};
     return message;
 }
 
