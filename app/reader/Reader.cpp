@@ -6,10 +6,13 @@
 #include "app/reader/Zygote.h"
 
 #include "core/display/FontSet.h"
+#include "core/reader/Frame.h"
 #include "core/reader/Packer.h"
 
 #include <QGuiApplication>
 
+#include <cstring>
+#include <optional>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -37,19 +40,28 @@ reader::Walls takeWalls(const Filter &filter, bool networkLeft, int parent)
 
 }
 
-int runReader(const Job &job, FileCalls fileCalls)
+Purpose purposeOf(int argc, char **argv)
+{
+    return argc > 1 && std::strcmp(argv[argc - 1], reader::layOutOption) == 0 ? Purpose::LayOut : Purpose::Read;
+}
+
+int runReader(const Job &job, Purpose purpose, FileCalls fileCalls)
 {
     const int parent = ::getppid();
     shedInheritance();
     const bool networkLeft = leaveNetwork(); // needs a single thread, so before any library starts one
     // Standard error belongs to the reports; a library's complaint among them would be a broken one.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
-    display::useSharedFonts();
     int argumentCount = 1;
     char name[] = "isthmus-reader";
     char *arguments[] = {name, nullptr};
-    const QGuiApplication application(argumentCount, arguments); // for fonts; its event loop never runs
-    warmUp();
+    std::optional<QGuiApplication> application; // for fonts; its event loop never runs
+    if (purpose == Purpose::LayOut) {
+        display::useSharedFonts();
+        application.emplace(argumentCount, arguments);
+        warmUpLayout();
+    }
+    warmUpReading();
     const auto filter = Filter::compile(fileCalls);
     if (!filter)
         return noFilter;

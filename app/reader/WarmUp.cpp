@@ -106,15 +106,17 @@ QByteArray sampleMail()
 
 }
 
-void warmUp()
+void warmUpReading()
+{
+    answerTo(FrameKind::ReadMail, sampleMail(), [](const JobAnswer &) {});
+}
+
+void warmUpLayout()
 {
     openFonts();
     shapeText();
     decodePictures();
-    const QByteArray mail = sampleMail();
-    const auto drop = [](const JobAnswer &) {};
-    answerTo(FrameKind::ReadMail, mail, drop);
-    answerTo(FrameKind::LayOut, reader::packWish({}) + mail, drop);
+    answerTo(FrameKind::LayOut, reader::packWish({}) + sampleMail(), [](const JobAnswer &) {});
 }
 
 }

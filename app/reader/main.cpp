@@ -1,7 +1,8 @@
 #include "app/reader/Reader.h"
 
 /// isthmus-reader: reads strangers' mails for the program, apart from it. Not for people to start.
-int main()
+int main(int argc, char **argv)
 {
-    return isthmus::readerapp::runReader(isthmus::readerapp::answerTo);
+    using namespace isthmus::readerapp;
+    return runReader(answerTo, purposeOf(argc, argv));
 }

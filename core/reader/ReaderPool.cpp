@@ -51,35 +51,46 @@ constexpr qsizetype largeMail = 1 << 20;
 
 ReaderPool::ReaderPool(ReaderConfig config, QObject *parent) : QObject(parent), m_config(std::move(config))
 {
-    m_restart.setSingleShot(true);
-    connect(&m_restart, &QTimer::timeout, this, &ReaderPool::pump);
-    for (int i = 0; i < m_config.processes; ++i) {
-        m_slots.push_back(std::make_unique<Slot>());
-        m_slots.back()->process = std::make_unique<ReaderProcess>(m_config);
-        connectSlot(*m_slots.back());
+    hire(m_reading, m_config);
+    ReaderConfig withFonts = m_config;
+    withFonts.arguments.append(QLatin1String(layOutOption));
+    hire(m_layingOut, withFonts);
+}
+
+void ReaderPool::hire(Crew &crew, const ReaderConfig &config)
+{
+    crew.restart.setSingleShot(true);
+    connect(&crew.restart, &QTimer::timeout, this, [this, &crew] { pump(crew); });
+    for (int i = 0; i < config.processes; ++i) {
+        crew.places.push_back(std::make_unique<Slot>());
+        crew.places.back()->process = std::make_unique<ReaderProcess>(config);
+        connectSlot(crew, *crew.places.back());
     }
     // One is ready before it is needed.
-    m_slots.front()->process->start();
+    crew.places.front()->process->start();
 }
 
 ReaderPool::~ReaderPool()
 {
-    for (const auto &slot : m_slots)
-        slot->process->disconnect(this);
+    for (const Crew *crew : {&m_reading, &m_layingOut}) {
+        for (const auto &slot : crew->places)
+            slot->process->disconnect(this);
+    }
 }
 
-void ReaderPool::connectSlot(Slot &slot)
+void ReaderPool::connectSlot(Crew &crew, Slot &slot)
 {
     ReaderProcess *process = slot.process.get();
-    connect(process, &ReaderProcess::idle, this, [this] {
-        m_startFailures = 0;
-        pump();
+    connect(process, &ReaderProcess::idle, this, [this, &crew] {
+        crew.startFailures = 0;
+        pump(crew);
     });
     connect(process, &ReaderProcess::answered, this, [&slot](const ReaderOutcome &outcome) {
         const Job job = *std::exchange(slot.job, std::nullopt);
         job.finish(outcome);
     });
-    connect(process, &ReaderProcess::ended, this, [this, &slot](ReaderProcess::End end) { slotEnded(slot, end); });
+    connect(process, &ReaderProcess::ended, this,
+            [this, &crew, &slot](ReaderProcess::End end) { slotEnded(crew, slot, end); });
 }
 
 base::Task<model::Mail> ReaderPool::read(QByteArray raw)
@@ -92,7 +103,7 @@ base::Task<model::Mail> ReaderPool::read(QByteArray raw)
             return promise.finish(*outcome.error);
         promise.finish(checkedMail(outcome.answers.front(), raw));
     };
-    enqueue({{FrameKind::ReadMail, {}, std::move(raw)}, finish}, Place::Single);
+    enqueue(m_reading, {{FrameKind::ReadMail, {}, std::move(raw)}, finish}, Place::Single);
     return promise.task();
 }
 
@@ -148,7 +159,7 @@ void ReaderPool::sendBatch(const std::shared_ptr<Import> &import, std::size_t fr
     for (std::size_t i = from; i < to; ++i)
         mails.bytes(import->raws[i]);
     const auto finish = [this, import, from, to](const ReaderOutcome &outcome) { batchEnded(import, from, to, outcome); };
-    enqueue({{FrameKind::ReadBatch, {}, mails.packed(), to - from}, finish}, Place::Batch);
+    enqueue(m_reading, {{FrameKind::ReadBatch, {}, mails.packed(), to - from}, finish}, Place::Batch);
 }
 
 void ReaderPool::batchEnded(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to,
@@ -196,7 +207,7 @@ base::Task<QByteArray> ReaderPool::part(QByteArray raw, QString section)
     };
     Packer head;
     head.string(section);
-    enqueue({{FrameKind::DecodePart, head.packed(), std::move(raw)}, finish}, Place::First);
+    enqueue(m_reading, {{FrameKind::DecodePart, head.packed(), std::move(raw)}, finish}, Place::First);
     return promise.task();
 }
 
@@ -215,46 +226,46 @@ base::Task<QByteArray> ReaderPool::layout(QByteArray raw, port::LayoutWish wish)
             return promise.finish(base::Error{base::Fault::ProtocolBroken, list.error().detail});
         promise.finish(contents);
     };
-    enqueue({{FrameKind::LayOut, head, std::move(raw)}, finish}, Place::First);
+    enqueue(m_layingOut, {{FrameKind::LayOut, head, std::move(raw)}, finish}, Place::First);
     return promise.task();
 }
 
-void ReaderPool::enqueue(Job job, Place place)
+void ReaderPool::enqueue(Crew &crew, Job job, Place place)
 {
     if (m_noWalls)
         return job.finish({{}, base::Error{base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself")}});
     if (place == Place::First)
-        m_jobs.push_front(std::move(job));
+        crew.jobs.push_front(std::move(job));
     else
-        (place == Place::Single ? m_jobs : m_batches).push_back(std::move(job));
-    pump();
+        (place == Place::Single ? crew.jobs : crew.batches).push_back(std::move(job));
+    pump(crew);
 }
 
-std::optional<ReaderPool::Job> ReaderPool::takeJob()
+std::optional<ReaderPool::Job> ReaderPool::Crew::take()
 {
-    std::deque<Job> &jobs = m_jobs.empty() ? m_batches : m_jobs;
-    if (jobs.empty())
+    std::deque<Job> &from = jobs.empty() ? batches : jobs;
+    if (from.empty())
         return std::nullopt;
-    Job job = std::move(jobs.front());
-    jobs.pop_front();
+    Job job = std::move(from.front());
+    from.pop_front();
     return job;
 }
 
-void ReaderPool::pump()
+void ReaderPool::pump(Crew &crew)
 {
     std::size_t starting = 0;
-    for (const auto &slot : m_slots) {
+    for (const auto &slot : crew.places) {
         if (slot->process->state() == ReaderProcess::State::Starting)
             ++starting;
         if (slot->process->state() != ReaderProcess::State::Idle)
             continue;
-        slot->job = takeJob();
+        slot->job = crew.take();
         if (!slot->job)
             return;
         slot->process->send(slot->job->request);
     }
-    for (const auto &slot : m_slots) {
-        if (m_restart.isActive() || m_jobs.size() + m_batches.size() <= starting)
+    for (const auto &slot : crew.places) {
+        if (crew.restart.isActive() || crew.jobs.size() + crew.batches.size() <= starting)
             return;
         if (slot->process->state() == ReaderProcess::State::Off) {
             slot->process->start();
@@ -263,7 +274,7 @@ void ReaderPool::pump()
     }
 }
 
-void ReaderPool::slotEnded(Slot &slot, ReaderProcess::End end)
+void ReaderPool::slotEnded(Crew &crew, Slot &slot, ReaderProcess::End end)
 {
     if (slot.job) {
         // Its zygote ended, not its child; once is an accident.
@@ -271,25 +282,26 @@ void ReaderPool::slotEnded(Slot &slot, ReaderProcess::End end)
         if (++job.interruptions > 1)
             job.finish({{}, base::Error{base::Fault::ProtocolBroken, QStringLiteral("mail reader: gone twice")}});
         else
-            m_jobs.push_front(std::move(job));
+            crew.jobs.push_front(std::move(job));
     }
     if (end == ReaderProcess::End::NoWalls) {
         m_noWalls = true;
-        failAll({base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself on this system")});
+        for (Crew *every : {&m_reading, &m_layingOut})
+            failAll(*every, {base::Fault::Unsupported, QStringLiteral("mail reader cannot lock itself on this system")});
     }
     if (end == ReaderProcess::End::NotStarted) {
-        m_restart.start(m_config.restartWait(++m_startFailures));
-        if (m_startFailures >= maxStartFailures)
-            failAll({base::Fault::TryLater, QStringLiteral("mail reader cannot be started")});
+        crew.restart.start(m_config.restartWait(++crew.startFailures));
+        if (crew.startFailures >= maxStartFailures)
+            failAll(crew, {base::Fault::TryLater, QStringLiteral("mail reader cannot be started")});
     }
     // Later: this may be called from inside the process that ended.
-    QMetaObject::invokeMethod(this, &ReaderPool::pump, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this, &crew] { pump(crew); }, Qt::QueuedConnection);
 }
 
-void ReaderPool::failAll(const base::Error &error)
+void ReaderPool::failAll(Crew &crew, const base::Error &error)
 {
     qCWarning(base::logReader).noquote() << error.detail;
-    for (std::deque<Job> *queue : {&m_jobs, &m_batches}) {
+    for (std::deque<Job> *queue : {&crew.jobs, &crew.batches}) {
         const std::deque<Job> jobs = std::exchange(*queue, {});
         for (const Job &job : jobs)
             job.finish({{}, error});

@@ -11,8 +11,8 @@
 
 namespace isthmus::reader {
 
-/// The program's mail reader: a few isthmus-reader processes, one mail in each at a time, in order of asking
-/// (single leaves first: somebody waits for them). What comes back is checked by ResultCheck, and what was
+/// The program's mail reader: a few isthmus-reader processes that read and a few that lay out, one mail in each at a time,
+/// in order of asking (single leaves first: somebody waits for them). What comes back is checked by ResultCheck, and what was
 /// said about the raw octets themselves is replaced by what we know.
 ///
 /// Faults: TooLarge and Malformed, refused by the guard, or too much memory; Timeout, too much work;
@@ -42,27 +42,33 @@ private:
         std::unique_ptr<ReaderProcess> process;
         std::optional<Job> job;
     };
+    /// The readers of one kind, and what waits for them.
+    struct Crew {
+        std::vector<std::unique_ptr<Slot>> places;
+        std::deque<Job> jobs;
+        std::deque<Job> batches;
+        QTimer restart;
+        int startFailures = 0;
+        [[nodiscard]] std::optional<Job> take();
+    };
 
     enum class Place { First, Single, Batch };
     struct Import;
 
-    void enqueue(Job job, Place place);
+    void hire(Crew &crew, const ReaderConfig &config);
+    void enqueue(Crew &crew, Job job, Place place);
     void sendBatch(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to);
     void batchEnded(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to,
                     const ReaderOutcome &outcome);
     void readAlone(const std::shared_ptr<Import> &import, std::size_t index);
-    [[nodiscard]] std::optional<Job> takeJob();
-    void pump();
-    void connectSlot(Slot &slot);
-    void slotEnded(Slot &slot, ReaderProcess::End end);
-    void failAll(const base::Error &error);
+    void pump(Crew &crew);
+    void connectSlot(Crew &crew, Slot &slot);
+    void slotEnded(Crew &crew, Slot &slot, ReaderProcess::End end);
+    static void failAll(Crew &crew, const base::Error &error);
 
     const ReaderConfig m_config;
-    std::vector<std::unique_ptr<Slot>> m_slots;
-    std::deque<Job> m_jobs;
-    std::deque<Job> m_batches;
-    QTimer m_restart;
-    int m_startFailures = 0;
+    Crew m_reading;
+    Crew m_layingOut;
     bool m_noWalls = false;
 };
 

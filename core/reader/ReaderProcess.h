@@ -20,7 +20,7 @@ namespace isthmus::reader {
 struct ReaderConfig {
     QString program; ///< path of isthmus-reader
     QStringList arguments;
-    int processes = 2;
+    int processes = 2; ///< of each purpose, at most
     /// After so many, a fresh one with another memory layout. What shares a layout are the children, so it is they who
     /// count; many mails are read by few children, and the second number bounds those.
     int childrenPerProcess = 500;

@@ -108,6 +108,9 @@ private Q_SLOTS:
                     "<a href='https://example.org/'>read on</a></tr>";
         const QByteArray raw = "Content-Type: text/html; charset=utf-8\r\n\r\n" + html;
         const auto pool = warmPool(1);
+        std::optional<base::Result<QByteArray>> first;
+        pool->layout(raw, {}).then(this, [&](const auto &made) { first = made; });
+        QTRY_VERIFY_WITH_TIMEOUT(first.has_value(), 60'000);
         QElapsedTimer clock;
         clock.start();
         std::optional<base::Result<QByteArray>> list;

@@ -234,6 +234,11 @@ private:
         const QByteArrayList children = file.readAll().split(' ');
         QSet<QByteArray> found(children.begin(), children.end());
         found.remove(QByteArray()); // each number is followed by a space
+        // Those that lay out are started too, and serve nobody here.
+        found.removeIf([](const QByteArray &child) {
+            QFile words(QStringLiteral("/proc/%1/cmdline").arg(QString::fromLatin1(child)));
+            return words.open(QFile::ReadOnly) && words.readAll().contains(reader::layOutOption);
+        });
         return found;
     }
     static void expectLog(const char *pattern)

@@ -48,5 +48,5 @@ void job(FrameKind kind, const QByteArray &contents, const Answer &answer)
 int main(int argc, char **argv)
 {
     const bool kill = argc > 1 && std::strcmp(argv[1], "--kill-file-calls") == 0;
-    return readerapp::runReader(job, kill ? FileCalls::Kill : FileCalls::Refuse);
+    return readerapp::runReader(job, readerapp::purposeOf(argc, argv), kill ? FileCalls::Kill : FileCalls::Refuse);
 }

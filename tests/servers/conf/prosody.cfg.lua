@@ -26,6 +26,7 @@ c2s_direct_tls_ssl = ssl
 -- Plain storage, so that SCRAM-SHA-256 and SCRAM-SHA-1 can both be offered and Dovecot can read the same password.
 authentication = "internal_plain"
 storage = "internal"
+storage_archive_item_limit = 100000 -- else each message over ten thousand writes the whole archive anew
 allow_registration = true
 plugin_paths = { "/state/prosody/modules" }
 modules_disabled = { "s2s" }
