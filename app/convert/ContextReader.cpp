@@ -38,8 +38,14 @@ QStringList domains(const QJsonValue &value)
     return list;
 }
 
-Jid jidOf(const QJsonValue &value) { return Jid::parse(value.toString()).valueOr({}); }
-MailAddress mailOf(const QJsonValue &value) { return MailAddress::parse(value.toString()).valueOr({}); }
+Jid jidOf(const QJsonValue &value)
+{
+    return Jid::parse(value.toString()).valueOr({});
+}
+MailAddress mailOf(const QJsonValue &value)
+{
+    return MailAddress::parse(value.toString()).valueOr({});
+}
 
 Verdict verdictOf(const QJsonValue &value)
 {
@@ -80,12 +86,9 @@ MapRow mapRow(const QJsonObject &row)
 
 interworking::SeenRow seenRow(const QJsonObject &row)
 {
-    return {row[u"message_id"].toString(),
-            jidOf(row[u"rcpt"]).bare(),
-            row[u"from"].toString(),
-            base::fromXmppDateTime(row[u"date"].toString()),
-            verdictOf(row[u"auth"]),
-            QByteArray::fromHex(row[u"body_sha256"].toString().toLatin1())};
+    return {row[u"message_id"].toString(), jidOf(row[u"rcpt"]).bare(),
+            row[u"from"].toString(),       base::fromXmppDateTime(row[u"date"].toString()),
+            verdictOf(row[u"auth"]),       QByteArray::fromHex(row[u"body_sha256"].toString().toLatin1())};
 }
 
 /// Vectors switch three policies off that the program has on (8.1).
@@ -97,14 +100,14 @@ Policy policyOf(const QJsonObject &policy)
     result.trimQuote = policy[u"trim_quote"].toBool(false);
     result.pagerMax = policy[u"pager_max"].toInt(interworking::pagerMaxDefault);
     const QString implicit = policy[u"implicit_receipts"].toString();
-    result.implicitReceipts = implicit == u"full" ? Policy::ImplicitReceipts::Full
-        : implicit == u"off"                      ? Policy::ImplicitReceipts::Off
-                                                  : Policy::ImplicitReceipts::DsnOnly;
+    result.implicitReceipts = implicit == u"full"  ? Policy::ImplicitReceipts::Full
+                              : implicit == u"off" ? Policy::ImplicitReceipts::Off
+                                                   : Policy::ImplicitReceipts::DsnOnly;
     result.large = policy[u"large"].toString() == u"ibb" ? Policy::Large::Ibb : Policy::Large::Segments;
     const QString detect = policy[u"detect_by_subject"].toString();
-    result.detectBySubject = detect == u"off" ? Policy::DetectBySubject::Off
-        : detect == u"normal-only"            ? Policy::DetectBySubject::NormalOnly
-                                              : Policy::DetectBySubject::All;
+    result.detectBySubject = detect == u"off"           ? Policy::DetectBySubject::Off
+                             : detect == u"normal-only" ? Policy::DetectBySubject::NormalOnly
+                                                        : Policy::DetectBySubject::All;
     result.reactions = policy[u"reactions"].toBool(policy[u"reactions"].toString() == u"on");
     result.receiptOnAccept = policy[u"receipt_on"].toVariant().toString() == u"250";
     result.hideHosts = policy[u"hide_hosts"].toBool(policy[u"hide_hosts"].toString() == u"on");
@@ -120,10 +123,11 @@ void readDirectory(const QJsonObject &context, Ctx &ctx)
     for (const QJsonValue &value : context[u"domain_map"].toArray()) {
         const QJsonObject row = value.toObject();
         const QString direction = row[u"direction"].toString();
-        ctx.domainMap.push_back({model::toAsciiDomain(row[u"jid_domain"].toString()), model::toAsciiDomain(row[u"mail_domain"].toString()),
-                                 direction == u"in"        ? DomainRow::Direction::In
-                                     : direction == u"out" ? DomainRow::Direction::Out
-                                                           : DomainRow::Direction::Both});
+        ctx.domainMap.push_back({model::toAsciiDomain(row[u"jid_domain"].toString()),
+                                 model::toAsciiDomain(row[u"mail_domain"].toString()),
+                                 direction == u"in"    ? DomainRow::Direction::In
+                                 : direction == u"out" ? DomainRow::Direction::Out
+                                                       : DomainRow::Direction::Both});
     }
     for (const QJsonValue &value : context[u"map"].toArray()) {
         const QJsonObject row = value.toObject();
@@ -170,18 +174,18 @@ QJsonObject defaultContext()
                            {QStringLiteral("primary"), true}};
     };
     const QString domain = QStringLiteral("chat.example");
-    return {{QStringLiteral("im_domains"), QJsonArray{domain}},
-            {QStringLiteral("gateway_domain"), QStringLiteral("mail.chat.example")},
-            {QStringLiteral("domain_map"),
-             QJsonArray{QJsonObject{{QStringLiteral("jid_domain"), domain}, {QStringLiteral("mail_domain"), domain}}}},
-            {QStringLiteral("map"),
-             QJsonArray{row("alice@chat.example", "alice@chat.example", "constructed"),
-                        row("carol@chat.example", "c.smith@post.example", "prealloc"),
-                        row("+8613812345678@chat.example", "+8613812345678@chat.example", "constructed")}},
-            {QStringLiteral("operator"), QStringLiteral("admin@chat.example")},
-            {QStringLiteral("envelope"),
-             QJsonObject{{QStringLiteral("from"), QStringLiteral("bob@example.net")},
-                         {QStringLiteral("to"), QJsonArray{QStringLiteral("alice@chat.example")}}}}};
+    return {
+        {QStringLiteral("im_domains"), QJsonArray{domain}},
+        {QStringLiteral("gateway_domain"), QStringLiteral("mail.chat.example")},
+        {QStringLiteral("domain_map"),
+         QJsonArray{QJsonObject{{QStringLiteral("jid_domain"), domain}, {QStringLiteral("mail_domain"), domain}}}},
+        {QStringLiteral("map"),
+         QJsonArray{row("alice@chat.example", "alice@chat.example", "constructed"),
+                    row("carol@chat.example", "c.smith@post.example", "prealloc"),
+                    row("+8613812345678@chat.example", "+8613812345678@chat.example", "constructed")}},
+        {QStringLiteral("operator"), QStringLiteral("admin@chat.example")},
+        {QStringLiteral("envelope"), QJsonObject{{QStringLiteral("from"), QStringLiteral("bob@example.net")},
+                                                 {QStringLiteral("to"), QJsonArray{QStringLiteral("alice@chat.example")}}}}};
 }
 
 Result<Ctx> readContext(const QJsonObject &given)
@@ -209,7 +213,8 @@ Result<Ctx> readContext(const QJsonObject &given)
     for (const QString &to : strings(envelope[u"to"]))
         ctx.envelope.to.push_back(to);
     if (context[u"stanza_error"].isString()) {
-        Result<std::vector<model::InstantMessage>> error = stanza::parseMessages(context[u"stanza_error"].toString().toUtf8());
+        Result<std::vector<model::InstantMessage>> error =
+            stanza::parseMessages(context[u"stanza_error"].toString().toUtf8());
         if (!error || error->empty())
             return Error{Fault::Malformed, QStringLiteral("context.stanza_error is no stanza")};
         ctx.stanzaError = error->front();

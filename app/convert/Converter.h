@@ -14,9 +14,9 @@ namespace isthmus::convert {
 struct ImConversion {
     std::vector<model::InstantMessage> messages; ///< as read, at least one
     bool isBatch = false;
-    int mails = 0;                               ///< of a batch
-    interworking::tomail::Result result;         ///< of a batch: the last one
-    QByteArray mail;                             ///< the bytes that came out; empty if none did
+    int mails = 0;                       ///< of a batch
+    interworking::tomail::Result result; ///< of a batch: the last one
+    QByteArray mail;                     ///< the bytes that came out; empty if none did
 };
 /// Reads a stanza, or a batch of them in order of arrival, and converts. Fault::Malformed: no stanza.
 [[nodiscard]] base::Result<ImConversion> imToMail(const QByteArray &stanza, const interworking::Ctx &ctx);

@@ -45,7 +45,8 @@ QByteArray convertLine(const QByteArray &line)
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(line, &parsing);
     if (!document.isObject()) {
-        const QString why = parsing.error == QJsonParseError::NoError ? QStringLiteral("not an object") : parsing.errorString();
+        const QString why =
+            parsing.error == QJsonParseError::NoError ? QStringLiteral("not an object") : parsing.errorString();
         return answer({}, QStringLiteral("error"), why);
     }
     const QJsonObject object = document.object();

@@ -46,7 +46,8 @@ void putReport(QJsonObject &json, const tomail::Report &report, const QByteArray
     put(json, "outcome", QStringLiteral("report"));
     put(json, "report.kind", toim::reportName(report.kind));
     put(json, "report.id", report.stanzaId);
-    if (const auto *status = std::get_if<model::OutgoingDeliveryStatus>(&report.mail.report); status && !status->recipients.empty()) {
+    if (const auto *status = std::get_if<model::OutgoingDeliveryStatus>(&report.mail.report);
+        status && !status->recipients.empty()) {
         put(json, "report.action", status->recipients.front().action);
         put(json, "report.status", status->recipients.front().status);
     } else if (const auto *disposition = std::get_if<model::OutgoingDisposition>(&report.mail.report)) {
@@ -67,16 +68,16 @@ QJsonObject resultOf(const ImConversion &conversion, const Ctx &ctx)
     put(json, "detect", kindName(detect(last, own).kind));
     const auto outcome = [&](const char *name) { put(json, "outcome", QLatin1String(name)); };
     std::visit(base::Overloaded{[&](const tomail::Convert &result) { putConvert(json, result, conversion.mail, last.id); },
-                          [&](const tomail::Report &report) { putReport(json, report, conversion.mail); },
-                          [&](const tomail::Pending &) { outcome("pending"); },
-                          [&](const tomail::Command &) { outcome("command"); },
-                          [&](const tomail::Drop &) { outcome("drop"); },
-                          [&](const tomail::Error &error) {
-                              outcome("error");
-                              put(json, "error.condition", error.error.condition);
-                              put(json, "error.type", error.error.type);
-                              put(json, "error.id", error.id);
-                          }},
+                                [&](const tomail::Report &report) { putReport(json, report, conversion.mail); },
+                                [&](const tomail::Pending &) { outcome("pending"); },
+                                [&](const tomail::Command &) { outcome("command"); },
+                                [&](const tomail::Drop &) { outcome("drop"); },
+                                [&](const tomail::Error &error) {
+                                    outcome("error");
+                                    put(json, "error.condition", error.error.condition);
+                                    put(json, "error.type", error.error.type);
+                                    put(json, "error.id", error.id);
+                                }},
                conversion.result);
     if (conversion.isBatch)
         json.insert(QStringLiteral("mail.count"), conversion.mails);

@@ -98,10 +98,12 @@ QString Words::of(const toim::Convert &result)
 {
     const model::InstantMessage &stanza = result.stanza();
     QString text = line(tr("Sent as"), mode(result.mode, result.stanzas.size()));
-    text += line(tr("From"), stanza.from.toString()) + line(tr("To"), stanza.to.toString()) + line(tr("Subject"), result.subject);
+    text += line(tr("From"), stanza.from.toString()) + line(tr("To"), stanza.to.toString())
+            + line(tr("Subject"), result.subject);
     if (stanza.email) {
         text += line(tr("Author"), mailboxes(stanza.email->from)) + line(tr("Class"), stanza.email->mailClass)
-            + line(tr("Sender proven"), stanza.email->auth) + line(tr("Flags"), stanza.email->flags.join(QStringLiteral(", ")));
+                + line(tr("Sender proven"), stanza.email->auth)
+                + line(tr("Flags"), stanza.email->flags.join(QStringLiteral(", ")));
         if (stanza.email->date)
             text += line(tr("Date"), base::toXmppDateTime(*stanza.email->date));
     }
@@ -113,7 +115,7 @@ QString Words::of(const toim::Convert &result)
 QString Words::of(const toim::Report &result)
 {
     return line(tr("Report"), toim::reportName(result.kind)) + line(tr("About"), result.about.stanzaId)
-        + line(tr("Recipient"), result.recipient.toString());
+           + line(tr("Recipient"), result.recipient.toString());
 }
 
 QStringList Words::lossesOfMessage(const tomail::Convert &result, const model::InstantMessage &message)
@@ -138,10 +140,10 @@ QString Words::of(const tomail::Convert &result, const model::InstantMessage &me
     QStringList recipients;
     for (const model::MailAddress &address : mail.recipients)
         recipients << address.toString();
-    QString text = line(tr("From"), mailboxes({mail.from})) + line(tr("To"), mailboxes(mail.to)) + line(tr("Cc"), mailboxes(mail.cc))
-        + line(tr("Delivered to"), recipients.join(QStringLiteral(", "))) + line(tr("Subject"), mail.subject)
-        + line(tr("Date"), base::toXmppDateTime(mail.date)) + line(tr("Message-ID"), mail.messageId)
-        + line(tr("Answers"), mail.inReplyTo);
+    QString text = line(tr("From"), mailboxes({mail.from})) + line(tr("To"), mailboxes(mail.to))
+                   + line(tr("Cc"), mailboxes(mail.cc)) + line(tr("Delivered to"), recipients.join(QStringLiteral(", ")))
+                   + line(tr("Subject"), mail.subject) + line(tr("Date"), base::toXmppDateTime(mail.date))
+                   + line(tr("Message-ID"), mail.messageId) + line(tr("Answers"), mail.inReplyTo);
     for (const model::OutgoingField &field : mail.fields)
         text += line(field.name, field.value);
     for (const model::OutgoingPart &part : mail.parts)
@@ -156,31 +158,38 @@ QString Words::of(const tomail::Report &result)
     for (const model::MailAddress &address : result.mail.recipients)
         recipients << address.toString();
     return line(tr("Report"), toim::reportName(result.kind)) + line(tr("About"), result.stanzaId)
-        + line(tr("To"), recipients.join(QStringLiteral(", "))) + u'\n' + result.mail.text + u'\n';
+           + line(tr("To"), recipients.join(QStringLiteral(", "))) + u'\n' + result.mail.text + u'\n';
 }
 
 }
 
 QString preview(const toim::Result &result)
 {
-    return std::visit(base::Overloaded{[](const toim::Convert &r) { return Words::of(r); },
-                                 [](const toim::Report &r) { return Words::of(r); },
-                                 [](const toim::Drop &r) { return Words::refusal(Words::tr("Not shown"), r.reason); },
-                                 [](const toim::Reject &r) {
-                                     return Words::refusal(Words::tr("Refused"), QStringLiteral("%1 %2 %3").arg(r.reply.code).arg(r.reply.enhanced, r.reply.text));
-                                 }},
-                      result);
+    return std::visit(
+        base::Overloaded{
+            [](const toim::Convert &r) { return Words::of(r); }, [](const toim::Report &r) { return Words::of(r); },
+            [](const toim::Drop &r) { return Words::refusal(Words::tr("Not shown"), r.reason); },
+            [](const toim::Reject &r) {
+                return Words::refusal(Words::tr("Refused"),
+                                      QStringLiteral("%1 %2 %3").arg(r.reply.code).arg(r.reply.enhanced, r.reply.text));
+            }},
+        result);
 }
 
 QString preview(const ImConversion &conversion)
 {
     const model::InstantMessage &message = conversion.messages.front();
     return std::visit(base::Overloaded{[&](const tomail::Convert &r) { return Words::of(r, message); },
-                                 [](const tomail::Report &r) { return Words::of(r); },
-                                 [](const tomail::Pending &) { return Words::refusal(Words::tr("Waiting"), Words::tr("parts are missing")); },
-                                 [](const tomail::Command &r) { return Words::refusal(Words::tr("Command"), r.text); },
-                                 [](const tomail::Drop &r) { return Words::refusal(Words::tr("Not sent"), r.reason); },
-                                 [](const tomail::Error &r) { return Words::refusal(Words::tr("Refused"), r.error.condition + QStringLiteral(" ") + r.error.text); }},
+                                       [](const tomail::Report &r) { return Words::of(r); },
+                                       [](const tomail::Pending &) {
+                                           return Words::refusal(Words::tr("Waiting"), Words::tr("parts are missing"));
+                                       },
+                                       [](const tomail::Command &r) { return Words::refusal(Words::tr("Command"), r.text); },
+                                       [](const tomail::Drop &r) { return Words::refusal(Words::tr("Not sent"), r.reason); },
+                                       [](const tomail::Error &r) {
+                                           return Words::refusal(Words::tr("Refused"),
+                                                                 r.error.condition + QStringLiteral(" ") + r.error.text);
+                                       }},
                       conversion.result);
 }
 

@@ -15,9 +15,10 @@ namespace {
 using model::MailPart;
 
 constexpr std::array fieldNames{
-    "Auto-Submitted", "Bcc", "Content-Language", "Date", "Disposition-Notification-To", "Importance", "In-Reply-To",
-    "Isthmus-Loop", "Isthmus-Notify", "Isthmus-Subject", "Message-ID", "Priority", "References", "Reply-To", "Sender",
-    "Subject", "Supersedes", "X-Priority"};
+    "Auto-Submitted", "Bcc",         "Content-Language", "Date",           "Disposition-Notification-To",
+    "Importance",     "In-Reply-To", "Isthmus-Loop",     "Isthmus-Notify", "Isthmus-Subject",
+    "Message-ID",     "Priority",    "References",       "Reply-To",       "Sender",
+    "Subject",        "Supersedes",  "X-Priority"};
 
 void putHeader(QJsonObject &json, const QByteArray &mail)
 {
@@ -53,7 +54,8 @@ QString firstEncoding(QByteArrayView mail)
         const mime::Field *type = header.find("Content-Type");
         if (!type || !type->value.trimmed().toByteArray().toLower().startsWith("multipart/")) {
             const mime::Field *encoding = header.find("Content-Transfer-Encoding");
-            return encoding ? QString::fromLatin1(encoding->value.trimmed().toByteArray().toLower()) : QStringLiteral("7bit");
+            return encoding ? QString::fromLatin1(encoding->value.trimmed().toByteArray().toLower())
+                            : QStringLiteral("7bit");
         }
         at += header.bodyStart;
         while (at < mail.size() && !mail.sliced(at).startsWith("--"))

@@ -93,7 +93,8 @@ void putBody(QJsonObject &json, const toim::Convert &result)
     put(json, "body.lang", last.bodies.front().lang);
     for (const model::Fallback &fallback : last.fallbacks) {
         if (fallback.forNamespace == ns::email && !fallback.bodyRanges.empty())
-            json.insert(QStringLiteral("fallback.body"), QJsonArray{fallback.bodyRanges.front().start, fallback.bodyRanges.front().end});
+            json.insert(QStringLiteral("fallback.body"),
+                        QJsonArray{fallback.bodyRanges.front().start, fallback.bodyRanges.front().end});
     }
 }
 
@@ -165,18 +166,18 @@ QJsonObject reported(const toim::Report &report)
 
 QJsonObject resultOf(const toim::Result &result)
 {
-    return std::visit(base::Overloaded{[](const toim::Convert &r) { return converted(r); },
-                                 [](const toim::Report &r) { return reported(r); },
-                                 [](const toim::Drop &) {
-                                     return QJsonObject{{QStringLiteral("outcome"), QStringLiteral("drop")},
-                                                        {QStringLiteral("smtp.code"), 250}};
-                                 },
-                                 [](const toim::Reject &reject) {
-                                     return QJsonObject{{QStringLiteral("outcome"), QStringLiteral("reject")},
-                                                        {QStringLiteral("smtp.code"), reject.reply.code},
-                                                        {QStringLiteral("smtp.enhanced"), reject.reply.enhanced}};
-                                 }},
-                      result);
+    return std::visit(
+        base::Overloaded{
+            [](const toim::Convert &r) { return converted(r); }, [](const toim::Report &r) { return reported(r); },
+            [](const toim::Drop &) {
+                return QJsonObject{{QStringLiteral("outcome"), QStringLiteral("drop")}, {QStringLiteral("smtp.code"), 250}};
+            },
+            [](const toim::Reject &reject) {
+                return QJsonObject{{QStringLiteral("outcome"), QStringLiteral("reject")},
+                                   {QStringLiteral("smtp.code"), reject.reply.code},
+                                   {QStringLiteral("smtp.enhanced"), reject.reply.enhanced}};
+            }},
+        result);
 }
 
 }

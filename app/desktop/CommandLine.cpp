@@ -18,13 +18,15 @@ class Text
 
 /// The options, each with what --help says about it.
 struct Known {
-    QCommandLineOption profile{QStringLiteral("profile"),
-                               Text::tr("Keep everything in DIR instead of the user's data folder. Two programs cannot use one "
-                                        "profile at the same time."),
-                               QStringLiteral("DIR")};
-    QCommandLineOption caFile{QStringLiteral("ca-file"),
-                              Text::tr("Trust the certificates in FILE (PEM) instead of the system's, for private networks."),
-                              QStringLiteral("FILE")};
+    QCommandLineOption profile{
+        QStringLiteral("profile"),
+        Text::tr("Keep everything in DIR instead of the user's data folder. Two programs cannot use one "
+                 "profile at the same time."),
+        QStringLiteral("DIR")};
+    QCommandLineOption caFile{
+        QStringLiteral("ca-file"),
+        Text::tr("Trust the certificates in FILE (PEM) instead of the system's, for private networks."),
+        QStringLiteral("FILE")};
     QCommandLineOption dns{QStringLiteral("dns"), Text::tr("Ask this DNS server instead of the system's."),
                            QStringLiteral("SERVER:PORT")};
     QCommandLineOption signIn{QStringLiteral("sign-in"),
@@ -48,9 +50,9 @@ Say wrong(const QString &sentence)
 Parsed read(const QCommandLineParser &parser, const Known &known)
 {
     Options options;
-    options.profile = parser.isSet(known.profile)
-        ? QFileInfo(parser.value(known.profile)).absoluteFilePath()
-        : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/isthmus");
+    options.profile = parser.isSet(known.profile) ? QFileInfo(parser.value(known.profile)).absoluteFilePath()
+                                                  : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                                        + QStringLiteral("/isthmus");
     if (parser.isSet(known.caFile)) {
         options.wire.caFile = QFileInfo(parser.value(known.caFile)).absoluteFilePath();
         if (!QFileInfo(options.wire.caFile).isReadable())
@@ -70,7 +72,8 @@ Parsed read(const QCommandLineParser &parser, const Known &known)
     if (parser.isSet(known.language)) {
         options.language = parser.value(known.language);
         if (!language::isKnown(options.language))
-            return wrong(Text::tr("--language wants one of %1, or a .qm file").arg(language::codes().join(QStringLiteral(", "))));
+            return wrong(
+                Text::tr("--language wants one of %1, or a .qm file").arg(language::codes().join(QStringLiteral(", "))));
     }
     if (parser.isSet(known.scale)) {
         bool isNumber = false;

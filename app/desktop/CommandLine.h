@@ -14,13 +14,13 @@ namespace isthmus::desktop {
 
 /// What the command line asks for.
 struct Options {
-    QString profile;                            ///< folder; made if it does not exist
+    QString profile; ///< folder; made if it does not exist
     wire::WireConfig wire;
     std::optional<theme::SchemeChoice> scheme;
-    QString language;                           ///< as language::speak() takes it; empty: the desktop's
-    int scale = 100;                            ///< per cent
-    std::optional<model::MailAddress> signIn;   ///< password on the first line of standard input
-    QStringList links;                          ///< mailto: and xmpp:
+    QString language;                         ///< as language::speak() takes it; empty: the desktop's
+    int scale = 100;                          ///< per cent
+    std::optional<model::MailAddress> signIn; ///< password on the first line of standard input
+    QStringList links;                        ///< mailto: and xmpp:
 };
 
 /// Text for the terminal instead of a window: help, version, or what was wrong.

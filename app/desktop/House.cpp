@@ -54,8 +54,8 @@ base::Result<engine::EngineParts> partsOfHouse(const QString &profile, const wir
         return std::make_unique<xmpp::XmppTransport>(account, password, wire);
     };
     parts.mailTransport = mailTransports(wire);
-    parts.registrar = [wire](const model::MailAddress &address, const QString &password, const model::ServicePlan &chat)
-        -> base::Task<base::Done> {
+    parts.registrar = [wire](const model::MailAddress &address, const QString &password,
+                             const model::ServicePlan &chat) -> base::Task<base::Done> {
         const auto jid = model::Jid::parse(address.toString());
         if (!jid)
             return base::Task<base::Done>::ready(jid.error());

@@ -11,7 +11,6 @@ namespace isthmus::desktop {
 
 /// Opens the engine on \p profile with these parts and the system's keyring. Runs an event loop for a
 /// moment while it looks for the keyring. Faults: those of partsOfHouse() and engine::Engine::open().
-[[nodiscard]] base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile,
-                                                                       const wire::WireConfig &wire);
+[[nodiscard]] base::Result<std::unique_ptr<engine::Engine>> buildHouse(const QString &profile, const wire::WireConfig &wire);
 
 }

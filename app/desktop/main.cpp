@@ -90,13 +90,14 @@ int main(int argc, char **argv)
     for (const QString &link : options.links)
         window.openLink(QUrl(link));
     instance::Instance door;
-    QObject::connect(&door, &instance::Instance::startedAgain, &window, [&window](const QStringList &links, const QString &token) {
-        if (!token.isEmpty())
-            qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
-        window.raiseWindow();
-        for (const QString &link : links)
-            window.openLink(QUrl(link));
-    });
+    QObject::connect(&door, &instance::Instance::startedAgain, &window,
+                     [&window](const QStringList &links, const QString &token) {
+                         if (!token.isEmpty())
+                             qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+                         window.raiseWindow();
+                         for (const QString &link : links)
+                             window.openLink(QUrl(link));
+                     });
     if (!door.listen(options.profile))
         qCWarning(base::logUi) << "no private runtime folder: a second start cannot hand over to this one";
     return QApplication::exec();

@@ -24,8 +24,8 @@ const QByteArray answer = QByteArrayLiteral("ok\n");
 
 bool isPrivate(const QFileInfo &folder)
 {
-    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-        | QFile::WriteOther | QFile::ExeOther;
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     return folder.isDir() && !folder.isSymLink() && folder.ownerId() == ::getuid() && !(folder.permissions() & others);
 }
 
@@ -34,7 +34,7 @@ bool isSameUser(const QLocalSocket &socket)
     ucred peer{};
     socklen_t size = sizeof peer;
     return ::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
-        && peer.uid == ::getuid();
+           && peer.uid == ::getuid();
 }
 
 bool isLink(const QString &text)
@@ -51,7 +51,8 @@ QString Instance::socketPath(const QString &profile)
         return {};
     const QString canonical = QFileInfo(profile).canonicalFilePath();
     const QByteArray name = (canonical.isEmpty() ? QDir::cleanPath(profile) : canonical).toUtf8();
-    return QStringLiteral("%1/isthmus-%2").arg(runtime, QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(24)));
+    return QStringLiteral("%1/isthmus-%2")
+        .arg(runtime, QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(24)));
 }
 
 bool Instance::handOver(const QString &profile, const QStringList &links)
@@ -66,7 +67,8 @@ bool Instance::handOver(const QString &profile, const QStringList &links)
     QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
     if (token.isEmpty())
         token = qEnvironmentVariable("DESKTOP_STARTUP_ID");
-    const QJsonObject request{{QStringLiteral("links"), QJsonArray::fromStringList(links)}, {QStringLiteral("token"), token}};
+    const QJsonObject request{{QStringLiteral("links"), QJsonArray::fromStringList(links)},
+                              {QStringLiteral("token"), token}};
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
     while (socket.bytesAvailable() < answer.size()) {
         if (!socket.waitForReadyRead(patienceMs))

@@ -37,7 +37,7 @@ bool writeFrame(reader::FrameKind kind, std::uint64_t nonce, const QByteArray &c
 {
     const auto header = reader::FrameHeader{kind, static_cast<std::uint64_t>(contents.size()), nonce}.encode();
     return writeAll(STDOUT_FILENO, header.data(), header.size())
-        && writeAll(STDOUT_FILENO, contents.constData(), static_cast<std::size_t>(contents.size()));
+           && writeAll(STDOUT_FILENO, contents.constData(), static_cast<std::size_t>(contents.size()));
 }
 
 std::optional<reader::FrameHeader> readRequestHeader()

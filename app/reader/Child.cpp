@@ -33,8 +33,8 @@ bool limitChild(std::uint64_t requestBytes, const Baseline &baseline)
     const auto seconds = static_cast<rlim_t>(budget.count());
     const std::uint64_t memory = reader::memoryBudget(requestBytes);
     return limit(RLIMIT_CPU, seconds, seconds + 1) && limit(RLIMIT_NPROC, 0, 0)
-        && limit(RLIMIT_AS, baseline.addressSpace + memory, baseline.addressSpace + memory)
-        && limit(RLIMIT_DATA, baseline.data + memory, baseline.data + memory);
+           && limit(RLIMIT_AS, baseline.addressSpace + memory, baseline.addressSpace + memory)
+           && limit(RLIMIT_DATA, baseline.data + memory, baseline.data + memory);
 }
 
 }

@@ -21,26 +21,41 @@ struct Release {
 using Context = std::unique_ptr<void, Release>;
 
 /// read and write are the whole of what a child needs from the world; the rest is memory and time.
-constexpr std::initializer_list<int> plainCalls{
-    SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(brk), SCMP_SYS(munmap),
-    SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(exit), SCMP_SYS(exit_group),
-    SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(restart_syscall), SCMP_SYS(clock_gettime),
-    SCMP_SYS(clock_nanosleep), SCMP_SYS(getrandom), SCMP_SYS(sched_yield), SCMP_SYS(gettid), SCMP_SYS(getpid)};
+constexpr std::initializer_list<int> plainCalls{SCMP_SYS(read),
+                                                SCMP_SYS(write),
+                                                SCMP_SYS(close),
+                                                SCMP_SYS(lseek),
+                                                SCMP_SYS(brk),
+                                                SCMP_SYS(munmap),
+                                                SCMP_SYS(mremap),
+                                                SCMP_SYS(madvise),
+                                                SCMP_SYS(futex),
+                                                SCMP_SYS(exit),
+                                                SCMP_SYS(exit_group),
+                                                SCMP_SYS(rt_sigreturn),
+                                                SCMP_SYS(rt_sigprocmask),
+                                                SCMP_SYS(restart_syscall),
+                                                SCMP_SYS(clock_gettime),
+                                                SCMP_SYS(clock_nanosleep),
+                                                SCMP_SYS(getrandom),
+                                                SCMP_SYS(sched_yield),
+                                                SCMP_SYS(gettid),
+                                                SCMP_SYS(getpid)};
 
 /// What libraries ask for without needing it: a charset table, a plugin, a configuration file.
 constexpr std::initializer_list<int> fileCallList{
-    SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(fstat), SCMP_SYS(newfstatat),
-    SCMP_SYS(statx), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink),
-    SCMP_SYS(readlinkat), SCMP_SYS(getcwd)};
+    SCMP_SYS(open),       SCMP_SYS(openat),     SCMP_SYS(stat),   SCMP_SYS(lstat),     SCMP_SYS(fstat),
+    SCMP_SYS(newfstatat), SCMP_SYS(statx),      SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
+    SCMP_SYS(readlink),   SCMP_SYS(readlinkat), SCMP_SYS(getcwd)};
 
 /// The same for facts about the system.
 constexpr std::initializer_list<int> refusedCalls{SCMP_SYS(prctl), SCMP_SYS(sysinfo), SCMP_SYS(uname),
                                                   SCMP_SYS(sched_getaffinity), SCMP_SYS(tgkill)};
 
 /// What the zygote needs beside: one way to fork, waiting, and locking its children.
-constexpr std::initializer_list<int> zygoteCalls{SCMP_SYS(wait4), SCMP_SYS(poll), SCMP_SYS(seccomp),
-                                                 SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(getppid),
-                                                 SCMP_SYS(prctl)};
+constexpr std::initializer_list<int> zygoteCalls{
+    SCMP_SYS(wait4), SCMP_SYS(poll),    SCMP_SYS(seccomp), SCMP_SYS(set_robust_list),
+    SCMP_SYS(rseq),  SCMP_SYS(getppid), SCMP_SYS(prctl)};
 
 bool addPlain(scmp_filter_ctx context, std::uint32_t action, std::initializer_list<int> calls)
 {
@@ -54,11 +69,11 @@ bool addPlain(scmp_filter_ctx context, std::uint32_t action, std::initializer_li
 /// Memory may be had, but never to execute, and never from a file.
 bool addMemory(scmp_filter_ctx context)
 {
-    return seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
-                            SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
-                            SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS)) == 0
-        && seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
-                            SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
+    return seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
+                            SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS))
+               == 0
+           && seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
+                  == 0;
 }
 
 /// fork() as the C library makes it, and nothing else that clone can do; limits of the caller alone.
@@ -66,8 +81,8 @@ bool addForking(scmp_filter_ctx context)
 {
     constexpr scmp_datum_t forkFlags = CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD;
     return seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_EQ, forkFlags)) == 0
-        && seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_EQ, 0)) == 0
-        && addPlain(context, SCMP_ACT_ALLOW, zygoteCalls);
+           && seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_EQ, 0)) == 0
+           && addPlain(context, SCMP_ACT_ALLOW, zygoteCalls);
 }
 
 /// libseccomp writes programs to files only; one in memory will do.
@@ -96,8 +111,8 @@ std::optional<std::vector<sock_filter>> compiled(FileCalls fileCalls, bool forZy
         return std::nullopt;
     const std::uint32_t refuse = SCMP_ACT_ERRNO(EACCES);
     bool done = seccomp_attr_set(context.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0
-        && seccomp_attr_set(context.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0
-        && addPlain(context.get(), SCMP_ACT_ALLOW, plainCalls) && addMemory(context.get());
+                && seccomp_attr_set(context.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0
+                && addPlain(context.get(), SCMP_ACT_ALLOW, plainCalls) && addMemory(context.get());
     if (fileCalls == FileCalls::Refuse)
         done = done && addPlain(context.get(), refuse, fileCallList);
     for (const int call : refusedCalls) {

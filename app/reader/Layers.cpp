@@ -73,8 +73,8 @@ void shedInheritance()
     ::setenv("LC_ALL", "C.UTF-8", 1);
     ::setenv("TZ", "UTC", 1);
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    ::setenv("QT_NO_GLIB", "1", 1);             // its main loop opens descriptors and starts threads
-    ::setenv("QT_ENABLE_REGEXP_JIT", "0", 1);   // it would need memory that can be executed
+    ::setenv("QT_NO_GLIB", "1", 1);           // its main loop opens descriptors and starts threads
+    ::setenv("QT_ENABLE_REGEXP_JIT", "0", 1); // it would need memory that can be executed
 }
 
 bool leaveNetwork()
@@ -86,8 +86,8 @@ bool becomeOrdinaryUser()
 {
     if (::geteuid() != 0 && ::getuid() != 0)
         return true;
-    const bool dropped = ::setgroups(0, nullptr) == 0 && ::setresgid(nobody, nobody, nobody) == 0
-        && ::setresuid(nobody, nobody, nobody) == 0;
+    const bool dropped =
+        ::setgroups(0, nullptr) == 0 && ::setresgid(nobody, nobody, nobody) == 0 && ::setresuid(nobody, nobody, nobody) == 0;
     return dropped && ::geteuid() == nobody;
 }
 

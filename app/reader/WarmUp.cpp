@@ -78,10 +78,9 @@ QByteArray written(const char *format)
 
 void decodePictures()
 {
-    const QByteArray gif =
-        QByteArray::fromBase64("R0lGODlhAQABAIABAP8AAP///yH5BAEAAAEALAAAAAABAAEAAAICRAEAOw==");
-    for (const auto &[format, bytes] : {std::pair("png", written("png")), std::pair("jpeg", written("jpeg")),
-                                        std::pair("gif", gif)}) {
+    const QByteArray gif = QByteArray::fromBase64("R0lGODlhAQABAIABAP8AAP///yH5BAEAAAEALAAAAAABAAEAAAICRAEAOw==");
+    for (const auto &[format, bytes] :
+         {std::pair("png", written("png")), std::pair("jpeg", written("jpeg")), std::pair("gif", gif)}) {
         QByteArray copy = bytes;
         QBuffer buffer(&copy);
         static_cast<void>(QImageReader(&buffer, format).read().convertToFormat(QImage::Format_RGBA8888));
@@ -100,8 +99,8 @@ QByteArray sampleMail()
                "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
                "<style>p{color:#123;font-family:Arial}</style><p dir=rtl>one <b>two</b> <i>three</i> <code>x</code></p>"
                "<table border=1><tr><td>")
-        + QString::fromUtf16(scripts).toUtf8()
-        + QByteArrayLiteral("</td></tr></table><ul><li>item</ul><a href='https://example.org/'>link</a>\r\n--b--\r\n");
+           + QString::fromUtf16(scripts).toUtf8()
+           + QByteArrayLiteral("</td></tr></table><ul><li>item</ul><a href='https://example.org/'>link</a>\r\n--b--\r\n");
 }
 
 }

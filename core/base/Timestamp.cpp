@@ -33,8 +33,8 @@ std::optional<Timestamp> fromXmppDateTime(QStringView text)
 {
     const QDateTime parsed = QDateTime::fromString(text.trimmed().toString(), Qt::ISODateWithMs);
     // ISODate also takes a date alone and a time without zone; XEP-0082 has neither.
-    const bool zoned = text.size() > 19
-        && (text.trimmed().endsWith(u'Z') || text.mid(19).contains(u'+') || text.mid(19).contains(u'-'));
+    const bool zoned =
+        text.size() > 19 && (text.trimmed().endsWith(u'Z') || text.mid(19).contains(u'+') || text.mid(19).contains(u'-'));
     if (!parsed.isValid() || !zoned)
         return std::nullopt;
     return fromMsecs(parsed.toMSecsSinceEpoch());

@@ -6,8 +6,8 @@ namespace isthmus::compose {
 
 namespace {
 
-constexpr qsizetype longestLine = 998;   // RFC 5322 2.1.1
-constexpr qsizetype encodedWidth = 76;   // RFC 2045 6.7 (5) and 6.8
+constexpr qsizetype longestLine = 998; // RFC 5322 2.1.1
+constexpr qsizetype encodedWidth = 76; // RFC 2045 6.7 (5) and 6.8
 
 QByteArrayList quotedPrintableLine(const QByteArray &line)
 {
@@ -46,7 +46,7 @@ bool isSevenBit(const QByteArrayList &lines)
 {
     return std::all_of(lines.begin(), lines.end(), [](const QByteArray &line) {
         return line.size() <= longestLine && !line.startsWith("From ")
-            && std::all_of(line.begin(), line.end(), [](char c) { return c > 0; });
+               && std::all_of(line.begin(), line.end(), [](char c) { return c > 0; });
     });
 }
 

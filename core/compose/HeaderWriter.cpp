@@ -28,9 +28,9 @@ bool isAtom(QStringView word)
 bool foldsSafely(const QString &text)
 {
     const QStringList words = text.split(u' ');
-    return isPrintableAscii(text) && !text.contains(QLatin1String("=?")) && std::all_of(words.begin(), words.end(), [](const QString &word) {
-        return !word.isEmpty() && word.size() < lineWidth;
-    });
+    return isPrintableAscii(text) && !text.contains(QLatin1String("=?"))
+           && std::all_of(words.begin(), words.end(),
+                          [](const QString &word) { return !word.isEmpty() && word.size() < lineWidth; });
 }
 
 }
@@ -48,8 +48,7 @@ bool isMessageId(const QString &id)
     if (id.size() < 5 || id.size() > longest || !id.startsWith(u'<') || !id.endsWith(u'>'))
         return false;
     const QString inner = id.mid(1, id.size() - 2);
-    return inner.indexOf(u'@') > 0 && !inner.endsWith(u'@')
-        && std::all_of(inner.begin(), inner.end(), [](QChar c) {
+    return inner.indexOf(u'@') > 0 && !inner.endsWith(u'@') && std::all_of(inner.begin(), inner.end(), [](QChar c) {
                return c > u' ' && c < QChar(0x7F) && c != u'<' && c != u'>';
            });
 }
@@ -57,7 +56,7 @@ bool isMessageId(const QString &id)
 HeaderField::HeaderField(const QByteArray &name) : m_lines{name + ':'}
 {
     m_valid = !name.isEmpty() && name.size() < 76
-        && std::all_of(name.begin(), name.end(), [](char c) { return c > 32 && c < 127 && c != ':'; });
+              && std::all_of(name.begin(), name.end(), [](char c) { return c > 32 && c < 127 && c != ':'; });
 }
 
 qsizetype HeaderField::room() const
@@ -92,7 +91,8 @@ HeaderField &HeaderField::text(const QString &text)
 HeaderField &HeaderField::phrase(const QString &name)
 {
     const QStringList words = name.split(u' ');
-    const bool atoms = foldsSafely(name) && std::all_of(words.begin(), words.end(), [](const QString &word) { return isAtom(word); });
+    const bool atoms =
+        foldsSafely(name) && std::all_of(words.begin(), words.end(), [](const QString &word) { return isAtom(word); });
     const bool quotable = isPrintableAscii(name) && name.size() < lineWidth - 4 && !name.contains(QLatin1String("=?"));
     if (atoms) {
         for (const QString &word : words)

@@ -25,11 +25,12 @@ QByteArray dateText(base::Timestamp time)
 /// Fields that the mail's own members write, and Bcc, which nothing writes (X47).
 bool isReserved(const QString &name)
 {
-    static constexpr std::array<const char *, 13> names{"from", "sender", "reply-to", "to", "cc", "bcc", "subject", "date",
-                                                        "message-id", "in-reply-to", "references", "mime-version", "resent-bcc"};
+    static constexpr std::array<const char *, 13> names{
+        "from", "sender",     "reply-to",    "to",         "cc",           "bcc",       "subject",
+        "date", "message-id", "in-reply-to", "references", "mime-version", "resent-bcc"};
     const QString lower = name.toLower();
     return lower.startsWith(QLatin1String("content-"))
-        || std::any_of(names.begin(), names.end(), [&lower](const char *one) { return lower == QLatin1String(one); });
+           || std::any_of(names.begin(), names.end(), [&lower](const char *one) { return lower == QLatin1String(one); });
 }
 
 /// Header values come without line breaks and NUL; a value that has them is somebody's attempt.

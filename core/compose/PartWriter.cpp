@@ -45,7 +45,8 @@ QByteArrayList fileNameParameters(const QString &name)
     }
     QByteArrayList parameters;
     for (qsizetype i = 0; i < pieces.size(); ++i)
-        parameters << (pieces.size() == 1 ? QByteArray("filename*=") : "filename*" + QByteArray::number(i) + "*=") + pieces[i];
+        parameters << (pieces.size() == 1 ? QByteArray("filename*=") : "filename*" + QByteArray::number(i) + "*=")
+                          + pieces[i];
     return parameters << parameter("filename", ascii);
 }
 
@@ -67,10 +68,10 @@ QByteArray leafType(const QString &mimeType)
     const QByteArray type = mimeType.toUtf8();
     const QByteArrayList halves = type.split('/');
     const bool valid = halves.size() == 2 && std::all_of(halves.begin(), halves.end(), [](const QByteArray &half) {
-        return !half.isEmpty() && std::all_of(half.begin(), half.end(), [](char c) {
-            return c > 32 && c < 127 && !QByteArrayView("()<>@,;:\\\"/[]?=").contains(c);
-        });
-    });
+                           return !half.isEmpty() && std::all_of(half.begin(), half.end(), [](char c) {
+                               return c > 32 && c < 127 && !QByteArrayView("()<>@,;:\\\"/[]?=").contains(c);
+                           });
+                       });
     const bool composite = type.startsWith("multipart/") || type.startsWith("message/");
     return valid && !composite && type.size() < 100 ? type : QByteArray("application/octet-stream");
 }
@@ -105,7 +106,8 @@ WrittenPart writePart(const model::OutgoingPart &part)
     WrittenPart written;
     const QByteArray type = leafType(part.mimeType);
     const bool alternative = part.role == model::OutgoingPart::Role::Alternative;
-    writeField(written.header, "Content-Type", type, type.startsWith("text/") ? QByteArrayList{"charset=utf-8"} : QByteArrayList{});
+    writeField(written.header, "Content-Type", type,
+               type.startsWith("text/") ? QByteArrayList{"charset=utf-8"} : QByteArrayList{});
     if (!alternative) {
         const bool isInline = part.role == model::OutgoingPart::Role::Inline;
         writeField(written.header, "Content-Disposition", isInline ? "inline" : "attachment",

@@ -21,6 +21,7 @@ struct WrittenPart {
 
 /// A multipart of \p children. \p type is "multipart/…" with parameters, \p boundary is lengthened until no line of
 /// the children starts with it.
-[[nodiscard]] WrittenPart writeMultipart(const QByteArrayList &type, QByteArray boundary, const std::vector<WrittenPart> &children);
+[[nodiscard]] WrittenPart writeMultipart(const QByteArrayList &type, QByteArray boundary,
+                                         const std::vector<WrittenPart> &children);
 
 }

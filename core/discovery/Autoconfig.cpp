@@ -39,7 +39,7 @@ QString filled(QString text, const model::MailAddress &address)
 bool isPlainText(const QString &text)
 {
     return text.size() <= maxText
-        && std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+           && std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
 bool takesPassword(const QStringList &authentication)
@@ -83,8 +83,12 @@ std::optional<model::Endpoint> endpoint(const Server &server, const model::MailA
     if (!protocol || !security || host.isEmpty() || !isNumber || port == 0 || !isPlainText(user)
         || !takesPassword(server.authentication))
         return std::nullopt;
-    return model::Endpoint{*protocol, host, port, *security,
-                           certificateName(host, model::toAsciiDomain(address.domain()), vouched), user,
+    return model::Endpoint{*protocol,
+                           host,
+                           port,
+                           *security,
+                           certificateName(host, model::toAsciiDomain(address.domain()), vouched),
+                           user,
                            model::PlanSource::Autoconfig};
 }
 
@@ -99,21 +103,14 @@ public:
         while (!m_xml.atEnd() && !m_fault) {
             switch (m_xml.readNext()) {
             case QXmlStreamReader::DTD:
-            case QXmlStreamReader::EntityReference:
-                refuse(base::Fault::Malformed, "document type or entity");
-                break;
-            case QXmlStreamReader::StartElement:
-                open();
-                break;
-            case QXmlStreamReader::EndElement:
-                close();
-                break;
+            case QXmlStreamReader::EntityReference: refuse(base::Fault::Malformed, "document type or entity"); break;
+            case QXmlStreamReader::StartElement: open(); break;
+            case QXmlStreamReader::EndElement: close(); break;
             case QXmlStreamReader::Characters:
                 if (m_text.size() <= maxText)
                     m_text += m_xml.text();
                 break;
-            default:
-                break;
+            default: break;
             }
         }
         if (!m_fault && m_xml.hasError())

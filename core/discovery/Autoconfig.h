@@ -8,7 +8,7 @@ namespace isthmus::discovery {
 struct Autoconfig {
     std::vector<model::Endpoint> incoming; ///< IMAP before POP3, else in the file's order
     std::vector<model::Endpoint> outgoing;
-    bool offersWithoutTls = false;         ///< servers were left out because they are plain text
+    bool offersWithoutTls = false; ///< servers were left out because they are plain text
     bool operator==(const Autoconfig &) const = default;
 };
 

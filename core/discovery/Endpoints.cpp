@@ -29,8 +29,7 @@ model::Endpoint endpoint(const SrvKind &kind, const wire::SrvRecord &record, con
     made.port = record.port;
     made.security = kind.security;
     // RFC 6120 13.7.2.1 and XEP-0368 2: a chat server proves the domain, wherever it runs.
-    made.certificateName =
-        kind.protocol == Protocol::Xmpp ? domain : certificateName(record.target, domain, false);
+    made.certificateName = kind.protocol == Protocol::Xmpp ? domain : certificateName(record.target, domain, false);
     made.user = userOf(kind.protocol, address);
     made.source = model::PlanSource::Srv;
     return made;
@@ -54,8 +53,7 @@ std::vector<SrvKind> srvKinds(model::Service service)
                 {QStringLiteral("_imap._tcp"), Protocol::Imap, Security::StartTls},
                 {QStringLiteral("_pop3s._tcp"), Protocol::Pop3, Security::DirectTls},
                 {QStringLiteral("_pop3._tcp"), Protocol::Pop3, Security::StartTls}};
-    case model::Service::OutgoingMail:
-        break;
+    case model::Service::OutgoingMail: break;
     }
     return {{QStringLiteral("_submissions._tcp"), Protocol::Submission, Security::DirectTls},
             {QStringLiteral("_submission._tcp"), Protocol::Submission, Security::StartTls}};
@@ -71,8 +69,7 @@ QString certificateName(const QString &host, const QString &domain, bool vouched
     return vouched || isInDomain(host, domain) ? host : domain;
 }
 
-std::vector<model::Endpoint> endpointsFromSrv(const std::vector<SrvAnswer> &answers,
-                                              const model::MailAddress &address)
+std::vector<model::Endpoint> endpointsFromSrv(const std::vector<SrvAnswer> &answers, const model::MailAddress &address)
 {
     struct Ranked {
         quint16 priority = 0;
@@ -88,7 +85,7 @@ std::vector<model::Endpoint> endpointsFromSrv(const std::vector<SrvAnswer> &answ
     // Stable: among equals the resolver's draw by weight stays.
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) {
         return std::tuple(a.priority, a.endpoint.protocol, a.endpoint.security)
-            < std::tuple(b.priority, b.endpoint.protocol, b.endpoint.security);
+               < std::tuple(b.priority, b.endpoint.protocol, b.endpoint.security);
     });
     std::vector<model::Endpoint> endpoints;
     for (Ranked &one : ranked)
@@ -101,8 +98,8 @@ base::Error whyNoSrv(const std::vector<SrvAnswer> &answers, const QString &domai
     QStringList labels;
     for (const SrvAnswer &answer : answers) {
         if (!answer.records.ok() && isPassing(answer.records.error().fault))
-            return {answer.records.error().fault, QStringLiteral("DNS, %1.%2: %3")
-                                                      .arg(answer.kind.label, domain, answer.records.error().detail)};
+            return {answer.records.error().fault,
+                    QStringLiteral("DNS, %1.%2: %3").arg(answer.kind.label, domain, answer.records.error().detail)};
         labels += answer.kind.label;
     }
     for (const SrvAnswer &answer : answers) {

@@ -7,7 +7,7 @@ namespace isthmus::discovery {
 
 /// One kind of SRV record and what it stands for.
 struct SrvKind {
-    QString label;            ///< "_imaps._tcp"
+    QString label; ///< "_imaps._tcp"
     model::Protocol protocol = model::Protocol::Xmpp;
     model::Security security = model::Security::DirectTls;
 };

@@ -19,8 +19,7 @@ std::vector<QUrl> autoconfigUrls(const QString &domain)
 {
     std::vector<QUrl> urls;
     for (const QString &scheme : {QStringLiteral("https"), QStringLiteral("http")}) {
-        urls.emplace_back(scheme + QStringLiteral("://autoconfig.") + domain
-                          + QStringLiteral("/mail/config-v1.1.xml"));
+        urls.emplace_back(scheme + QStringLiteral("://autoconfig.") + domain + QStringLiteral("/mail/config-v1.1.xml"));
         urls.emplace_back(scheme + QStringLiteral("://") + domain
                           + QStringLiteral("/.well-known/autoconfig/mail/config-v1.1.xml"));
     }
@@ -44,10 +43,11 @@ class ServiceDiscovery::Search : public QObject
 {
 public:
     Search(ServiceDiscovery &owner, model::MailAddress address)
-        : m_owner(owner), m_address(std::move(address)), m_domain(model::toAsciiDomain(m_address.domain())),
+        : m_owner(owner),
+          m_address(std::move(address)),
+          m_domain(model::toAsciiDomain(m_address.domain())),
           m_urls(autoconfigUrls(m_domain))
-    {
-    }
+    {}
 
     void start()
     {
@@ -76,21 +76,21 @@ private:
     void ask(Service service, const SrvKind &kind)
     {
         const QString name = kind.label + QLatin1Char('.') + m_domain;
-        m_owner.m_resolver.srv(name).then(
-            this, [this, service, kind](const base::Result<std::vector<wire::SrvRecord>> &records) {
-                Part &part = of(service);
-                part.answers.push_back({kind, records});
-                if (--part.unanswered == 0)
-                    srvAnswered(service);
-            });
+        m_owner.m_resolver.srv(name).then(this,
+                                          [this, service, kind](const base::Result<std::vector<wire::SrvRecord>> &records) {
+                                              Part &part = of(service);
+                                              part.answers.push_back({kind, records});
+                                              if (--part.unanswered == 0)
+                                                  srvAnswered(service);
+                                          });
     }
 
     void srvAnswered(Service service)
     {
         Part &part = of(service);
         part.endpoints = endpointsFromSrv(part.answers, m_address);
-        const bool isProven = !part.endpoints.empty()
-            && std::all_of(part.endpoints.begin(), part.endpoints.end(), provesItself);
+        const bool isProven =
+            !part.endpoints.empty() && std::all_of(part.endpoints.begin(), part.endpoints.end(), provesItself);
         const bool isDenied = std::all_of(part.answers.begin(), part.answers.end(), [](const SrvAnswer &answer) {
             return !answer.records.ok() && answer.records.error().fault == base::Fault::Rejected;
         });
@@ -113,14 +113,13 @@ private:
         limits.total = std::chrono::seconds(10);
         m_owner.m_http.get(url, limits).then(this, [this, url](const base::Result<wire::HttpResponse> &response) {
             const auto read = response.ok()
-                ? readAutoconfig(response->body, m_address, url.scheme() == QLatin1String("https"))
-                : base::Result<Autoconfig>(response.error());
+                                  ? readAutoconfig(response->body, m_address, url.scheme() == QLatin1String("https"))
+                                  : base::Result<Autoconfig>(response.error());
             if (read.ok()) {
                 m_autoconfig = *read;
                 return autoconfigAnswered();
             }
-            m_autoconfigFaults +=
-                QStringLiteral("%1: %2").arg(url.toString(), base::faultName(read.error().fault));
+            m_autoconfigFaults += QStringLiteral("%1: %2").arg(url.toString(), base::faultName(read.error().fault));
             askNextUrl();
         });
     }
@@ -138,8 +137,7 @@ private:
     void settleMail(Service service)
     {
         const Part &part = of(service);
-        std::vector<model::Endpoint> all =
-            service == Service::IncomingMail ? m_autoconfig.incoming : m_autoconfig.outgoing;
+        std::vector<model::Endpoint> all = service == Service::IncomingMail ? m_autoconfig.incoming : m_autoconfig.outgoing;
         for (const model::Endpoint &endpoint : part.endpoints) {
             if (std::none_of(all.begin(), all.end(), [&](const auto &other) { return isSameServer(endpoint, other); }))
                 all.push_back(endpoint);
@@ -185,8 +183,7 @@ private:
 
 ServiceDiscovery::ServiceDiscovery(const wire::WireConfig &config, QObject *parent)
     : port::Discovery(parent), m_resolver(config), m_http(config)
-{
-}
+{}
 
 ServiceDiscovery::~ServiceDiscovery() = default;
 

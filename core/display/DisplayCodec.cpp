@@ -48,7 +48,9 @@ private:
 class Reader
 {
 public:
-    Reader(const QByteArray &bytes, const DisplayLimits &limits) : m_at(bytes.constData()), m_end(m_at + bytes.size()), m_limits(limits) {}
+    Reader(const QByteArray &bytes, const DisplayLimits &limits)
+        : m_at(bytes.constData()), m_end(m_at + bytes.size()), m_limits(limits)
+    {}
 
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool atEnd() const { return m_at == m_end; }
@@ -204,9 +206,7 @@ std::optional<Op> readOp(Reader &in, const DisplayList &list, int &clips)
         op.picture = in.index(list.pictures.size());
         return op;
     }
-    case Tag::Clip:
-        ++clips;
-        return ClipOp{in.rect()};
+    case Tag::Clip: ++clips; return ClipOp{in.rect()};
     case Tag::Unclip:
         if (--clips < 0)
             in.fail();

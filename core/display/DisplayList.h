@@ -69,7 +69,7 @@ using Op = std::variant<FillOp, StrokeOp, TextOp, PictureOp, ClipOp, UnclipOp>;
 struct Run {
     QString text;
     QRect rect;
-    std::int32_t link = -1; ///< index into DisplayList::links, or -1
+    std::int32_t link = -1;   ///< index into DisplayList::links, or -1
     bool startsBlock = false; ///< a line end belongs before it when copied
     bool operator==(const Run &) const = default;
 };
@@ -98,7 +98,7 @@ struct RemotePicture {
 /// A mail's body laid out once, to be painted many times: what crosses from the cage to the window.
 /// Coordinates are pixels at scale 1 from the top left corner.
 struct DisplayList {
-    int width = 0;   ///< may exceed what was asked for: the window scales, then pans
+    int width = 0; ///< may exceed what was asked for: the window scales, then pans
     int height = 0;
     std::vector<Font> fonts;
     std::vector<Op> ops;

@@ -80,11 +80,12 @@ void Accounts::startWithStoredSecret(const model::Account &account)
 
 void Accounts::open(const model::Account &account, const QString &password, bool chat, bool mail)
 {
-    d->cursors(account.id).then(this, [this, account, password, chat, mail](base::Result<std::vector<model::Cursor>> cursors) {
-        d->engine.links->open(account, password, std::move(cursors).valueOr({}), chat, mail);
-        for (auto service : {model::Service::Chat, model::Service::IncomingMail, model::Service::OutgoingMail})
-            Q_EMIT stateChanged(account.id, service, state(account.id, service));
-    });
+    d->cursors(account.id)
+        .then(this, [this, account, password, chat, mail](base::Result<std::vector<model::Cursor>> cursors) {
+            d->engine.links->open(account, password, std::move(cursors).valueOr({}), chat, mail);
+            for (auto service : {model::Service::Chat, model::Service::IncomingMail, model::Service::OutgoingMail})
+                Q_EMIT stateChanged(account.id, service, state(account.id, service));
+        });
 }
 
 std::vector<model::Account> Accounts::all() const
@@ -141,15 +142,17 @@ base::Task<model::AccountId> Accounts::signIn(model::MailAddress address, QStrin
 
 void Accounts::save(const model::Account &account, const QString &password, const base::Promise<model::AccountId> &promise)
 {
-    d->engine.write([account, now = d->engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<model::Account> {
-                 store::AccountTable table(connection);
-                 const model::AccountId id = table.save(account, now);
-                 for (const model::Account &row : table.all()) {
-                     if (row.id == id)
-                         return row;
-                 }
-                 return base::Error{base::Fault::NotFound, QStringLiteral("the account was not kept")};
-             })
+    d->engine
+        .write([account, now = d->engine.parts.clock()](store::Connection &connection,
+                                                        Changes &) -> base::Result<model::Account> {
+            store::AccountTable table(connection);
+            const model::AccountId id = table.save(account, now);
+            for (const model::Account &row : table.all()) {
+                if (row.id == id)
+                    return row;
+            }
+            return base::Error{base::Fault::NotFound, QStringLiteral("the account was not kept")};
+        })
         .then(this, [this, promise, password](base::Result<model::Account> saved) {
             if (!saved) {
                 promise.finish(saved.error());
@@ -204,10 +207,11 @@ base::Task<base::Done> Accounts::changePassword(model::AccountId id, QString pas
 base::Task<base::Done> Accounts::setStartOptions(model::AccountId id, bool connectChat, bool fetchMail)
 {
     base::Promise<base::Done> promise;
-    d->engine.write([id, connectChat, fetchMail](store::Connection &connection, Changes &) -> base::Result<base::Done> {
-                 store::AccountTable(connection).setStartOptions(id, connectChat, fetchMail);
-                 return base::Done{};
-             })
+    d->engine
+        .write([id, connectChat, fetchMail](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+            store::AccountTable(connection).setStartOptions(id, connectChat, fetchMail);
+            return base::Done{};
+        })
         .then(this, [this, promise, id, connectChat, fetchMail](const base::Result<base::Done> &done) {
             if (done) {
                 for (model::Account &account : d->engine.accountList) {

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] base::Task<model::AccountPlan> discover(model::MailAddress address);
     /// Keeps the account and its password and starts the links. Each link then succeeds or fails on its
     /// own, see stateChanged(); one attempt each with a password the server refuses.
-    [[nodiscard]] base::Task<model::AccountId> signIn(model::MailAddress address, QString password,
-                                                      model::AccountPlan plan, bool connectChat, bool fetchMail);
+    [[nodiscard]] base::Task<model::AccountId> signIn(model::MailAddress address, QString password, model::AccountPlan plan,
+                                                      bool connectChat, bool fetchMail);
     /// Registers the address in band (XEP-0077) at its domain, then signs in as above.
     [[nodiscard]] base::Task<model::AccountId> registerAndSignIn(model::MailAddress address, QString password,
                                                                  model::AccountPlan plan);

@@ -19,8 +19,9 @@ constexpr qsizetype largest = 16 << 20;
 const QString formatName = QStringLiteral("isthmus-address-map");
 constexpr std::array evidences{"header", "published", "vcard", "same-address", "roster", "confirmed", "user"};
 constexpr std::array ways{"automatic", "offline-mail", "dnd-mail", "both-mail", "mail-only", "chat-only"};
-const QStringList columns{QStringLiteral("person"), QStringLiteral("name"), QStringLiteral("send-via"), QStringLiteral("address"),
-                          QStringLiteral("evidence"), QStringLiteral("since"), QStringLiteral("owns")};
+const QStringList columns{QStringLiteral("person"),  QStringLiteral("name"),     QStringLiteral("send-via"),
+                          QStringLiteral("address"), QStringLiteral("evidence"), QStringLiteral("since"),
+                          QStringLiteral("owns")};
 
 template <std::size_t N>
 std::optional<int> indexOf(const std::array<const char *, N> &words, const QString &word)
@@ -119,7 +120,8 @@ ReadAddressMap readCsv(const std::vector<QStringList> &lines)
         if (line.size() == columns.size()) {
             const int person = line.at(0).toInt(&number);
             if (number)
-                entry = entryOf(person, line.at(1), line.at(2), line.at(3), line.at(4), line.at(5), line.at(6) == QLatin1String("yes"));
+                entry = entryOf(person, line.at(1), line.at(2), line.at(3), line.at(4), line.at(5),
+                                line.at(6) == QLatin1String("yes"));
         }
         if (entry)
             read.entries.push_back(std::move(*entry));
@@ -140,9 +142,10 @@ ReadAddressMap readJson(const QJsonArray &people)
         read.unreadable += addresses.isEmpty() ? 1 : 0;
         for (const QJsonValue &value : addresses) {
             const QJsonObject address = value.toObject();
-            auto entry = entryOf(person, object.value(QLatin1String("name")).toString(), object.value(QLatin1String("send-via")).toString(),
-                                 address.value(QLatin1String("address")).toString(), address.value(QLatin1String("evidence")).toString(),
-                                 address.value(QLatin1String("since")).toString(), address.value(QLatin1String("owns")).toBool());
+            auto entry = entryOf(
+                person, object.value(QLatin1String("name")).toString(), object.value(QLatin1String("send-via")).toString(),
+                address.value(QLatin1String("address")).toString(), address.value(QLatin1String("evidence")).toString(),
+                address.value(QLatin1String("since")).toString(), address.value(QLatin1String("owns")).toBool());
             if (entry)
                 read.entries.push_back(std::move(*entry));
             else
@@ -178,16 +181,18 @@ QByteArray addressMapToJson(const AddressMapEntries &entries)
         person.insert(QLatin1String("name"), entry.name);
         person.insert(QLatin1String("send-via"), QLatin1String(ways[static_cast<std::size_t>(entry.sendVia)]));
         QJsonArray addresses = person.value(QLatin1String("addresses")).toArray();
-        addresses.append(QJsonObject{{QStringLiteral("address"), written(entry.address)},
-                                     {QStringLiteral("evidence"), QLatin1String(evidences[static_cast<std::size_t>(entry.evidence)])},
-                                     {QStringLiteral("since"), base::toXmppDateTime(entry.since)},
-                                     {QStringLiteral("owns"), entry.owns}});
+        addresses.append(
+            QJsonObject{{QStringLiteral("address"), written(entry.address)},
+                        {QStringLiteral("evidence"), QLatin1String(evidences[static_cast<std::size_t>(entry.evidence)])},
+                        {QStringLiteral("since"), base::toXmppDateTime(entry.since)},
+                        {QStringLiteral("owns"), entry.owns}});
         person.insert(QLatin1String("addresses"), addresses);
     }
     QJsonArray list;
     for (const auto &[number, person] : people)
         list.append(person);
-    return QJsonDocument(QJsonObject{{QStringLiteral("format"), formatName}, {QStringLiteral("version"), 1},
+    return QJsonDocument(QJsonObject{{QStringLiteral("format"), formatName},
+                                     {QStringLiteral("version"), 1},
                                      {QStringLiteral("people"), list}})
         .toJson();
 }

@@ -11,13 +11,13 @@ namespace isthmus::engine {
 
 /// One address of one person, as the address map is written to and read from a file.
 struct AddressMapEntry {
-    int person = 0;         ///< entries with one number belong together; no more than that
+    int person = 0; ///< entries with one number belong together; no more than that
     QString name;
     model::SendVia sendVia = model::SendVia::Automatic;
     model::Address address;
     model::Evidence evidence = model::Evidence::Header;
     base::Timestamp since{};
-    bool owns = false;      ///< false: only claimed
+    bool owns = false; ///< false: only claimed
     bool operator==(const AddressMapEntry &) const = default;
 };
 using AddressMapEntries = std::vector<AddressMapEntry>;
@@ -29,7 +29,7 @@ using AddressMapEntries = std::vector<AddressMapEntry>;
 
 struct ReadAddressMap {
     AddressMapEntries entries;
-    int unreadable = 0;     ///< lines or objects that are no entry; the others count
+    int unreadable = 0; ///< lines or objects that are no entry; the others count
 };
 /// Either form. Fault::Malformed when it is neither, Fault::TooLarge over 16 MiB.
 [[nodiscard]] base::Result<ReadAddressMap> readAddressMap(const QByteArray &file);

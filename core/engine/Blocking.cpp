@@ -26,11 +26,12 @@ base::Task<base::Done> Contacts::setBlocked(model::PersonId person, bool blocked
         return base::Task<base::Done>::ready(base::Error{base::Fault::NotFound, QStringLiteral("no such person")});
     const std::vector<model::Jid> chats = chatsOf(*known);
     const auto keep = [this, person, blocked] {
-        return d->engine.write([person, blocked](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-            store::PersonTable(connection).setBlocked(person, blocked);
-            changes.person(person);
-            return base::Done{};
-        });
+        return d->engine.write(
+            [person, blocked](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+                store::PersonTable(connection).setBlocked(person, blocked);
+                changes.person(person);
+                return base::Done{};
+            });
     };
     std::vector<base::Task<model::CommandResult>> asked;
     for (const model::Account &account : d->engine.accountList) {

@@ -35,8 +35,8 @@ Ctx contextFor(const model::Account &account, base::Timestamp now)
     ctx.own = account.jid.bare();
     ctx.imDomains = QStringList{account.jid.domain()};
     ctx.gatewayDomain = interworking::localGatewayDomain;
-    ctx.domainMap.push_back({account.jid.domain(), model::toAsciiDomain(account.address.domain()),
-                             interworking::DomainRow::Direction::Both});
+    ctx.domainMap.push_back(
+        {account.jid.domain(), model::toAsciiDomain(account.address.domain()), interworking::DomainRow::Direction::Both});
     ctx.addressMap.push_back({account.jid.bare(), account.address, interworking::AddressRow::Kind::Constructed, true});
     if (!account.displayName.isEmpty())
         ctx.names.insert(account.jid.bare().toString(), account.displayName);
@@ -92,8 +92,7 @@ MessageLink messageLink(const MapRow &row, const model::Account &account)
     return link;
 }
 
-void addRows(Ctx &ctx, store::Connection &connection, const model::Account &account,
-             const std::vector<QString> &messageIds)
+void addRows(Ctx &ctx, store::Connection &connection, const model::Account &account, const std::vector<QString> &messageIds)
 {
     store::MessageMapTable table(connection);
     QStringList threads;

@@ -19,7 +19,7 @@ namespace isthmus::engine {
 void addRows(interworking::Ctx &ctx, store::Connection &connection, const model::Account &account,
              const std::vector<QString> &messageIds);
 /// The same by thread and by stanza id.
-void addThread(interworking::Ctx &ctx, store::Connection &connection, const model::Account &account,
-               const QString &thread, const QString &stanzaId);
+void addThread(interworking::Ctx &ctx, store::Connection &connection, const model::Account &account, const QString &thread,
+               const QString &stanzaId);
 
 }

@@ -39,9 +39,9 @@ void CardQueue::askNext()
         .then(this, [this](const base::Result<model::CommandResult> &result) {
             m_asking = false;
             // Cut off in the middle: asked again when the link is back. Without a card: so be it.
-            const bool cut = !result && result.error().fault != base::Fault::NotFound
-                && result.error().fault != base::Fault::Rejected && result.error().fault != base::Fault::Unsupported
-                && result.error().fault != base::Fault::Timeout;
+            const bool cut =
+                !result && result.error().fault != base::Fault::NotFound && result.error().fault != base::Fault::Rejected
+                && result.error().fault != base::Fault::Unsupported && result.error().fault != base::Fault::Timeout;
             if (!cut) {
                 m_wishes.pop_front();
                 askNext();

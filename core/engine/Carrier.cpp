@@ -54,7 +54,7 @@ InstantMessage fileMessage(const InstantMessage &whole, const model::Attachment 
 
 struct Carrier::Journey {
     store::OutboxRow row;
-    InstantMessage message;          ///< as it was said
+    InstantMessage message; ///< as it was said
     QString text;
     std::vector<model::OutgoingFile> files;
     model::Attachments uploaded;
@@ -95,8 +95,9 @@ base::Task<CommandResult> Carrier::carry(const store::OutboxRow &row)
     if (settings.inBand) {
         // Whether the other side takes it, its server says when it is asked.
         ride->ctx.policy.large = interworking::Policy::Large::Ibb;
-        ride->ctx.peer = interworking::Peer{model::Jid::parse(ride->message.to.bare().toString() + QStringLiteral("/x")).valueOr({}),
-                                            {interworking::ns::email, interworking::ns::ibb}};
+        ride->ctx.peer =
+            interworking::Peer{model::Jid::parse(ride->message.to.bare().toString() + QStringLiteral("/x")).valueOr({}),
+                               {interworking::ns::email, interworking::ns::ibb}};
     }
     uploadFiles(ride);
     return ride->promise.task();
@@ -143,15 +144,9 @@ void Carrier::layOut(const Ride &ride)
     ride->parts = std::move(laidOut.stanzas);
     switch (laidOut.mode) {
     case Mode::Pager:
-    case Mode::Segments:
-        depart(ride);
-        break;
-    case Mode::Ibb:
-        sendInBand(ride);
-        break;
-    case Mode::Link:
-        uploadText(ride);
-        break;
+    case Mode::Segments: depart(ride); break;
+    case Mode::Ibb: sendInBand(ride); break;
+    case Mode::Link: uploadText(ride); break;
     }
 }
 
@@ -159,8 +154,8 @@ void Carrier::sendInBand(const Ride &ride)
 {
     // Our archive gives back the announcement: it is to be known again.
     m_engine
-        .write([item = ride->row.item, digest = stanzaDigest(ride->parts.front())](
-                   store::Connection &connection, Changes &) -> base::Result<base::Done> {
+        .write([item = ride->row.item, digest = stanzaDigest(ride->parts.front())](store::Connection &connection,
+                                                                                   Changes &) -> base::Result<base::Done> {
             store::ItemTable items(connection);
             if (auto row = items.one(item)) {
                 row->digest = digest;
@@ -230,8 +225,8 @@ void Carrier::depart(const Ride &ride)
         return;
     }
     m_engine
-        .write([row = ride->row, parts = ride->parts, files = ride->uploaded](
-                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        .write([row = ride->row, parts = ride->parts, files = ride->uploaded](store::Connection &connection,
+                                                                              Changes &changes) -> base::Result<base::Done> {
             store::OutboxTable(connection).setParts(row.id, store::encode(store::Parts{parts}));
             store::ItemTable items(connection);
             if (auto shown = items.one(row.item)) {
@@ -274,8 +269,8 @@ void Carrier::sendNext(const Ride &ride)
 void Carrier::arrived(const Ride &ride)
 {
     m_engine
-        .write([row = ride->row, sent = static_cast<int>(ride->next)](store::Connection &connection, Changes &)
-                   -> base::Result<base::Done> {
+        .write([row = ride->row, sent = static_cast<int>(ride->next)](store::Connection &connection,
+                                                                      Changes &) -> base::Result<base::Done> {
             store::OutboxTable outbox(connection);
             const auto queued = outbox.byItem(row.item);
             // The other side has refused a part: the others need not go (specification 4.3).

@@ -19,8 +19,7 @@ namespace isthmus::engine {
 
 Composer::Composer(store::Connection &connection, const model::Account &account, base::Timestamp now)
     : m_connection(connection), m_account(account), m_now(now)
-{
-}
+{}
 
 std::optional<Composer::Reference> Composer::reference(const model::Draft &draft)
 {
@@ -103,7 +102,8 @@ void addAddresses(model::InstantMessage &message, const char *type, const model:
     for (const model::Mailbox &mailbox : list) {
         model::ExtendedAddress entry;
         entry.type = QLatin1String(type);
-        entry.uri = QStringLiteral("mailto:") + QString::fromLatin1(QUrl::toPercentEncoding(mailbox.address.toString(), "@"));
+        entry.uri =
+            QStringLiteral("mailto:") + QString::fromLatin1(QUrl::toPercentEncoding(mailbox.address.toString(), "@"));
         entry.description = mailbox.name;
         message.addresses.push_back(std::move(entry));
     }
@@ -155,8 +155,8 @@ model::InstantMessage Composer::mailMessage(const model::Draft &draft, const mod
     message.receiptRequest = line;
     message.markable = line;
     if (store::SettingTable(m_connection).all().askReports) {
-        message.email->notify = QStringList{QStringLiteral("positive-delivery"), QStringLiteral("negative-delivery"),
-                                            QStringLiteral("display")};
+        message.email->notify =
+            QStringList{QStringLiteral("positive-delivery"), QStringLiteral("negative-delivery"), QStringLiteral("display")};
     }
     if (answered) {
         message.thread = answered->thread;
@@ -180,7 +180,7 @@ base::Result<Outgoing> Composer::mail(const model::Draft &draft, const model::Ma
     auto result = interworking::imToMail(message, ctx, partsOf(draft));
     if (const auto *error = std::get_if<interworking::tomail::Error>(&result)) {
         return base::Error{base::Fault::Rejected, QStringLiteral("this message cannot go as mail: ") + error->error.condition
-                               + QLatin1Char(' ') + error->error.text};
+                                                      + QLatin1Char(' ') + error->error.text};
     }
     auto *converted = std::get_if<interworking::tomail::Convert>(&result);
     if (!converted)
@@ -221,8 +221,8 @@ base::Result<Outgoing> Composer::write(const model::Draft &draft, const model::M
         item.stanzaId = row.stanzaId;
         outgoing.links.push_back(messageLink(row, m_account));
     }
-    outgoing.command = store::encode(model::SendMail{std::move(bytes).value(), mail.envelopeFrom, mail.recipients,
-                                                     mail.dsnNotify, mail.envelopeId});
+    outgoing.command = store::encode(
+        model::SendMail{std::move(bytes).value(), mail.envelopeFrom, mail.recipients, mail.dsnNotify, mail.envelopeId});
     outgoing.filing = store::Filing::Due;
     return outgoing;
 }
@@ -251,8 +251,7 @@ base::Result<Outgoing> Composer::chat(const model::Draft &draft, const model::Ji
         message.thread = answered->thread;
         message.replyId = answered->item.item.stanzaId;
         if (!message.replyId.isEmpty()) {
-            message.replyTo = answered->item.item.direction == model::Direction::Incoming ? to.bare()
-                                                                                         : m_account.jid.bare();
+            message.replyTo = answered->item.item.direction == model::Direction::Incoming ? to.bare() : m_account.jid.bare();
         }
     }
 
@@ -300,8 +299,7 @@ base::Result<model::Address> addressFor(const model::Draft &draft, const model::
 }
 
 base::Result<base::Done> reroute(store::Connection &connection, const model::Account &account, store::OutboxRow queued,
-                                 const store::ItemRow &item, model::Channel channel, base::Timestamp now,
-                                 const QString &id)
+                                 const store::ItemRow &item, model::Channel channel, base::Timestamp now, const QString &id)
 {
     auto draft = store::decode<model::Draft>(queued.draft);
     const auto person = draft ? store::PersonTable(connection).one(draft->person) : std::nullopt;

@@ -21,9 +21,9 @@ namespace isthmus::engine {
 /// What a draft has become on its way: the item that shows it, the octets that leave, and what to remember.
 struct Outgoing {
     store::ItemRow item;
-    QByteArray command;                     ///< of store::OutboxRow
+    QByteArray command; ///< of store::OutboxRow
     store::Filing filing = store::Filing::None;
-    std::vector<store::MessageLink> links;  ///< without the item's row
+    std::vector<store::MessageLink> links; ///< without the item's row
 };
 
 /// Makes messages from drafts. Works inside a transaction, on the store's thread: what a message answers,
@@ -39,12 +39,10 @@ public:
                                               bool asMail);
 
     /// \p id names the message on its other route, or is a fresh UUID: the Message-ID comes from it.
-    [[nodiscard]] base::Result<Outgoing> mail(const model::Draft &draft, const model::MailAddress &to,
-                                              const QString &id);
+    [[nodiscard]] base::Result<Outgoing> mail(const model::Draft &draft, const model::MailAddress &to, const QString &id);
     /// The same for a channel, when the message was on its way as \p before already, whose ids it keeps.
     [[nodiscard]] base::Result<Outgoing> compose(const model::Draft &draft, const model::Address &address,
-                                                 model::Channel channel, const store::ItemRow &before,
-                                                 const QString &id);
+                                                 model::Channel channel, const store::ItemRow &before, const QString &id);
 
 private:
     struct Reference {
@@ -72,7 +70,7 @@ private:
 /// Turns a queued message to the other channel: row and item then hold what leaves there, the row is queued
 /// anew and has no further fall-back. The item's delivery state is the caller's.
 [[nodiscard]] base::Result<base::Done> reroute(store::Connection &connection, const model::Account &account,
-                                               store::OutboxRow queued, const store::ItemRow &item,
-                                               model::Channel channel, base::Timestamp now, const QString &id);
+                                               store::OutboxRow queued, const store::ItemRow &item, model::Channel channel,
+                                               base::Timestamp now, const QString &id);
 
 }

@@ -77,7 +77,7 @@ void ContactRequests::Private::finish(const ContactRequestRow &row, const base::
     underWay.erase(row.id);
     // Cut off in the middle, it is said again with the next link; what the server refuses is not.
     const bool again = !result && result.error().fault != base::Fault::Rejected
-        && result.error().fault != base::Fault::NotFound && result.error().fault != base::Fault::Unsupported;
+                       && result.error().fault != base::Fault::NotFound && result.error().fault != base::Fault::Unsupported;
     if (again) {
         QTimer::singleShot(sayAgain, &self, [this] { sendDue(); }); // the link may be back already
         return;
@@ -108,9 +108,10 @@ ContactRequests::ContactRequests(Engine &engine) : d(std::make_unique<Private>(P
             reload();
     });
     connect(d->engine.links.get(), &Links::stateChanged, this, [this] { d->sendDue(); });
-    auto rows = d->engine.database->readNow([](store::Connection &connection) -> base::Result<std::vector<ContactRequestRow>> {
-        return ContactRequestTable(connection).all();
-    });
+    auto rows =
+        d->engine.database->readNow([](store::Connection &connection) -> base::Result<std::vector<ContactRequestRow>> {
+            return ContactRequestTable(connection).all();
+        });
     d->take(std::move(rows).valueOr({}));
 }
 

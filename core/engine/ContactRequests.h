@@ -20,8 +20,8 @@ struct ContactRequest {
     std::int64_t id = 0;
     model::AccountId account;
     model::Jid jid;
-    QString name;   ///< may be empty
-    QString words;  ///< may be empty
+    QString name;  ///< may be empty
+    QString words; ///< may be empty
     base::Timestamp since{};
     bool operator==(const ContactRequest &) const = default;
 };

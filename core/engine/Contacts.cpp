@@ -8,10 +8,11 @@
 
 namespace isthmus::engine {
 
-Contacts::Contacts(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d, {}, {}, base::Task<base::Done>::ready(base::Done{})}))
+Contacts::Contacts(Engine &engine)
+    : d(std::make_unique<Private>(Private{*engine.d, {}, {}, base::Task<base::Done>::ready(base::Done{})}))
 {
-    auto rows = d->engine.database->readNow(
-        [](store::Connection &connection) -> base::Result<std::vector<store::PersonRow>> {
+    auto rows =
+        d->engine.database->readNow([](store::Connection &connection) -> base::Result<std::vector<store::PersonRow>> {
             return store::PersonTable(connection).all();
         });
     if (rows) {
@@ -100,12 +101,12 @@ base::Task<model::PersonId> Contacts::findOrAdd(model::Address address, QString 
 
 base::Task<base::Done> Contacts::rename(model::PersonId person, QString name)
 {
-    return d->engine.write([person, name = std::move(name)](store::Connection &connection,
-                                                             Changes &changes) -> base::Result<base::Done> {
-        store::PersonTable(connection).rename(person, name, store::NameSource::User);
-        changes.person(person);
-        return base::Done{};
-    });
+    return d->engine.write(
+        [person, name = std::move(name)](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+            store::PersonTable(connection).rename(person, name, store::NameSource::User);
+            changes.person(person);
+            return base::Done{};
+        });
 }
 
 base::Task<base::Done> Contacts::setSendVia(model::PersonId person, model::SendVia via)
@@ -187,8 +188,7 @@ base::Task<base::Done> Contacts::addToRoster(model::Jid jid, QString name)
             });
         return promise.task();
     }
-    return base::Task<base::Done>::ready(
-        base::Error{base::Fault::Unreachable, QStringLiteral("no chat link is up")});
+    return base::Task<base::Done>::ready(base::Error{base::Fault::Unreachable, QStringLiteral("no chat link is up")});
 }
 
 }

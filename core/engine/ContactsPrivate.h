@@ -43,15 +43,14 @@ struct Contacts::Private {
         using Outcome = typename std::invoke_result_t<F, People &>;
         base::Promise<typename Outcome::Value> promise;
         engine
-            .write([fn = std::move(fn), domains = engine.ownDomains(), now = engine.parts.clock()](
-                       store::Connection &connection, Changes &changes) mutable {
+            .write([fn = std::move(fn), domains = engine.ownDomains(),
+                    now = engine.parts.clock()](store::Connection &connection, Changes &changes) mutable {
                 People people(connection, changes, domains, now);
                 return fn(people);
             })
             .then(engine.contacts.get(), [this, promise](Outcome outcome) {
-                reloaded.then(engine.contacts.get(), [promise, outcome = std::move(outcome)](const base::Result<base::Done> &) {
-                    promise.finish(outcome);
-                });
+                reloaded.then(engine.contacts.get(), [promise, outcome = std::move(outcome)](
+                                                         const base::Result<base::Done> &) { promise.finish(outcome); });
             });
         return promise.task();
     }

@@ -45,8 +45,8 @@ QString lineOf(const model::Item &item)
 bool isListed(const store::PersonRow &person, const store::Summary &summary)
 {
     return summary.last || person.contact.subscription != model::Subscription::None
-        || std::any_of(person.contact.links.begin(), person.contact.links.end(),
-                       [](const model::AddressLink &link) { return link.isConfirmed(); });
+           || std::any_of(person.contact.links.begin(), person.contact.links.end(),
+                          [](const model::AddressLink &link) { return link.isConfirmed(); });
 }
 
 std::optional<ConversationRow> rowOf(store::Connection &connection, const store::PersonRow &person)
@@ -274,8 +274,8 @@ void Conversations::markRead(model::PersonId person)
 
 int Conversations::indexOf(model::PersonId person) const
 {
-    const auto found = std::find_if(d->rows.begin(), d->rows.end(),
-                                    [person](const ConversationRow &row) { return row.person == person; });
+    const auto found =
+        std::find_if(d->rows.begin(), d->rows.end(), [person](const ConversationRow &row) { return row.person == person; });
     return found == d->rows.end() ? -1 : static_cast<int>(found - d->rows.begin());
 }
 

@@ -15,21 +15,21 @@ class Engine;
 struct ConversationRow {
     model::PersonId person;
     QString name;
-    QString address;             ///< address that names the avatar's colour and the tool tip
+    QString address; ///< address that names the avatar's colour and the tool tip
     model::Presence presence;
     model::Channel lastChannel = model::Channel::Chat;
     model::Direction lastDirection = model::Direction::Incoming;
-    QString lastLine;            ///< subject of a mail, else first line of the text; empty if nothing yet
-    base::Timestamp lastAt{};    ///< epoch if nothing yet
+    QString lastLine;         ///< subject of a mail, else first line of the text; empty if nothing yet
+    base::Timestamp lastAt{}; ///< epoch if nothing yet
     int unread = 0;
-    bool failed = false;         ///< the last own message failed
+    bool failed = false; ///< the last own message failed
     bool hasDraft = false;
-    QString draftLine;           ///< its subject or first line
-    bool hasChat = false;        ///< a chat address is known
-    bool hasMail = false;        ///< a confirmed mailbox is known
-    bool muted = false;          ///< nothing tells of what comes
-    bool blocked = false;        ///< not among the others
-    bool suspicious = false;     ///< the row of mails that claim to be somebody they are not
+    QString draftLine;       ///< its subject or first line
+    bool hasChat = false;    ///< a chat address is known
+    bool hasMail = false;    ///< a confirmed mailbox is known
+    bool muted = false;      ///< nothing tells of what comes
+    bool blocked = false;    ///< not among the others
+    bool suspicious = false; ///< the row of mails that claim to be somebody they are not
     bool operator==(const ConversationRow &) const = default;
 };
 

@@ -16,8 +16,7 @@ class Delivery
 public:
     Delivery(store::Connection &connection, Changes &changes, base::Timestamp now)
         : m_connection(connection), m_changes(changes), m_now(now)
-    {
-    }
+    {}
 
     /// What moved it: the stations that stand for several stages at once.
     using Kind = model::Station::Kind;

@@ -36,10 +36,8 @@ bool isUndecided(base::Fault fault)
     case base::Fault::Conflict:
     case base::Fault::Malformed:
     case base::Fault::TooLarge:
-    case base::Fault::Unsupported:
-        return false;
-    default:
-        return true;
+    case base::Fault::Unsupported: return false;
+    default: return true;
     }
 }
 
@@ -49,7 +47,7 @@ Delivery::Failure failureOf(const base::Error &error, Channel channel)
     const qsizetype words = error.detail.indexOf(QLatin1String(": "));
     const auto reply = interworking::parseSmtpReply(QStringView(error.detail).mid(words < 0 ? 0 : words + 2));
     const bool other = channel == Channel::Mail && error.fault == base::Fault::Rejected && reply
-        && interworking::mayFallBack(reply->code, reply->enhanced);
+                       && interworking::mayFallBack(reply->code, reply->enhanced);
     return {error, reply ? reply->text : QString(), other};
 }
 
@@ -58,7 +56,9 @@ QString refusals(const model::CommandResult &result)
     QStringList lines;
     for (const model::RecipientResult &recipient : result.recipients) {
         if (!recipient.accepted) {
-            lines.append(QStringLiteral("%1: %2 %3 %4").arg(recipient.recipient.toString()).arg(recipient.code)
+            lines.append(QStringLiteral("%1: %2 %3 %4")
+                             .arg(recipient.recipient.toString())
+                             .arg(recipient.code)
                              .arg(recipient.enhanced, recipient.text));
         }
     }
@@ -80,10 +80,11 @@ Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine), m_carrier(en
                 if (state.phase == model::LinkState::Phase::Online)
                     linkIsUp(account, service);
             });
-    engine.write([now = engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<base::Done> {
-              store::OutboxTable(connection).requeueInterrupted(now);
-              return base::Done{};
-          })
+    engine
+        .write([now = engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+            store::OutboxTable(connection).requeueInterrupted(now);
+            return base::Done{};
+        })
         .then(this, [this](const base::Result<base::Done> &) { wake(); });
 }
 
@@ -143,7 +144,8 @@ void Dispatcher::dispatch(const std::vector<store::OutboxRow> &open)
         if (!taken.insert(lane).second)
             continue;
         // Nothing waits longer than this: a time beyond it was given by a clock that has been set back since.
-        const std::chrono::milliseconds longest = base::retryWait(std::numeric_limits<int>::max(), 0) + m_engine.parts.mailHold;
+        const std::chrono::milliseconds longest =
+            base::retryWait(std::numeric_limits<int>::max(), 0) + m_engine.parts.mailHold;
         if (row.due > now && row.due - now <= longest) {
             next = next ? std::min(*next, row.due) : row.due;
             continue;
@@ -186,9 +188,8 @@ void Dispatcher::perform(const store::OutboxRow &row, const Lane &lane)
 {
     base::checkpoint("outbox.sending");
     if (row.channel == Channel::Chat) {
-        m_carrier.carry(row).then(this, [this, row, lane](const base::Result<model::CommandResult> &result) {
-            answered(row, lane, result);
-        });
+        m_carrier.carry(row).then(
+            this, [this, row, lane](const base::Result<model::CommandResult> &result) { answered(row, lane, result); });
         return;
     }
     auto mail = store::decode<model::SendMail>(row.command);
@@ -214,8 +215,8 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
     const base::Timestamp now = m_engine.parts.clock();
     const auto wait = base::retryWait(row.attempts + 1, QRandomGenerator::global()->generateDouble());
     m_engine
-        .write([item = row.item, result, account = *account, now, wait, id = m_engine.parts.newId()](
-                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        .write([item = row.item, result, account = *account, now, wait,
+                id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
             store::OutboxTable outbox(connection);
             auto queued = outbox.byItem(item);
             const auto shown = store::ItemTable(connection).one(item);
@@ -294,8 +295,8 @@ void Dispatcher::file(const store::OutboxRow &row)
             // A copy of what came by chat is news in the mailbox; one of an own mail is not.
             if (shown->item.direction == model::Direction::Incoming)
                 return model::AppendMail{QStringLiteral("\\Inbox"), shown->item.messageId, std::move(mail->bytes), {}};
-            return model::AppendMail{QStringLiteral("\\Sent"), shown->item.messageId, std::move(mail->bytes),
-                                     {QStringLiteral("\\Seen")}};
+            return model::AppendMail{
+                QStringLiteral("\\Sent"), shown->item.messageId, std::move(mail->bytes), {QStringLiteral("\\Seen")}};
         })
         .then(this, [this, row](const base::Result<model::AppendMail> &command) {
             if (!command) {
@@ -320,7 +321,7 @@ void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::Co
     // The row stays in m_filing: a look at the outbox that began before this write must not file it again.
     m_engine
         .write([item = row.item, filed = result.ok(), now = m_engine.parts.clock()](store::Connection &connection,
-                                                                                   Changes &) -> base::Result<base::Done> {
+                                                                                    Changes &) -> base::Result<base::Done> {
             store::OutboxTable outbox(connection);
             if (auto queued = outbox.byItem(item)) {
                 queued->filing = store::Filing::Done;

@@ -55,9 +55,9 @@ private:
 
     Engine::Private &m_engine;
     Carrier m_carrier;
-    std::set<Lane> m_busy;            ///< a row of this lane is on its way
-    std::set<std::int64_t> m_filing;  ///< rows whose copy is being filed, or was in this run
-    QTimer m_timer;                   ///< the next hold or retry that is due
+    std::set<Lane> m_busy;           ///< a row of this lane is on its way
+    std::set<std::int64_t> m_filing; ///< rows whose copy is being filed, or was in this run
+    QTimer m_timer;                  ///< the next hold or retry that is due
     bool m_reading = false;
     bool m_again = false;
 };

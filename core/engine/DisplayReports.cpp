@@ -112,7 +112,8 @@ void DisplayReports::noteDisplayed(store::Connection &connection, Changes &chang
         return;
     DisplayReportTable table(connection);
     const bool elsewhere = to->key() != item.from.address.key();
-    table.add({item.account, item.id, row.home, *to, firstState(table.consent(*person), settings, item, elsewhere), elsewhere});
+    table.add(
+        {item.account, item.id, row.home, *to, firstState(table.consent(*person), settings, item, elsewhere), elsewhere});
     changes.reports = true;
 }
 
@@ -185,8 +186,10 @@ void DisplayReports::sendDue(model::AccountId id)
                 if (d->sending.contains(item.raw))
                     continue;
                 d->sending.insert(item.raw);
-                auto task = mail ? d->engine.links->perform(id, *mail) : base::Task<model::CommandResult>::ready(mail.error());
-                task.then(this, [this, item = item](const base::Result<model::CommandResult> &result) { sent(item, result); });
+                auto task =
+                    mail ? d->engine.links->perform(id, *mail) : base::Task<model::CommandResult>::ready(mail.error());
+                task.then(this,
+                          [this, item = item](const base::Result<model::CommandResult> &result) { sent(item, result); });
             }
         });
 }
@@ -194,15 +197,17 @@ void DisplayReports::sendDue(model::AccountId id)
 void DisplayReports::sent(model::ItemId item, const base::Result<model::CommandResult> &result)
 {
     using base::Fault;
-    const bool refused = !result && (result.error().fault == Fault::Rejected || result.error().fault == Fault::Unsupported
-                                     || result.error().fault == Fault::NotFound || result.error().fault == Fault::Malformed);
+    const bool refused = !result
+                         && (result.error().fault == Fault::Rejected || result.error().fault == Fault::Unsupported
+                             || result.error().fault == Fault::NotFound || result.error().fault == Fault::Malformed);
     if (!result && !refused) {
         d->sending.remove(item.raw); // again with the next link
         return;
     }
     // A server that takes no null reverse-path: no report, and no error to the user (2.12).
     d->engine
-        .write([item, state = result ? State::Done : State::Refused](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+        .write([item, state = result ? State::Done : State::Refused](store::Connection &connection,
+                                                                     Changes &) -> base::Result<base::Done> {
             DisplayReportTable(connection).setState(item, state);
             return base::Done{};
         })

@@ -34,7 +34,7 @@ public:
     struct Question {
         model::ItemId item;
         model::PersonId person;
-        QString name;            ///< of the correspondent
+        QString name; ///< of the correspondent
         QString subject;
         model::MailAddress to;
         /// The report would go to somebody else than the sender; the answer counts for this mail alone (X26).

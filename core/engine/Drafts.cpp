@@ -68,16 +68,17 @@ base::Task<base::Done> Drafts::keep(model::PersonId person, model::TypedDraft dr
         d->rows.remove(row.home);
     else
         d->rows.insert(row.home, row);
-    return d->engine.write([person, row, looksOther](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-        store::DraftTable table(connection);
-        if (row.draft.isEmpty())
-            table.remove(row.home);
-        else
-            table.save(row);
-        if (looksOther && person.isValid())
-            changes.draft(person);
-        return base::Done{};
-    });
+    return d->engine.write(
+        [person, row, looksOther](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+            store::DraftTable table(connection);
+            if (row.draft.isEmpty())
+                table.remove(row.home);
+            else
+                table.save(row);
+            if (looksOther && person.isValid())
+                changes.draft(person);
+            return base::Done{};
+        });
 }
 
 std::optional<QString> Drafts::take(model::PersonId person)

@@ -78,10 +78,11 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
         return database.error();
     d->database = std::move(database).value();
     Private &shared = *d;
-    auto accounts = d->database->readNow([&shared](store::Connection &connection) -> base::Result<std::vector<model::Account>> {
-        shared.settings = store::SettingTable(connection).all();
-        return store::AccountTable(connection).all();
-    });
+    auto accounts =
+        d->database->readNow([&shared](store::Connection &connection) -> base::Result<std::vector<model::Account>> {
+            shared.settings = store::SettingTable(connection).all();
+            return store::AccountTable(connection).all();
+        });
     if (!accounts)
         return accounts.error();
     d->accountList = std::move(accounts).value();

@@ -42,8 +42,8 @@ struct Changes {
     void draft(model::PersonId id) { drafts.insert(id); }
     [[nodiscard]] bool isEmpty() const
     {
-        return items.empty() && sentMails.empty() && persons.empty() && drafts.empty() && !requests && !outbox && !mailServers
-            && !folders && !reports;
+        return items.empty() && sentMails.empty() && persons.empty() && drafts.empty() && !requests && !outbox
+               && !mailServers && !folders && !reports;
     }
 };
 

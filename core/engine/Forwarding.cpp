@@ -15,8 +15,9 @@ bool mayForward(const model::InstantMessage &message, bool live)
     using Type = model::InstantMessage::Type;
     const bool line = message.type == Type::Chat || message.type == Type::Normal || message.type == Type::Absent;
     return live && line && message.wrapper == model::InstantMessage::Wrapper::None && message.emailElements == 0
-        && !message.segment && !message.bodies.empty() && message.replaceId.isEmpty() && message.retractId.isEmpty()
-        && message.reactionsId.isEmpty() && !message.marks.encrypted && !message.marks.ephemeral && !message.marks.mucUser;
+           && !message.segment && !message.bodies.empty() && message.replaceId.isEmpty() && message.retractId.isEmpty()
+           && message.reactionsId.isEmpty() && !message.marks.encrypted && !message.marks.ephemeral
+           && !message.marks.mucUser;
 }
 
 void forwardToMailbox(store::Connection &connection, Changes &changes, const model::Account &account,
@@ -33,7 +34,8 @@ void forwardToMailbox(store::Connection &connection, Changes &changes, const mod
     message.id = QStringLiteral("forward-%1").arg(row.item.id.raw);
     message.originId = message.id;
     message.bodies.push_back({QString(), row.item.text});
-    message.subjects.push_back({QString(), row.item.subject.isEmpty() ? QStringLiteral("Chat: %1").arg(sender) : row.item.subject});
+    message.subjects.push_back(
+        {QString(), row.item.subject.isEmpty() ? QStringLiteral("Chat: %1").arg(sender) : row.item.subject});
     message.emailElements = 1;
     message.email.emplace();
     message.email->type = QStringLiteral("email");

@@ -38,11 +38,16 @@ class Arrivals
 public:
     Arrivals(store::Connection &connection, Changes &changes, const model::Account &owner, QStringList ownDomains,
              bool forwards, base::Timestamp now)
-        : m_connection(connection), m_changes(changes), m_owner(owner), m_account(owner.id), m_mails(connection),
-          m_people(connection, changes, std::move(ownDomains), now), m_files(connection, changes, m_people, now),
-          m_forwards(forwards), m_now(now)
-    {
-    }
+        : m_connection(connection),
+          m_changes(changes),
+          m_owner(owner),
+          m_account(owner.id),
+          m_mails(connection),
+          m_people(connection, changes, std::move(ownDomains), now),
+          m_files(connection, changes, m_people, now),
+          m_forwards(forwards),
+          m_now(now)
+    {}
 
     void operator()(const model::ArrivedMail &mail)
     {

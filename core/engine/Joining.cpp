@@ -13,7 +13,7 @@ namespace {
 bool isLine(const model::Draft &draft)
 {
     return draft.kind == model::Draft::Kind::Chat && draft.subject.isEmpty() && draft.to.empty() && draft.cc.empty()
-        && draft.bcc.empty() && draft.files.empty() && !draft.replyTo;
+           && draft.bcc.empty() && draft.files.empty() && !draft.replyTo;
 }
 
 /// The line as the rule looks at it: sender, recipient and text.
@@ -55,7 +55,8 @@ std::optional<model::ItemId> joinWaitingLine(store::Connection &connection, Chan
     if (!interworking::mayCoalesce(first, next, contextFor(account, now)))
         return std::nullopt;
     waiting->text = interworking::coalesced({first, next}).bodies.front().text;
-    auto outgoing = Composer(connection, account, now).compose(*waiting, mailbox, model::Channel::Mail, *shown, shown->item.stanzaId);
+    auto outgoing =
+        Composer(connection, account, now).compose(*waiting, mailbox, model::Channel::Mail, *shown, shown->item.stanzaId);
     if (!outgoing)
         return std::nullopt;
     const model::ItemId item = shown->item.id;

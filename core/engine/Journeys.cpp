@@ -61,8 +61,8 @@ base::Task<model::Journey> Timeline::journey(model::ItemId id) const
         .then(engine.alive.get(), [&engine, promise](base::Result<model::Journey> journey) {
             if (journey) {
                 const bool chat = journey->item.channel == model::Channel::Chat;
-                journey->linkIsUp = engine.links->isOnline(journey->item.account, chat ? model::Service::Chat
-                                                                                       : model::Service::OutgoingMail);
+                journey->linkIsUp = engine.links->isOnline(journey->item.account,
+                                                           chat ? model::Service::Chat : model::Service::OutgoingMail);
             }
             promise.finish(std::move(journey));
         });

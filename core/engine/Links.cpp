@@ -12,12 +12,12 @@ namespace {
 bool isForChat(const model::Command &command)
 {
     return std::holds_alternative<model::SendStanza>(command) || std::holds_alternative<model::SetPresence>(command)
-        || std::holds_alternative<model::SetRosterEntry>(command)
-        || std::holds_alternative<model::FetchVCard>(command) || std::holds_alternative<model::PublishDisplayed>(command)
-        || std::holds_alternative<model::AnswerContactRequest>(command)
-        || std::holds_alternative<model::SetBlocked>(command) || std::holds_alternative<model::PublishPreference>(command)
-        || std::holds_alternative<model::UploadFile>(command) || std::holds_alternative<model::SendInBand>(command)
-        || std::holds_alternative<model::AnswerFile>(command);
+           || std::holds_alternative<model::SetRosterEntry>(command) || std::holds_alternative<model::FetchVCard>(command)
+           || std::holds_alternative<model::PublishDisplayed>(command)
+           || std::holds_alternative<model::AnswerContactRequest>(command)
+           || std::holds_alternative<model::SetBlocked>(command) || std::holds_alternative<model::PublishPreference>(command)
+           || std::holds_alternative<model::UploadFile>(command) || std::holds_alternative<model::SendInBand>(command)
+           || std::holds_alternative<model::AnswerFile>(command);
 }
 
 constexpr std::array services{Service::Chat, Service::IncomingMail, Service::OutgoingMail};
@@ -26,16 +26,15 @@ constexpr std::array services{Service::Chat, Service::IncomingMail, Service::Out
 
 Links::Links(Factory chat, Factory mail, QObject *parent)
     : QObject(parent), m_makeChat(std::move(chat)), m_makeMail(std::move(mail))
-{
-}
+{}
 
 Links::~Links()
 {
     stopAll();
 }
 
-void Links::open(const model::Account &account, const QString &password, std::vector<model::Cursor> cursors,
-                 bool chat, bool mail)
+void Links::open(const model::Account &account, const QString &password, std::vector<model::Cursor> cursors, bool chat,
+                 bool mail)
 {
     stop(account.id);
     auto entry = std::make_shared<Entry>();
@@ -66,9 +65,8 @@ void Links::refuse(model::AccountId account, const base::Error &error)
 void Links::follow(model::AccountId account, port::Transport &made)
 {
     const QPointer<port::Transport> transport(&made);
-    connect(&made, &port::Transport::stateChanged, this, [this, account](Service service, const LinkState &state) {
-        Q_EMIT stateChanged(account, service, state);
-    });
+    connect(&made, &port::Transport::stateChanged, this,
+            [this, account](Service service, const LinkState &state) { Q_EMIT stateChanged(account, service, state); });
     connect(&made, &port::Transport::presenceChanged, this,
             [this, account](const model::Jid &bare, const model::Presence &presence) {
                 Q_EMIT presenceChanged(account, bare, presence);

@@ -23,8 +23,8 @@ public:
     ~Links() override;
 
     /// Makes the account's transports anew and starts those that are wanted.
-    void open(const model::Account &account, const QString &password, std::vector<model::Cursor> cursors,
-              bool chat, bool mail);
+    void open(const model::Account &account, const QString &password, std::vector<model::Cursor> cursors, bool chat,
+              bool mail);
     /// The links cannot even be tried.
     void refuse(model::AccountId account, const base::Error &error);
     void start(model::AccountId account, const std::vector<model::Cursor> &cursors);

@@ -23,7 +23,7 @@ public:
     ~Nudges() override;
 
     struct Question {
-        model::ItemId item;   ///< the mail that has left
+        model::ItemId item; ///< the mail that has left
         model::PersonId person;
         QString name;
         QString subject;

@@ -31,8 +31,8 @@ struct Options::Private {
 
 Options::Options(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d}))
 {
-    const auto rows = d->engine.database->readNow(
-        [](store::Connection &connection) -> base::Result<std::vector<MailServerTable::Row>> {
+    const auto rows =
+        d->engine.database->readNow([](store::Connection &connection) -> base::Result<std::vector<MailServerTable::Row>> {
             return MailServerTable(connection).all();
         });
     if (rows)
@@ -54,7 +54,7 @@ base::Task<base::Done> Options::save(model::Settings settings)
 {
     const model::Settings silent;
     settings.toldContacts = d->engine.settings.toldContacts || settings.offlineToMailbox != silent.offlineToMailbox
-        || settings.busyToMailbox != silent.busyToMailbox || settings.reachedBy != silent.reachedBy;
+                            || settings.busyToMailbox != silent.busyToMailbox || settings.reachedBy != silent.reachedBy;
     d->engine.settings = settings;
     Q_EMIT settingsChanged();
     return d->engine.write([settings](store::Connection &connection, Changes &) -> base::Result<base::Done> {
@@ -71,11 +71,12 @@ const std::vector<Options::MailServer> &Options::mailServers() const
 base::Task<base::Done> Options::decide(model::AccountId account, QString server, bool trust)
 {
     const auto state = trust ? MailServerTable::State::Trusted : MailServerTable::State::Refused;
-    return d->engine.write([account, server, state](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-        MailServerTable(connection).decide(account, server, state);
-        changes.mailServers = true;
-        return base::Done{};
-    });
+    return d->engine.write(
+        [account, server, state](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+            MailServerTable(connection).decide(account, server, state);
+            changes.mailServers = true;
+            return base::Done{};
+        });
 }
 
 void Options::readServers()

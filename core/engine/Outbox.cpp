@@ -111,8 +111,7 @@ std::optional<Decision> Outbox::Private::decide(const model::Draft &draft) const
     return decision;
 }
 
-Outbox::Outbox(Engine &engine)
-    : d(std::make_unique<Private>(Private{*engine.d, std::make_unique<Dispatcher>(*engine.d)}))
+Outbox::Outbox(Engine &engine) : d(std::make_unique<Private>(Private{*engine.d, std::make_unique<Dispatcher>(*engine.d)}))
 {
     connect(&d->engine.presence, &PresenceBoard::changed, this, &Outbox::routesChanged);
     connect(d->engine.contacts.get(), &Contacts::changed, this, &Outbox::routesChanged);
@@ -168,8 +167,8 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
     const base::Timestamp now = d->engine.parts.clock();
     const auto hold = *channel == Channel::Mail ? d->engine.parts.mailHold : std::chrono::milliseconds(0);
     const bool joins = hold.count() > 0 && d->engine.settings.joinLines;
-    return d->engine.write([draft = std::move(draft), joins, decision = *decision, channel = *channel, address = *address, now,
-                            hold, typed, id = d->engine.parts.newId(), domains = d->engine.ownDomains()](
+    return d->engine.write([draft = std::move(draft), joins, decision = *decision, channel = *channel, address = *address,
+                            now, hold, typed, id = d->engine.parts.newId(), domains = d->engine.ownDomains()](
                                store::Connection &connection, Changes &changes) mutable -> base::Result<model::ItemId> {
         if (typed) {
             store::DraftTable(connection).remove(*typed);
@@ -181,15 +180,15 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
             draft.person = People(connection, changes, domains, now).findOrAdd(address, name);
         }
         if (joins) {
-            const auto joined = joinWaitingLine(connection, changes, decision.account, draft, std::get<model::MailAddress>(address), now, id);
+            const auto joined = joinWaitingLine(connection, changes, decision.account, draft,
+                                                std::get<model::MailAddress>(address), now, id);
             if (joined)
                 return *joined;
         }
         auto outgoing = Composer(connection, decision.account, now).compose(draft, address, channel, {}, id);
         if (!outgoing)
             return outgoing.error();
-        outgoing->item.item.delivery.stage = hold.count() > 0 ? model::DeliveryStage::Held
-                                                              : model::DeliveryStage::Queued;
+        outgoing->item.item.delivery.stage = hold.count() > 0 ? model::DeliveryStage::Held : model::DeliveryStage::Queued;
         const model::ItemId item = store::ItemTable(connection).insert(outgoing->item);
         outgoing->item.item.id = item;
         for (store::MessageLink &link : outgoing->links) {
@@ -223,8 +222,7 @@ base::Task<base::Done> Outbox::retry(model::ItemId item)
         store::OutboxTable outbox(connection);
         auto queued = outbox.byItem(item);
         const auto shown = store::ItemTable(connection).one(item);
-        if (!queued || !shown || queued->state == store::OutboxState::Sending
-            || queued->state == store::OutboxState::Sent)
+        if (!queued || !shown || queued->state == store::OutboxState::Sending || queued->state == store::OutboxState::Sent)
             return base::Error{base::Fault::NotFound, QStringLiteral("nothing to send again")};
         queued->state = store::OutboxState::Queued;
         queued->due = now;
@@ -254,8 +252,7 @@ base::Task<base::Done> Outbox::resendVia(model::ItemId item, Channel channel)
                          store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
         const auto queued = store::OutboxTable(connection).byItem(item);
         const auto shown = store::ItemTable(connection).one(item);
-        if (!queued || !shown || queued->state == store::OutboxState::Sending
-            || queued->state == store::OutboxState::Sent)
+        if (!queued || !shown || queued->state == store::OutboxState::Sending || queued->state == store::OutboxState::Sent)
             return base::Error{base::Fault::NotFound, QStringLiteral("nothing to send again")};
         for (const model::Account &account : accounts) {
             if (account.id != queued->account)
@@ -294,8 +291,7 @@ base::Task<model::Draft> Outbox::takeBack(model::ItemId item)
     return d->engine.write([item](store::Connection &connection, Changes &changes) -> base::Result<model::Draft> {
         const auto queued = store::OutboxTable(connection).byItem(item);
         const auto shown = store::ItemTable(connection).one(item);
-        if (!queued || !shown || queued->state == store::OutboxState::Sending
-            || queued->state == store::OutboxState::Sent)
+        if (!queued || !shown || queued->state == store::OutboxState::Sending || queued->state == store::OutboxState::Sent)
             return base::Error{base::Fault::NotFound, QStringLiteral("it has left already")};
         // The search index is contentless and keeps a word that leads nowhere; look-ups skip it.
         store::ItemTable(connection).remove(item);

@@ -16,13 +16,23 @@ class Engine;
 struct RoutePreview {
     enum class Outcome : std::uint8_t { Chat, Mail, QueuedChat, QueuedMail, Refused };
     enum class Reason : std::uint8_t {
-        UserChoice, Preference, NoOtherAddress, Online, Offline, DoNotDisturb, PresenceUnknown,
-        KindMail, NoAddress, NoJid, NoMail, PreferenceConflict,
+        UserChoice,
+        Preference,
+        NoOtherAddress,
+        Online,
+        Offline,
+        DoNotDisturb,
+        PresenceUnknown,
+        KindMail,
+        NoAddress,
+        NoJid,
+        NoMail,
+        PreferenceConflict,
     };
     Outcome outcome = Outcome::Refused;
     Reason reason = Reason::NoAddress;
-    QString rule;      ///< "R14"
-    QString address;   ///< exact address it goes to
+    QString rule;    ///< "R14"
+    QString address; ///< exact address it goes to
     bool canFallBack = false;
     /// Chat is end-to-end readable by both servers, mail by every server on the way: never more is claimed.
     bool otherRouteAllowed = false; ///< the user may choose the other channel
@@ -31,9 +41,9 @@ struct RoutePreview {
 
 /// How long texts go by chat (specification 4).
 struct LongTexts {
-    int pagerMax = 1300;     ///< bytes: up to here one message; 256 to 16384
-    int segmentsAtMost = 8;  ///< of one text; longer ones become a link. 0: as many as there may be
-    bool inBand = false;     ///< in a session of their own, where the other side announces that it can
+    int pagerMax = 1300;    ///< bytes: up to here one message; 256 to 16384
+    int segmentsAtMost = 8; ///< of one text; longer ones become a link. 0: as many as there may be
+    bool inBand = false;    ///< in a session of their own, where the other side announces that it can
     bool operator==(const LongTexts &) const = default;
 };
 

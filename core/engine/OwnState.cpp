@@ -13,9 +13,9 @@ model::PublishedPreference preferenceOf(const model::Settings &settings, const m
     model::PublishedPreference published;
     published.offline = settings.offlineToMailbox ? QStringLiteral("mailbox") : QStringLiteral("store");
     published.busy = settings.busyToMailbox ? QStringLiteral("mailbox") : QStringLiteral("im");
-    published.mode = settings.reachedBy == ReachedBy::MailOnly ? QStringLiteral("mail-only")
-        : settings.reachedBy == ReachedBy::ChatOnly            ? QStringLiteral("chat-only")
-                                                               : QStringLiteral("auto");
+    published.mode = settings.reachedBy == ReachedBy::MailOnly   ? QStringLiteral("mail-only")
+                     : settings.reachedBy == ReachedBy::ChatOnly ? QStringLiteral("chat-only")
+                                                                 : QStringLiteral("auto");
     published.mail = account.address;
     return published;
 }

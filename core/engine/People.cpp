@@ -30,8 +30,7 @@ QString spelled(const Address &address)
 
 People::People(store::Connection &connection, Changes &changes, QStringList ownDomains, base::Timestamp now)
     : m_table(connection), m_preferences(connection), m_changes(changes), m_ownDomains(std::move(ownDomains)), m_now(now)
-{
-}
+{}
 
 bool People::isOwnDomain(const QString &domain) const
 {
@@ -54,7 +53,7 @@ bool People::isPassingMailbox(model::PersonId person)
 {
     const auto row = m_table.one(person);
     return row && !row->suspicious && row->nameSource < NameSource::User && row->contact.links.size() == 1
-        && row->contact.links.front().isMail() && row->contact.links.front().evidence == Evidence::Header;
+           && row->contact.links.front().isMail() && row->contact.links.front().evidence == Evidence::Header;
 }
 
 void People::absorb(model::PersonId person, model::PersonId other)
@@ -102,8 +101,8 @@ model::PersonId People::correspondent(const Address &address, const QString &nam
             return *owner;
         }
     }
-    const model::PersonId person = m_table.add(name.isEmpty() ? spelled(address) : name,
-                                               name.isEmpty() ? NameSource::Address : NameSource::Header);
+    const model::PersonId person =
+        m_table.add(name.isEmpty() ? spelled(address) : name, name.isEmpty() ? NameSource::Address : NameSource::Header);
     m_table.own(person, address, Evidence::Header, m_now);
     m_changes.person(person);
     return person;
@@ -179,8 +178,8 @@ model::PersonId People::findOrAdd(const Address &address, const QString &name)
 {
     auto person = m_table.ownerOf(addressKey(address));
     if (!person) {
-        person = m_table.add(name.isEmpty() ? spelled(address) : name,
-                             name.isEmpty() ? NameSource::Address : NameSource::User);
+        person =
+            m_table.add(name.isEmpty() ? spelled(address) : name, name.isEmpty() ? NameSource::Address : NameSource::User);
         m_table.own(*person, address, Evidence::User, m_now);
         ownTwin(*person, address);
         m_changes.person(*person);
@@ -280,7 +279,8 @@ People::Imported People::import(const AddressMapEntries &entries)
     for (const AddressMapEntry &entry : entries)
         people[entry.person].push_back(entry);
     for (const auto &[number, addresses] : people) {
-        const bool owns = std::any_of(addresses.begin(), addresses.end(), [](const AddressMapEntry &entry) { return entry.owns; });
+        const bool owns =
+            std::any_of(addresses.begin(), addresses.end(), [](const AddressMapEntry &entry) { return entry.owns; });
         if (!owns)
             continue; // claims of nobody
         const model::PersonId person = importedPerson(addresses, done);

@@ -73,9 +73,8 @@ void say(Engine::Private &engine, const store::ReadStateDue &due, model::Command
             engine.displayedUnderWay.remove(word);
             if (!isFinal(result)) {
                 // The link may be back already.
-                QTimer::singleShot(sayAgain, engine.alive.get(), [&engine, account = due.account] {
-                    sendDueDisplayed(engine, account);
-                });
+                QTimer::singleShot(sayAgain, engine.alive.get(),
+                                   [&engine, account = due.account] { sendDueDisplayed(engine, account); });
                 return;
             }
             engine.database
@@ -112,8 +111,8 @@ template <typename Find>
 void markRead(Engine::Private &engine, Find find)
 {
     engine
-        .write([find = std::move(find), now = engine.parts.clock(), settings = engine.settings](
-                   store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+        .write([find = std::move(find), now = engine.parts.clock(),
+                settings = engine.settings](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
             for (const model::Item &item : find(connection))
                 noteRead(connection, changes, item, now, settings);
             return base::Done{};
@@ -164,7 +163,8 @@ void sendDueDisplayed(Engine::Private &engine, model::AccountId account)
         });
 }
 
-void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last, base::Timestamp now)
+void markReadUpTo(store::Connection &connection, Changes &changes, const QString &home, store::ItemKey last,
+                  base::Timestamp now)
 {
     store::ItemTable items(connection);
     for (const model::Item &unread : items.unread({home}, last)) {
@@ -198,7 +198,7 @@ bool isReadElsewhere(store::Connection &connection, const store::ItemRow &row, b
     const auto known = store::ItemTable(connection).byArchiveId(row.item.account, last);
     return std::any_of(known.begin(), known.end(), [&row](const store::ItemRow &read) {
         return read.item.address == row.item.address
-            && store::ItemKey{row.item.at, row.item.id} <= store::ItemKey{read.item.at, read.item.id};
+               && store::ItemKey{row.item.at, row.item.id} <= store::ItemKey{read.item.at, read.item.id};
     });
 }
 

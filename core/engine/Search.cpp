@@ -15,7 +15,7 @@ namespace isthmus::engine {
 namespace {
 
 constexpr int excerptLength = 160;
-constexpr int excerptLead = 40; ///< characters before the first match
+constexpr int excerptLead = 40;    ///< characters before the first match
 constexpr int textLooked = 200000; ///< of a text, for its excerpt
 
 /// Without case and accents, character for character, so that places stay places.
@@ -38,8 +38,9 @@ QStringList wordsOf(const QString &query)
 bool mayBegin(const QString &text, qsizetype at)
 {
     return at == 0 || !text.at(at - 1).isLetterOrNumber() || QChar::script(text.at(at).unicode()) == QChar::Script_Han
-        || QChar::script(text.at(at).unicode()) == QChar::Script_Hiragana
-        || QChar::script(text.at(at).unicode()) == QChar::Script_Katakana || QChar::script(text.at(at).unicode()) == QChar::Script_Thai;
+           || QChar::script(text.at(at).unicode()) == QChar::Script_Hiragana
+           || QChar::script(text.at(at).unicode()) == QChar::Script_Katakana
+           || QChar::script(text.at(at).unicode()) == QChar::Script_Thai;
 }
 
 std::vector<std::pair<int, int>> matches(const QString &plain, const QStringList &words, int limit)
@@ -142,12 +143,12 @@ Search::Search(Engine &engine) : m_engine(engine) {}
 base::Task<SearchPage> Search::find(SearchWish wish)
 {
     const quint64 number = ++*m_newest;
-    return m_engine.d->database->read([wish = std::move(wish), number, newest = m_newest](store::Connection &connection)
-                                          -> base::Result<SearchPage> {
-        if (*newest != number)
-            return base::Error{base::Fault::Cancelled, QStringLiteral("overtaken by a newer search")};
-        return look(connection, wish);
-    });
+    return m_engine.d->database->read(
+        [wish = std::move(wish), number, newest = m_newest](store::Connection &connection) -> base::Result<SearchPage> {
+            if (*newest != number)
+                return base::Error{base::Fault::Cancelled, QStringLiteral("overtaken by a newer search")};
+            return look(connection, wish);
+        });
 }
 
 }

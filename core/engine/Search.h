@@ -16,9 +16,9 @@ class Engine;
 
 /// What to look for among everything stored. All conditions hold together.
 struct SearchWish {
-    QString words;                          ///< each a word or the beginning of one, in any field
+    QString words; ///< each a word or the beginning of one, in any field
     std::optional<model::Channel> channel;
-    model::PersonId person;                 ///< invalid: everybody
+    model::PersonId person; ///< invalid: everybody
     /// Only what is older than this item of an earlier answer.
     std::optional<std::pair<base::Timestamp, model::ItemId>> before;
     int limit = 50;
@@ -27,14 +27,14 @@ struct SearchWish {
 /// A message that was found.
 struct SearchHit {
     model::ItemId item;
-    model::PersonId person;  ///< in whose conversation it stands
-    QString name;            ///< that person's
-    QString address;         ///< and the address that names the avatar's colour
+    model::PersonId person; ///< in whose conversation it stands
+    QString name;           ///< that person's
+    QString address;        ///< and the address that names the avatar's colour
     model::Direction direction = model::Direction::Incoming;
     model::Channel channel = model::Channel::Chat;
     base::Timestamp at{};
     QString subject;
-    QString excerpt;         ///< one line of the text, around the first word that matches
+    QString excerpt;                        ///< one line of the text, around the first word that matches
     std::vector<std::pair<int, int>> marks; ///< of the excerpt: where words match, as start and length
     bool operator==(const SearchHit &) const = default;
 };
@@ -49,7 +49,7 @@ struct SearchPage {
 /// One line of \p text around the first of \p words, at most \p length characters, and where the words match:
 /// the beginnings of words, whatever their case and accents. Pure.
 [[nodiscard]] std::pair<QString, std::vector<std::pair<int, int>>> excerptOf(const QString &text, const QString &words,
-                                                                           int length);
+                                                                             int length);
 
 /// Full-text search over everything stored; runs on the store's reading thread. Thread: the window's.
 class Search

@@ -79,12 +79,15 @@ QByteArray stanzaDigest(const InstantMessage &message)
     return hash.result();
 }
 
-StanzaReader::StanzaReader(store::Connection &connection, Changes &changes, QStringList ownDomains,
-                           base::Timestamp now, QString fallbackId, OpenSegments &segments)
-    : m_connection(connection), m_changes(changes), m_people(connection, changes, std::move(ownDomains), now),
-      m_now(now), m_fallbackId(std::move(fallbackId)), m_segments(segments)
-{
-}
+StanzaReader::StanzaReader(store::Connection &connection, Changes &changes, QStringList ownDomains, base::Timestamp now,
+                           QString fallbackId, OpenSegments &segments)
+    : m_connection(connection),
+      m_changes(changes),
+      m_people(connection, changes, std::move(ownDomains), now),
+      m_now(now),
+      m_fallbackId(std::move(fallbackId)),
+      m_segments(segments)
+{}
 
 StanzaReader::View StanzaReader::look(const model::Account &account, const store::StanzaRow &row) const
 {
@@ -92,8 +95,17 @@ StanzaReader::View StanzaReader::look(const model::Account &account, const store
     // Whether an archive result answers a query of ours was checked by the transport, which alone knows.
     ctx.archiveQueryIds = QStringList{row.stanza.message.archiveQueryId};
     interworking::Detection detection = interworking::detect(row.stanza.message, ctx);
-    View view{account, row, interworking::withTrustedEmail(row.stanza.message, detection), std::move(detection),
-              Direction::Incoming, {}, {}, {}, {}, {}, {}};
+    View view{account,
+              row,
+              interworking::withTrustedEmail(row.stanza.message, detection),
+              std::move(detection),
+              Direction::Incoming,
+              {},
+              {},
+              {},
+              {},
+              {},
+              {}};
     const InstantMessage &message = view.message;
     const bool own = !message.from.isNull() && message.from.bare() == account.jid.bare();
     view.direction = own ? Direction::Outgoing : Direction::Incoming;
@@ -112,14 +124,9 @@ void StanzaReader::read(const model::Account &account, const store::StanzaRow &r
     const View view = look(account, row);
     store::StanzaTable table(m_connection);
     switch (view.partner.isNull() ? Fate::Remove : carryOut(view, effects)) {
-    case Fate::Remove:
-        table.remove(row.id);
-        break;
-    case Fate::Keep:
-        table.setState(row.id, store::ReadState::Read);
-        break;
-    case Fate::Wait:
-        break;
+    case Fate::Remove: table.remove(row.id); break;
+    case Fate::Keep: table.setState(row.id, store::ReadState::Read); break;
+    case Fate::Wait: break;
     }
 }
 
@@ -127,18 +134,13 @@ StanzaReader::Fate StanzaReader::carryOut(const View &view, Effects &effects)
 {
     store::PersonTable people(m_connection);
     switch (view.detection.kind) {
-    case Kind::Error:
-        failed(view);
-        return Fate::Remove;
-    case Kind::Drop:
-        return Fate::Remove;
+    case Kind::Error: failed(view); return Fate::Remove;
+    case Kind::Drop: return Fate::Remove;
     case Kind::Nudge:
         // Only who is in the contacts may make us look (X52); that it was said needs no line of its own.
         effects.checkMail |= isEntitled(people, view.account, view.partner);
         return Fate::Remove;
-    case Kind::Report:
-        takeProofs(view);
-        return Fate::Remove;
+    case Kind::Report: takeProofs(view); return Fate::Remove;
     case Kind::Control:
         takeProofs(view);
         if (view.message.type != InstantMessage::Type::Groupchat) {
@@ -146,8 +148,7 @@ StanzaReader::Fate StanzaReader::carryOut(const View &view, Effects &effects)
             react(view);
         }
         return Fate::Remove;
-    case Kind::RoomSubject:
-        return Fate::Keep; // kept for the day when rooms are shown
+    case Kind::RoomSubject: return Fate::Keep; // kept for the day when rooms are shown
     case Kind::Other:
         if (!view.message.marks.encrypted)
             return Fate::Remove;
@@ -155,8 +156,7 @@ StanzaReader::Fate StanzaReader::carryOut(const View &view, Effects &effects)
     case Kind::Chat:
     case Kind::Mail:
     case Kind::Notice:
-    case Kind::SubjectChange:
-        break;
+    case Kind::SubjectChange: break;
     }
     if (view.message.type == InstantMessage::Type::Groupchat)
         return Fate::Keep;
@@ -189,9 +189,8 @@ bool StanzaReader::isOwnFile(const View &view)
         return false;
     const std::vector<store::ItemRow> items = ownItems(view, view.id);
     return std::any_of(items.begin(), items.end(), [&](const store::ItemRow &row) {
-        return std::any_of(row.item.attachments.begin(), row.item.attachments.end(), [&](const model::Attachment &file) {
-            return file.url == view.message.files.front().url;
-        });
+        return std::any_of(row.item.attachments.begin(), row.item.attachments.end(),
+                           [&](const model::Attachment &file) { return file.url == view.message.files.front().url; });
     });
 }
 
@@ -274,12 +273,8 @@ store::ItemRow StanzaReader::itemOf(const View &view)
                                                                                            : model::ItemKind::MailCard;
         break;
     case Kind::Notice:
-    case Kind::SubjectChange:
-        item.kind = model::ItemKind::Notice;
-        break;
-    default:
-        item.kind = model::ItemKind::Bubble;
-        item.subject.clear();
+    case Kind::SubjectChange: item.kind = model::ItemKind::Notice; break;
+    default: item.kind = model::ItemKind::Bubble; item.subject.clear();
     }
     if (view.detection.kind == Kind::SubjectChange)
         item.subject = shown.subject;
@@ -325,7 +320,9 @@ StanzaReader::Fate StanzaReader::show(const View &view, Effects &effects)
     model::Item &item = row.item;
     // Within what is in doubt, what came later was said later.
     if (view.doubt.count() > 0)
-        item.at = store::ItemTable(m_connection).lastTime(model::addressKey(view.partner), view.at, view.at + view.doubt).value_or(view.at);
+        item.at = store::ItemTable(m_connection)
+                      .lastTime(model::addressKey(view.partner), view.at, view.at + view.doubt)
+                      .value_or(view.at);
     if (item.text.isEmpty() && item.subject.isEmpty() && item.attachments.empty())
         return Fate::Remove;
     const model::PersonId person = m_people.correspondent(view.partner, QString());

@@ -29,7 +29,7 @@ public:
         std::vector<std::pair<model::AccountId, model::InstantMessage>> receipts; ///< to be sent, without id
         std::vector<std::pair<model::AccountId, model::InstantMessage>> errors;   ///< to be sent, with id
         bool checkMail = false;
-        bool waits = false;      ///< for segments: sweep() has work
+        bool waits = false; ///< for segments: sweep() has work
     };
 
     /// \p fallbackId: a fresh UUID for a message that goes out on its other route.
@@ -50,10 +50,10 @@ private:
         model::InstantMessage message;
         interworking::Detection detection;
         model::Direction direction = model::Direction::Incoming;
-        model::Jid partner;   ///< bare
-        QString id;           ///< origin-id, else id
-        QString archiveId;    ///< given by the own server
-        QString receiptId;    ///< what a receipt names, if not the stanza's id
+        model::Jid partner; ///< bare
+        QString id;         ///< origin-id, else id
+        QString archiveId;  ///< given by the own server
+        QString receiptId;  ///< what a receipt names, if not the stanza's id
         QByteArray digest;
         base::Timestamp at{};
         std::chrono::milliseconds doubt{}; ///< how much later it may have been said

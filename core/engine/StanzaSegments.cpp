@@ -26,9 +26,8 @@ int startOf(const StanzaRow &row)
 model::InstantMessage single(model::InstantMessage message)
 {
     message.segment.reset();
-    std::erase_if(message.fallbacks, [](const model::Fallback &fallback) {
-        return fallback.forNamespace == interworking::ns::segment;
-    });
+    std::erase_if(message.fallbacks,
+                  [](const model::Fallback &fallback) { return fallback.forNamespace == interworking::ns::segment; });
     message.receiptRequest = false; // "received" would mean all of it (4.1)
     message.markable = false;
     return message;
@@ -113,9 +112,8 @@ void StanzaReader::complete(const View &last, const SegmentSet &set, const Reass
 {
     store::SegmentTable table(m_connection);
     const std::vector<StanzaRow> rows = table.stanzas(set.id);
-    const auto first = std::min_element(rows.begin(), rows.end(), [](const StanzaRow &a, const StanzaRow &b) {
-        return startOf(a) < startOf(b);
-    });
+    const auto first = std::min_element(rows.begin(), rows.end(),
+                                        [](const StanzaRow &a, const StanzaRow &b) { return startOf(a) < startOf(b); });
     StanzaRow row = *first;
     row.stanza.message = whole.message;
     row.stanza.live = last.row.stanza.live;
@@ -156,16 +154,15 @@ void StanzaReader::showSingly(const View &last, const SegmentSet &set, Effects &
     table.finish(set.id, m_now);
 }
 
-void StanzaReader::showPartly(const model::Account &account, const SegmentSet &set, const QString &text,
-                              const char *flag, Effects &effects)
+void StanzaReader::showPartly(const model::Account &account, const SegmentSet &set, const QString &text, const char *flag,
+                              Effects &effects)
 {
     store::SegmentTable table(m_connection);
     const std::vector<StanzaRow> rows = table.stanzas(set.id);
     if (rows.empty())
         return;
-    StanzaRow row = *std::min_element(rows.begin(), rows.end(), [](const StanzaRow &a, const StanzaRow &b) {
-        return startOf(a) < startOf(b);
-    });
+    StanzaRow row = *std::min_element(rows.begin(), rows.end(),
+                                      [](const StanzaRow &a, const StanzaRow &b) { return startOf(a) < startOf(b); });
     model::InstantMessage message = single(std::move(row.stanza.message));
     const QString lang = message.bodies.empty() ? QString() : message.bodies.front().lang;
     message.bodies = {{lang, text}};

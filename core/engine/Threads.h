@@ -88,7 +88,7 @@ private:
     bool m_loading = false;
     bool m_dirty = false;
     bool m_following = true;
-    bool m_missed = false;       ///< something changed while it was not following
+    bool m_missed = false; ///< something changed while it was not following
 };
 
 }

@@ -27,8 +27,8 @@ public:
 
     [[nodiscard]] model::PersonId person() const;
     [[nodiscard]] const std::vector<model::Item> &items() const;
-    [[nodiscard]] int indexOf(model::ItemId id) const;   ///< -1 if not loaded
-    [[nodiscard]] bool atBeginning() const;              ///< nothing older exists in the store
+    [[nodiscard]] int indexOf(model::ItemId id) const; ///< -1 if not loaded
+    [[nodiscard]] bool atBeginning() const;            ///< nothing older exists in the store
     /// Loads the page before the first item; itemsInserted(0, n) follows.
     void loadOlder();
     /// Loads all pages down to this item, one after the other; each comes as itemsInserted(0, n). Fault::NotFound if
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] base::Task<QByteArray> layout(model::ItemId id, port::LayoutWish wish) const;
 
 Q_SIGNALS:
-    void loaded();                              ///< first page is there
+    void loaded(); ///< first page is there
     void itemsInserted(int first, int count);
     void itemChanged(int index);
     void itemsRemoved(int first, int count);

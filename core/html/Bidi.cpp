@@ -104,8 +104,8 @@ void reorderRightToLeft(display::DisplayList &list)
         if (rightToLeft)
             reorderLine(list, out, i, last);
         else
-            std::move(list.ops.begin() + static_cast<std::ptrdiff_t>(i), list.ops.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-                      std::back_inserter(out));
+            std::move(list.ops.begin() + static_cast<std::ptrdiff_t>(i),
+                      list.ops.begin() + static_cast<std::ptrdiff_t>(last) + 1, std::back_inserter(out));
         i = last + 1;
     }
     list.ops = std::move(out);

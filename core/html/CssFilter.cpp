@@ -16,25 +16,75 @@ using Tokens = std::span<const CssToken>;
 
 constexpr int maxRules = 2'000;
 constexpr int maxMediaDepth = 3;
-constexpr double maxLength = 4'000;    // px; a card is at most 760 wide
+constexpr double maxLength = 4'000; // px; a card is at most 760 wide
 constexpr double maxFontSize = 120;
 
 const QSet<QString> &allowedProperties()
 {
     static const QSet<QString> names = [] {
         QSet<QString> set;
-        for (const char *name :
-             {"color", "background", "background-color", "font", "font-family", "font-size", "font-style", "font-variant",
-              "font-weight", "text-align", "text-decoration", "text-indent", "text-transform", "line-height",
-              "white-space", "vertical-align", "display", "float", "clear", "visibility", "width", "min-width",
-              "max-width", "height", "min-height", "margin", "margin-top", "margin-right", "margin-bottom",
-              "margin-left", "padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "border",
-              "border-top", "border-right", "border-bottom", "border-left", "border-color", "border-style",
-              "border-width", "border-top-color", "border-right-color", "border-bottom-color", "border-left-color",
-              "border-top-style", "border-right-style", "border-bottom-style", "border-left-style",
-              "border-top-width", "border-right-width", "border-bottom-width", "border-left-width",
-              "border-radius", "border-collapse", "border-spacing", "list-style", "list-style-type",
-              "list-style-position", "box-sizing"})
+        for (const char *name : {"color",
+                                 "background",
+                                 "background-color",
+                                 "font",
+                                 "font-family",
+                                 "font-size",
+                                 "font-style",
+                                 "font-variant",
+                                 "font-weight",
+                                 "text-align",
+                                 "text-decoration",
+                                 "text-indent",
+                                 "text-transform",
+                                 "line-height",
+                                 "white-space",
+                                 "vertical-align",
+                                 "display",
+                                 "float",
+                                 "clear",
+                                 "visibility",
+                                 "width",
+                                 "min-width",
+                                 "max-width",
+                                 "height",
+                                 "min-height",
+                                 "margin",
+                                 "margin-top",
+                                 "margin-right",
+                                 "margin-bottom",
+                                 "margin-left",
+                                 "padding",
+                                 "padding-top",
+                                 "padding-right",
+                                 "padding-bottom",
+                                 "padding-left",
+                                 "border",
+                                 "border-top",
+                                 "border-right",
+                                 "border-bottom",
+                                 "border-left",
+                                 "border-color",
+                                 "border-style",
+                                 "border-width",
+                                 "border-top-color",
+                                 "border-right-color",
+                                 "border-bottom-color",
+                                 "border-left-color",
+                                 "border-top-style",
+                                 "border-right-style",
+                                 "border-bottom-style",
+                                 "border-left-style",
+                                 "border-top-width",
+                                 "border-right-width",
+                                 "border-bottom-width",
+                                 "border-left-width",
+                                 "border-radius",
+                                 "border-collapse",
+                                 "border-spacing",
+                                 "list-style",
+                                 "list-style-type",
+                                 "list-style-position",
+                                 "box-sizing"})
             set.insert(QLatin1String(name));
         return set;
     }();
@@ -54,9 +104,8 @@ QString printNumber(double value)
 /// Names in values and selectors: what needs no escape when it is written again.
 bool isPlainName(const QString &name)
 {
-    return !name.isEmpty() && name.size() <= 100 && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c == u'-' || c == u'_';
-    });
+    return !name.isEmpty() && name.size() <= 100
+           && std::all_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; });
 }
 
 Tokens trimmed(Tokens tokens)
@@ -74,8 +123,7 @@ class ValueWriter
 public:
     ValueWriter(const QString &property, const CssContext &context, CssFindings &findings)
         : m_property(property), m_context(context), m_findings(findings)
-    {
-    }
+    {}
 
     QString write(Tokens tokens)
     {
@@ -118,16 +166,16 @@ private:
         case Kind::Ident: return ident(token.text.toLower(), token.text);
         case Kind::Hash: {
             const bool colour = token.text.size() <= 8 && !token.text.isEmpty()
-                && std::all_of(token.text.begin(), token.text.end(), [](QChar c) {
-                       return QStringView(u"0123456789abcdefABCDEF").contains(c);
-                   });
+                                && std::all_of(token.text.begin(), token.text.end(),
+                                               [](QChar c) { return QStringView(u"0123456789abcdefABCDEF").contains(c); });
             return colour ? u'#' + token.text : QString();
         }
         case Kind::Comma: return QStringLiteral(",");
         case Kind::String:
             return m_property == QLatin1String("font-family") || m_property == QLatin1String("font") ? fontName(token.text)
-                                                                                                  : QString();
-        case Kind::Delim: return m_property == QLatin1String("font") && token.text == QLatin1String("/") ? token.text : QString();
+                                                                                                     : QString();
+        case Kind::Delim:
+            return m_property == QLatin1String("font") && token.text == QLatin1String("/") ? token.text : QString();
         case Kind::Number: return number(token.number);
         case Kind::Percentage: return printNumber(std::clamp(token.number, -1'000.0, 1'000.0)) + u'%';
         case Kind::Dimension: return dimension(token);
@@ -248,8 +296,9 @@ private:
 QString onlyColour(const QString &value)
 {
     for (const QString &word : value.split(u' ', Qt::SkipEmptyParts)) {
-        const bool keyword = isOneOf(word, {"no-repeat", "repeat", "repeat-x", "repeat-y", "center", "top", "left", "right",
-                                            "bottom", "scroll", "fixed", "cover", "contain", "none", "auto", "initial", "inherit"});
+        const bool keyword =
+            isOneOf(word, {"no-repeat", "repeat", "repeat-x", "repeat-y", "center", "top", "left", "right", "bottom",
+                           "scroll", "fixed", "cover", "contain", "none", "auto", "initial", "inherit"});
         if (!keyword && (word.startsWith(u'#') || word.startsWith(QLatin1String("rgb")) || word.front().isLetter()))
             return word;
     }
@@ -386,10 +435,12 @@ QString writeMedia(Tokens tokens, const CssContext &context, CssFindings &findin
     QString text;
     for (size_t i = 0; i < tokens.size(); ++i) {
         const CssToken &token = tokens[i];
-        if (token.kind == Kind::Ident && token.text.compare(QLatin1String("prefers-color-scheme"), Qt::CaseInsensitive) == 0) {
-            const bool forDark = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(), [](const CssToken &t) {
-                return t.kind == Kind::Ident && t.text.compare(QLatin1String("dark"), Qt::CaseInsensitive) == 0;
-            });
+        if (token.kind == Kind::Ident
+            && token.text.compare(QLatin1String("prefers-color-scheme"), Qt::CaseInsensitive) == 0) {
+            const bool forDark =
+                std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(), [](const CssToken &t) {
+                    return t.kind == Kind::Ident && t.text.compare(QLatin1String("dark"), Qt::CaseInsensitive) == 0;
+                });
             findings.hasDarkRules = findings.hasDarkRules || forDark;
             text += forDark == context.dark ? QStringLiteral("min-width:1px") : QStringLiteral("max-width:1px");
             while (i + 1 < tokens.size() && tokens[i + 1].kind != Kind::CloseRound)
@@ -423,7 +474,8 @@ QString writeRules(Tokens tokens, const CssContext &context, CssFindings &findin
         const CssToken &first = tokens[at];
         // "<!--" and "-->" of ancient sheets arrive as delimiters and a name; they begin no rule.
         if (first.kind == Kind::Whitespace || first.kind == Kind::CloseCurly || first.kind == Kind::Semicolon
-            || (first.kind == Kind::Delim && isOneOf(first.text, {"<", "!", "-", ">"})) || first.text == QLatin1String("--")) {
+            || (first.kind == Kind::Delim && isOneOf(first.text, {"<", "!", "-", ">"}))
+            || first.text == QLatin1String("--")) {
             ++at;
             continue;
         }

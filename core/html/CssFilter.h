@@ -8,15 +8,15 @@ namespace isthmus::html {
 
 /// What the filter may know about where the style stands.
 struct CssContext {
-    bool dark = false;     ///< what prefers-color-scheme answers
-    bool replaced = false; ///< the style of a picture: its height is kept as it is
+    bool dark = false;       ///< what prefers-color-scheme answers
+    bool replaced = false;   ///< the style of a picture: its height is kept as it is
     bool dropWidths = false; ///< fixed widths and nowrap are ignored, percentages stay
 };
 
 /// Results of filtering besides the text.
 struct CssFindings {
-    QStringList remotePictures;   ///< http(s) addresses that a url() would have fetched
-    bool hasDarkRules = false;    ///< the sheet has its own dark theme
+    QStringList remotePictures; ///< http(s) addresses that a url() would have fetched
+    bool hasDarkRules = false;  ///< the sheet has its own dark theme
 };
 
 /// A declaration list with only allowed properties and values, written anew from tokens: nothing of the

@@ -8,15 +8,30 @@ namespace {
 
 using Kind = CssToken::Kind;
 
-bool isNewline(QChar c) { return c == u'\n' || c == u'\r' || c == u'\f'; }
-bool isBlank(QChar c) { return c == u' ' || c == u'\t' || isNewline(c); }
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-bool isHex(QChar c) { return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); }
+bool isNewline(QChar c)
+{
+    return c == u'\n' || c == u'\r' || c == u'\f';
+}
+bool isBlank(QChar c)
+{
+    return c == u' ' || c == u'\t' || isNewline(c);
+}
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+bool isHex(QChar c)
+{
+    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
 bool isNameStart(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c.unicode() >= 0x80;
 }
-bool isName(QChar c) { return isNameStart(c) || isDigit(c) || c == u'-'; }
+bool isName(QChar c)
+{
+    return isNameStart(c) || isDigit(c) || c == u'-';
+}
 
 class Tokenizer
 {

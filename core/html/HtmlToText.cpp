@@ -30,9 +30,10 @@ bool hasAttribute(const GumboElement &element, const char *name)
 bool isZero(QStringView value)
 {
     qsizetype digits = 0;
-    for (; digits < value.size() && (value[digits] == u'0' || value[digits] == u'.'); ++digits) { }
+    for (; digits < value.size() && (value[digits] == u'0' || value[digits] == u'.'); ++digits) {
+    }
     return digits > 0 && value.contains(u'0')
-        && std::all_of(value.begin() + digits, value.end(), [](QChar c) { return c.isLetter() || c == u'%'; });
+           && std::all_of(value.begin() + digits, value.end(), [](QChar c) { return c.isLetter() || c == u'%'; });
 }
 
 /// True if a style attribute hides its element (specification 2.8).
@@ -41,7 +42,8 @@ bool hides(const QString &style)
     for (const QString &declaration : style.toLower().split(u';')) {
         const QString property = declaration.section(u':', 0, 0).trimmed();
         const QString value = declaration.section(u':', 1).section(u'!', 0, 0).trimmed();
-        const bool hidden = (property == QLatin1String("display") && value == QLatin1String("none"))
+        const bool hidden =
+            (property == QLatin1String("display") && value == QLatin1String("none"))
             || (property == QLatin1String("visibility") && value == QLatin1String("hidden"))
             || ((property == QLatin1String("font-size") || property == QLatin1String("opacity")) && isZero(value));
         if (hidden)
@@ -53,13 +55,26 @@ bool hides(const QString &style)
 bool isDropped(const GumboElement &element)
 {
     switch (element.tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_HEAD: case GUMBO_TAG_TITLE: case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_OBJECT: case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_INPUT: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_BUTTON: case GUMBO_TAG_OPTION:
-    case GUMBO_TAG_OPTGROUP: case GUMBO_TAG_DATALIST: case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED:
-        return true;
-    default:
-        return hasAttribute(element, "hidden") || hides(attribute(element, "style"));
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_OPTGROUP:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOEMBED: return true;
+    default: return hasAttribute(element, "hidden") || hides(attribute(element, "style"));
     }
 }
 
@@ -68,18 +83,42 @@ enum class Flow : quint8 { Inline, OwnLine, Paragraph };
 Flow flowOf(GumboTag tag)
 {
     switch (tag) {
-    case GUMBO_TAG_DIV: case GUMBO_TAG_LI: case GUMBO_TAG_TR: case GUMBO_TAG_DT: case GUMBO_TAG_DD: case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_ARTICLE: case GUMBO_TAG_HEADER: case GUMBO_TAG_FOOTER: case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ADDRESS:
     // Not named by the specification, but blocks all the same:
-    case GUMBO_TAG_CENTER: case GUMBO_TAG_MAIN: case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FORM: case GUMBO_TAG_FIELDSET: case GUMBO_TAG_LEGEND: case GUMBO_TAG_DL:
-    case GUMBO_TAG_CAPTION: case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY:
-        return Flow::OwnLine;
-    case GUMBO_TAG_P: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6: case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_TABLE: case GUMBO_TAG_PRE:
-        return Flow::Paragraph;
-    default:
-        return Flow::Inline;
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY: return Flow::OwnLine;
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_PRE: return Flow::Paragraph;
+    default: return Flow::Inline;
     }
 }
 
@@ -105,7 +144,9 @@ private:
     void node(const GumboNode &node, bool pre)
     {
         switch (node.type) {
-        case GUMBO_NODE_TEXT: case GUMBO_NODE_WHITESPACE: case GUMBO_NODE_CDATA: {
+        case GUMBO_NODE_TEXT:
+        case GUMBO_NODE_WHITESPACE:
+        case GUMBO_NODE_CDATA: {
             const QString words = QString::fromUtf8(node.v.text.text);
             pre ? m_writer.preformatted(words) : m_writer.text(words);
             break;
@@ -119,8 +160,7 @@ private:
                 ++m_depthLeft;
             }
             break;
-        default:
-            break;
+        default: break;
         }
     }
 
@@ -128,9 +168,7 @@ private:
     {
         const GumboElement &element = node.v.element;
         switch (element.tag) {
-        case GUMBO_TAG_BR:
-            m_writer.lineBreak();
-            return;
+        case GUMBO_TAG_BR: m_writer.lineBreak(); return;
         case GUMBO_TAG_HR:
             m_writer.ownLine();
             m_writer.text(QStringLiteral("---"));
@@ -145,11 +183,8 @@ private:
             children(element.children, pre);
             m_writer.endQuote();
             return;
-        case GUMBO_TAG_A:
-            link(element, pre);
-            return;
-        default:
-            block(node, pre);
+        case GUMBO_TAG_A: link(element, pre); return;
+        default: block(node, pre);
         }
     }
 

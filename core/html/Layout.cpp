@@ -39,7 +39,8 @@ hr{margin:8px 0;border-top:1px solid #9aa0a6} img,br{display:inline-block}
 table[align]{text-align:left}
 [align=center]>table,center>table,table[align=center]{margin-left:auto;margin-right:auto}
 [dir=rtl]{text-align:right}
-)").arg(QColor(request.text).name(), QColor(request.link).name());
+)")
+        .arg(QColor(request.text).name(), QColor(request.link).name());
 }
 
 QByteArray document(const SanitizedHtml &html)
@@ -123,7 +124,8 @@ private:
         const litehtml::position place = element->get_placement();
         const char *alternative = element->get_attr("alt");
         const QString text = alternative ? QString::fromUtf8(alternative) + u' ' : QString();
-        m_list.runs.push_back({text, {place.x, place.y, std::max(0, place.width), std::max(0, place.height)}, link, m_newBlock});
+        m_list.runs.push_back(
+            {text, {place.x, place.y, std::max(0, place.width), std::max(0, place.height)}, link, m_newBlock});
         m_newBlock = m_newCell = false;
     }
 
@@ -197,7 +199,7 @@ QString shortened(const QString &text)
 bool isInside(const QRect &rect, int side)
 {
     return std::abs(rect.x()) <= side && std::abs(rect.y()) <= side && rect.width() >= 0 && rect.width() <= side
-        && rect.height() >= 0 && rect.height() <= side;
+           && rect.height() >= 0 && rect.height() <= side;
 }
 
 bool canBeShown(const display::Op &op, int side)
@@ -265,7 +267,8 @@ base::Result<LaidOutHtml> layoutOnce(const QByteArray &utf8, const LayoutRequest
     Recorder recorder(colours, *sanitized, longestWord);
     litehtml::context context;
     context.load_master_stylesheet(masterSheet(colours).toUtf8().constData());
-    const litehtml::document::ptr tree = litehtml::document::createFromUTF8(document(*sanitized).constData(), &recorder, &context);
+    const litehtml::document::ptr tree =
+        litehtml::document::createFromUTF8(document(*sanitized).constData(), &recorder, &context);
     if (!tree || !tree->root())
         return base::Error{base::Fault::Malformed, QStringLiteral("HTML without a root")};
     tree->render(request.width);
@@ -297,7 +300,8 @@ base::Result<LaidOutHtml> layoutHtml(const QByteArray &utf8, const LayoutRequest
     constexpr int shortWord = 16; // of tables with many columns of long words
     // What the sender laid out goes last: first the words give way, then the widths.
     auto result = layoutOnce(utf8, request, false, longWord);
-    for (const auto &[dropWidths, longestWord] : {std::pair(false, shortWord), std::pair(true, longWord), std::pair(true, shortWord)}) {
+    for (const auto &[dropWidths, longestWord] :
+         {std::pair(false, shortWord), std::pair(true, longWord), std::pair(true, shortWord)}) {
         if (result && result->list.width > request.width * widest)
             result = layoutOnce(utf8, request, dropWidths, longestWord);
     }

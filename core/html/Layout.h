@@ -12,12 +12,12 @@ namespace isthmus::html {
 
 /// How a mail is to look; the same fonts must be installed where the list is painted.
 struct LayoutRequest {
-    int width = 600;               ///< of the card's text, pixels
+    int width = 600; ///< of the card's text, pixels
     int fontPixelSize = 15;
-    QString fontFamily;            ///< what "sans-serif" and unknown families become
+    QString fontFamily; ///< what "sans-serif" and unknown families become
     QString monospaceFamily;
     bool dark = false;
-    QRgb text = 0xff202124;        ///< of text that the sender gave no colour
+    QRgb text = 0xff202124; ///< of text that the sender gave no colour
     QRgb link = 0xff0b57d0;
     bool foldQuotes = true;
     /// The decoded octets of a related part by Content-ID (without angle brackets); empty if there is none.
@@ -26,7 +26,7 @@ struct LayoutRequest {
 
 struct LaidOutHtml {
     display::DisplayList list;
-    int foldedLines = 0;    ///< of the quotation that was folded; 0 if none
+    int foldedLines = 0; ///< of the quotation that was folded; 0 if none
     bool truncated = false;
 };
 

@@ -17,8 +17,8 @@ bool hasScheme(const QString &text, const char *scheme)
 /// The host of what follows a scheme; lower-case A-label.
 QString hostIn(QString authority)
 {
-    const auto end = std::find_if(authority.begin(), authority.end(),
-                                  [](QChar c) { return QStringView(u"/\\?#").contains(c); });
+    const auto end =
+        std::find_if(authority.begin(), authority.end(), [](QChar c) { return QStringView(u"/\\?#").contains(c); });
     authority.truncate(end - authority.begin());
     authority = authority.mid(authority.lastIndexOf(u'@') + 1); // user information; a mail address's local part
     if (const qsizetype port = authority.lastIndexOf(u':'); port > 0)
@@ -45,21 +45,24 @@ QString urlHost(const QString &text)
 QString bareHost(const QString &word)
 {
     static const QSet<QString> fileEndings{
-        QStringLiteral("pdf"), QStringLiteral("html"), QStringLiteral("htm"), QStringLiteral("txt"), QStringLiteral("doc"),
-        QStringLiteral("docx"), QStringLiteral("xls"), QStringLiteral("xlsx"), QStringLiteral("ppt"), QStringLiteral("pptx"),
-        QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"), QStringLiteral("gif"), QStringLiteral("csv"),
-        QStringLiteral("xml"), QStringLiteral("ics"), QStringLiteral("eml"), QStringLiteral("exe"), QStringLiteral("tar"),
-        QStringLiteral("gz"), QStringLiteral("js"), QStringLiteral("css"), QStringLiteral("cpp"), QStringLiteral("php")};
+        QStringLiteral("pdf"), QStringLiteral("html"), QStringLiteral("htm"), QStringLiteral("txt"),
+        QStringLiteral("doc"), QStringLiteral("docx"), QStringLiteral("xls"), QStringLiteral("xlsx"),
+        QStringLiteral("ppt"), QStringLiteral("pptx"), QStringLiteral("jpg"), QStringLiteral("jpeg"),
+        QStringLiteral("png"), QStringLiteral("gif"),  QStringLiteral("csv"), QStringLiteral("xml"),
+        QStringLiteral("ics"), QStringLiteral("eml"),  QStringLiteral("exe"), QStringLiteral("tar"),
+        QStringLiteral("gz"),  QStringLiteral("js"),   QStringLiteral("css"), QStringLiteral("cpp"),
+        QStringLiteral("php")};
     const QString host = hostIn(word);
     const QStringList labels = host.split(u'.');
     const QString &last = labels.last();
     const bool isName = labels.size() >= 2 && last.size() >= 2 && !fileEndings.contains(last)
-        && std::all_of(labels.begin(), labels.end(), [](const QString &label) {
-               return !label.isEmpty() && std::all_of(label.begin(), label.end(), [](QChar c) {
-                   return c.isLetterOrNumber() || c == u'-';
-               });
-           })
-        && std::any_of(last.begin(), last.end(), [](QChar c) { return c.isLetter(); });
+                        && std::all_of(labels.begin(), labels.end(),
+                                       [](const QString &label) {
+                                           return !label.isEmpty() && std::all_of(label.begin(), label.end(), [](QChar c) {
+                                               return c.isLetterOrNumber() || c == u'-';
+                                           });
+                                       })
+                        && std::any_of(last.begin(), last.end(), [](QChar c) { return c.isLetter(); });
     return isName ? host : QString();
 }
 

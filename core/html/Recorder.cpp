@@ -13,7 +13,7 @@ namespace {
 
 constexpr int maxPictureSide = 20'000;
 constexpr qint64 maxPicturePixels = 16'000'000;
-constexpr int stripPixels = 60'000;          // below 65,536, where Qt's conversions start threads
+constexpr int stripPixels = 60'000; // below 65,536, where Qt's conversions start threads
 
 QRgb toRgb(const litehtml::web_color &colour)
 {
@@ -118,15 +118,10 @@ void Recorder::draw_list_marker(litehtml::uint_ptr, const litehtml::list_marker 
     const QRect box = toRect(marker.pos);
     const QRgb colour = toRgb(marker.color);
     switch (marker.marker_type) {
-    case litehtml::list_style_type_none:
-        break;
+    case litehtml::list_style_type_none: break;
     case litehtml::list_style_type_disc:
-    case litehtml::list_style_type_circle:
-        record(display::FillOp{box, colour, std::max(1, box.width() / 2)});
-        break;
-    case litehtml::list_style_type_square:
-        record(display::FillOp{box, colour, 0});
-        break;
+    case litehtml::list_style_type_circle: record(display::FillOp{box, colour, std::max(1, box.width() / 2)}); break;
+    case litehtml::list_style_type_square: record(display::FillOp{box, colour, 0}); break;
     default: {
         const size_t index = marker.font - 1;
         if (index >= m_fonts.size())
@@ -152,14 +147,16 @@ int Recorder::pictureIndex(const char *src)
     if (address.startsWith(QLatin1String("cid:"), Qt::CaseInsensitive)) {
         if (m_request.relatedPart)
             bytes = m_request.relatedPart(address.mid(4));
-    } else if (const qsizetype comma = address.indexOf(u','); comma > 0 && address.left(comma).contains(QLatin1String("base64"))) {
+    } else if (const qsizetype comma = address.indexOf(u',');
+               comma > 0 && address.left(comma).contains(QLatin1String("base64"))) {
         bytes = QByteArray::fromBase64(QStringView(address).mid(comma + 1).toLatin1());
     }
     display::Picture picture = decodePicture(bytes, 2 * m_request.width);
     static const display::DisplayLimits limits;
     const auto size = static_cast<std::uint64_t>(picture.rgba.size());
     int index = -1;
-    if (picture.width > 0 && m_pictureBytes + size <= limits.maxPictureBytes && m_list.pictures.size() < limits.maxPictures) {
+    if (picture.width > 0 && m_pictureBytes + size <= limits.maxPictureBytes
+        && m_list.pictures.size() < limits.maxPictures) {
         m_pictureBytes += size;
         index = static_cast<int>(m_list.pictures.size());
         m_list.pictures.push_back(std::move(picture));
@@ -192,21 +189,24 @@ void Recorder::draw_borders(litehtml::uint_ptr, const litehtml::borders &borders
     const QRect box = toRect(pos);
     const bool all = isDrawn(borders.top) && isDrawn(borders.right) && isDrawn(borders.bottom) && isDrawn(borders.left);
     const bool even = all && borders.top.width == borders.left.width && borders.top.width == borders.bottom.width
-        && toRgb(borders.top.color) == toRgb(borders.left.color);
+                      && toRgb(borders.top.color) == toRgb(borders.left.color);
     if (even && borders.radius.top_left_x > 0) {
-        record(display::StrokeOp{box, toRgb(borders.top.color), borders.top.width, std::min(borders.radius.top_left_x, 200)});
+        record(
+            display::StrokeOp{box, toRgb(borders.top.color), borders.top.width, std::min(borders.radius.top_left_x, 200)});
         return;
     }
     if (isDrawn(borders.top))
         record(display::FillOp{{box.x(), box.y(), box.width(), borders.top.width}, toRgb(borders.top.color), 0});
     if (isDrawn(borders.bottom))
         record(display::FillOp{{box.x(), box.bottom() + 1 - borders.bottom.width, box.width(), borders.bottom.width},
-                               toRgb(borders.bottom.color), 0});
+                               toRgb(borders.bottom.color),
+                               0});
     if (isDrawn(borders.left))
         record(display::FillOp{{box.x(), box.y(), borders.left.width, box.height()}, toRgb(borders.left.color), 0});
     if (isDrawn(borders.right))
         record(display::FillOp{{box.right() + 1 - borders.right.width, box.y(), borders.right.width, box.height()},
-                               toRgb(borders.right.color), 0});
+                               toRgb(borders.right.color),
+                               0});
 }
 
 void Recorder::transform_text(litehtml::tstring &text, litehtml::text_transform tt)
@@ -258,8 +258,9 @@ void Recorder::split_text(const char *text, const std::function<void(const char 
     qsizetype start = 0;
     const auto emitPiece = [&](qsizetype from, qsizetype to) {
         qsizetype wordEnd = to;
-        while (wordEnd > from && (whole[wordEnd - 1] == u' ' || whole[wordEnd - 1] == u'\n' || whole[wordEnd - 1] == u'\t'
-                                  || whole[wordEnd - 1] == u'\r' || whole[wordEnd - 1] == u'\f'))
+        while (wordEnd > from
+               && (whole[wordEnd - 1] == u' ' || whole[wordEnd - 1] == u'\n' || whole[wordEnd - 1] == u'\t'
+                   || whole[wordEnd - 1] == u'\r' || whole[wordEnd - 1] == u'\f'))
             --wordEnd;
         for (qsizetype at = from; at < wordEnd;) {
             qsizetype next = std::min(at + m_longestWord, wordEnd);
@@ -304,7 +305,8 @@ display::Picture decodePicture(const QByteArray &bytes, int maxWidth)
         return {};
     // Nearest neighbour, in two cheap steps at most: smooth scaling would start threads.
     while (image.width() > 2 * maxWidth)
-        image = image.scaled(image.width() / 2, std::max(1, image.height() / 2), Qt::IgnoreAspectRatio, Qt::FastTransformation);
+        image =
+            image.scaled(image.width() / 2, std::max(1, image.height() / 2), Qt::IgnoreAspectRatio, Qt::FastTransformation);
     display::Picture picture;
     picture.width = image.width();
     picture.height = image.height();

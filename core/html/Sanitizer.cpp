@@ -16,10 +16,10 @@ namespace {
 
 constexpr qsizetype maxInput = 16 << 20;
 constexpr qsizetype maxOutput = 4 << 20;
-constexpr int maxNodes = 100'000;      // 7.3
-constexpr int maxDepth = 100;          // deeper elements are unwrapped; the engine's cost grows with depth
-constexpr int maxTableDepth = 8;       // deeper tables become blocks: nested tables cost exponentially
-constexpr int cheapTableDepth = 4;     // deeper tables of one cell become blocks
+constexpr int maxNodes = 100'000;  // 7.3
+constexpr int maxDepth = 100;      // deeper elements are unwrapped; the engine's cost grows with depth
+constexpr int maxTableDepth = 8;   // deeper tables become blocks: nested tables cost exponentially
+constexpr int cheapTableDepth = 4; // deeper tables of one cell become blocks
 constexpr int maxQuoteDepth = 6;
 
 /// What becomes of an element.
@@ -28,28 +28,96 @@ enum class Fate : std::uint8_t { Unwrap, Keep, Drop };
 Fate fateOf(GumboTag tag)
 {
     switch (tag) {
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_B: case GUMBO_TAG_BIG: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BR: case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_CENTER: case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DD: case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_EM: case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_FIGURE: case GUMBO_TAG_FONT: case GUMBO_TAG_FOOTER: case GUMBO_TAG_H1: case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_HR: case GUMBO_TAG_I: case GUMBO_TAG_IMG: case GUMBO_TAG_INS: case GUMBO_TAG_KBD:
-    case GUMBO_TAG_LI: case GUMBO_TAG_MAIN: case GUMBO_TAG_OL: case GUMBO_TAG_P: case GUMBO_TAG_PRE:
-    case GUMBO_TAG_Q: case GUMBO_TAG_S: case GUMBO_TAG_SAMP: case GUMBO_TAG_SECTION: case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN: case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TABLE: case GUMBO_TAG_TBODY: case GUMBO_TAG_TD: case GUMBO_TAG_TFOOT: case GUMBO_TAG_TH:
-    case GUMBO_TAG_THEAD: case GUMBO_TAG_TR: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_UL: case GUMBO_TAG_VAR:
-        return Fate::Keep;
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_HEAD: case GUMBO_TAG_TITLE: case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_OBJECT: case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_EMBED: case GUMBO_TAG_APPLET: case GUMBO_TAG_INPUT: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_LINK: case GUMBO_TAG_META: case GUMBO_TAG_BASE: case GUMBO_TAG_COL: case GUMBO_TAG_COLGROUP:
-    case GUMBO_TAG_FRAMESET: case GUMBO_TAG_FRAME: case GUMBO_TAG_DATALIST: case GUMBO_TAG_OPTION:
-        return Fate::Drop;
-    default:
-        return Fate::Unwrap;
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_VAR: return Fate::Keep;
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_APPLET:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_LINK:
+    case GUMBO_TAG_META:
+    case GUMBO_TAG_BASE:
+    case GUMBO_TAG_COL:
+    case GUMBO_TAG_COLGROUP:
+    case GUMBO_TAG_FRAMESET:
+    case GUMBO_TAG_FRAME:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_OPTION: return Fate::Drop;
+    default: return Fate::Unwrap;
     }
 }
 
@@ -83,14 +151,16 @@ QString htmlLength(const QString &value)
     const int number = static_cast<int>(digits.toDouble(&ok));
     if (!ok || number < 0)
         return {};
-    return percent ? QString::number(std::min(number, 100)) + u'%' : QString::number(std::min(number, cap)) + QStringLiteral("px");
+    return percent ? QString::number(std::min(number, 100)) + u'%'
+                   : QString::number(std::min(number, cap)) + QStringLiteral("px");
 }
 
 QString htmlColour(const QString &value)
 {
     const QString colour = value.trimmed();
-    const bool plain = !colour.isEmpty() && colour.size() <= 30
-        && std::all_of(colour.begin(), colour.end(), [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'#'); });
+    const bool plain = !colour.isEmpty() && colour.size() <= 30 && std::all_of(colour.begin(), colour.end(), [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'#');
+    });
     return plain ? colour : QString();
 }
 
@@ -120,7 +190,7 @@ private:
         const GumboNode *node = nullptr;
         unsigned int child = 0;
         QString close;
-        int tables = 0;     ///< enclosing tables that are kept
+        int tables = 0; ///< enclosing tables that are kept
         int quotes = 0;
         QString cellPadding;
         bool dissolving = false; ///< inside a table that is written as blocks
@@ -137,7 +207,8 @@ private:
             pending.pop_back();
             if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT)
                 continue;
-            const GumboVector &children = node->type == GUMBO_NODE_DOCUMENT ? node->v.document.children : node->v.element.children;
+            const GumboVector &children =
+                node->type == GUMBO_NODE_DOCUMENT ? node->v.document.children : node->v.element.children;
             if (node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == GUMBO_TAG_STYLE) {
                 for (unsigned int i = 0; i < children.length; ++i) {
                     const auto *text = static_cast<const GumboNode *>(children.data[i]);
@@ -156,8 +227,8 @@ private:
         stack.push_back({document, 0, {}, 0, 0, {}, false});
         while (!stack.empty()) {
             Frame &frame = stack.back();
-            const GumboVector &children = frame.node->type == GUMBO_NODE_DOCUMENT ? frame.node->v.document.children
-                                                                                  : frame.node->v.element.children;
+            const GumboVector &children =
+                frame.node->type == GUMBO_NODE_DOCUMENT ? frame.node->v.document.children : frame.node->v.element.children;
             if (frame.child >= children.length || m_result.truncated) {
                 m_result.body += frame.close;
                 stack.pop_back();
@@ -238,7 +309,8 @@ private:
             if (node->type != GUMBO_NODE_ELEMENT)
                 continue;
             const GumboTag tag = node->v.element.tag;
-            if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_LI)
+            if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_TR
+                || tag == GUMBO_TAG_LI)
                 ++lines;
             for (unsigned int i = 0; i < node->v.element.children.length; ++i)
                 pending.push_back(static_cast<const GumboNode *>(node->v.element.children.data[i]));
@@ -279,8 +351,9 @@ private:
             frame.cellPadding = htmlLength(attribute(element, "cellpadding"));
         }
         const bool tablePart = element.tag == GUMBO_TAG_TABLE || element.tag == GUMBO_TAG_TR || element.tag == GUMBO_TAG_TD
-            || element.tag == GUMBO_TAG_TH || element.tag == GUMBO_TAG_TBODY || element.tag == GUMBO_TAG_THEAD
-            || element.tag == GUMBO_TAG_TFOOT || element.tag == GUMBO_TAG_CAPTION;
+                               || element.tag == GUMBO_TAG_TH || element.tag == GUMBO_TAG_TBODY
+                               || element.tag == GUMBO_TAG_THEAD || element.tag == GUMBO_TAG_TFOOT
+                               || element.tag == GUMBO_TAG_CAPTION;
         if (tablePart && frame.dissolving)
             name = QStringLiteral("div");
         if (element.tag == GUMBO_TAG_IMG && !openPicture(element))
@@ -403,7 +476,7 @@ private:
         const QString source = attribute(element, "src").trimmed();
         const QString alternative = attribute(element, "alt").simplified();
         const bool local = source.startsWith(QLatin1String("cid:"), Qt::CaseInsensitive)
-            || source.startsWith(QLatin1String("data:image/"), Qt::CaseInsensitive);
+                           || source.startsWith(QLatin1String("data:image/"), Qt::CaseInsensitive);
         if (local && m_result.pictures.size() < 500) {
             m_result.body += QStringLiteral("<img src=\"%1\"").arg(m_result.pictures.size());
             m_result.pictures.append(source);
@@ -431,8 +504,8 @@ private:
         QStringList kept;
         for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
             const bool plain = name.size() <= 100 && std::all_of(name.begin(), name.end(), [](QChar c) {
-                return c.isLetterOrNumber() || c == u'-' || c == u'_';
-            });
+                                   return c.isLetterOrNumber() || c == u'-' || c == u'_';
+                               });
             if (plain && !name.startsWith(QLatin1String("isthmus-")) && kept.size() < 20)
                 kept.append(name);
         }

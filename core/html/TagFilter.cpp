@@ -23,31 +23,32 @@ using Names = QSet<QByteArray>;
 
 const Names &voidElements()
 {
-    static const Names names{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-                             "source", "track", "wbr", "bgsound", "keygen", "basefont", "frame", "image"};
+    static const Names names{"area",  "base",   "br",    "col", "embed",   "hr",     "img",      "input", "link", "meta",
+                             "param", "source", "track", "wbr", "bgsound", "keygen", "basefont", "frame", "image"};
     return names;
 }
 
 /// Elements that close themselves when the next one starts: they only nest through others, which are counted.
 const Names &selfClosing()
 {
-    static const Names names{"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
-                             "colgroup", "caption", "html", "head", "body"};
+    static const Names names{"p",     "li",     "dt",       "dd",       "tr",      "td",   "th",   "thead", "tbody",
+                             "tfoot", "option", "optgroup", "colgroup", "caption", "html", "head", "body"};
     return names;
 }
 
 /// The formatting elements of the HTML standard, 13.2.4.3: an end tag of another element does not end them.
 const Names &formatting()
 {
-    static const Names names{"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+    static const Names names{"a",    "b", "big",   "code",   "em",     "font", "i",
+                             "nobr", "s", "small", "strike", "strong", "tt",   "u"};
     return names;
 }
 
 /// End tags do not reach through these ("has an element in scope", 13.2.4.2).
 const Names &borders()
 {
-    static const Names names{"table", "select", "button", "object", "marquee", "applet", "template", "svg", "math",
-                             "iframe", "frameset"};
+    static const Names names{"table",    "select", "button", "object", "marquee", "applet",
+                             "template", "svg",    "math",   "iframe", "frameset"};
     return names;
 }
 
@@ -61,7 +62,10 @@ const Names &rawText()
 class Filter
 {
 public:
-    Filter(const QByteArray &html, const HtmlLimits &limits) : m_in(html), m_limits(limits) { m_result.html.reserve(html.size()); }
+    Filter(const QByteArray &html, const HtmlLimits &limits) : m_in(html), m_limits(limits)
+    {
+        m_result.html.reserve(html.size());
+    }
 
     FilteredHtml run()
     {
@@ -84,10 +88,7 @@ private:
         return found < 0 ? m_in.size() : found;
     }
 
-    [[nodiscard]] char peek(qsizetype offset) const
-    {
-        return m_at + offset < m_in.size() ? m_in[m_at + offset] : '\0';
-    }
+    [[nodiscard]] char peek(qsizetype offset) const { return m_at + offset < m_in.size() ? m_in[m_at + offset] : '\0'; }
 
     /// At a '<'.
     void markup()
@@ -205,8 +206,8 @@ private:
             }
             m_at = close + 2;
             const char after = peek(name.size());
-            const bool matches = m_in.mid(m_at, name.size()).toLower() == name
-                && (isSpace(after) || after == '/' || after == '>');
+            const bool matches =
+                m_in.mid(m_at, name.size()).toLower() == name && (isSpace(after) || after == '/' || after == '>');
             if (matches) {
                 m_at = std::min(indexOf('>', m_at) + 1, m_in.size());
                 return m_in.mid(start, close - start);
@@ -237,7 +238,8 @@ private:
             --m_formatting;
             return;
         }
-        const auto stay = std::remove_if(match, m_open.end(), [](const QByteArray &open) { return !formatting().contains(open); });
+        const auto stay =
+            std::remove_if(match, m_open.end(), [](const QByteArray &open) { return !formatting().contains(open); });
         m_open.erase(stay, m_open.end());
     }
 

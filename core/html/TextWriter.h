@@ -42,13 +42,13 @@ private:
     qsizetype m_limit;
     QString m_out;
     QString m_line;
-    QStringList m_markers;       ///< of items that have no text yet
-    int m_breaks = 0;            ///< line ends owed before the next word
-    int m_cells = 0;             ///< TABs owed
-    bool m_blank = false;        ///< a blank owed
-    bool m_boxStart = true;      ///< nothing written yet in this document, item or cell
-    int m_depth = 0;             ///< of quotation
-    int m_lastDepth = 0;         ///< of the line before
+    QStringList m_markers;  ///< of items that have no text yet
+    int m_breaks = 0;       ///< line ends owed before the next word
+    int m_cells = 0;        ///< TABs owed
+    bool m_blank = false;   ///< a blank owed
+    bool m_boxStart = true; ///< nothing written yet in this document, item or cell
+    int m_depth = 0;        ///< of quotation
+    int m_lastDepth = 0;    ///< of the line before
     bool m_full = false;
     bool m_capturing = false;
     QString m_captured;

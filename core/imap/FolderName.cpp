@@ -8,7 +8,8 @@ namespace isthmus::imap {
 
 namespace {
 
-constexpr auto base64 = QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors;
+constexpr auto base64 =
+    QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors;
 
 /// The part between '&' and '-': Base64 with ',' for '/' of UTF-16 in network order.
 std::optional<QString> decodeShifted(QByteArray shifted)

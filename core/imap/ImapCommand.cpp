@@ -81,7 +81,7 @@ base::Result<std::vector<QByteArray>> ImapCommand::encode(const QByteArray &tag,
             chunks.back() += quoted(part.bytes);
         } else {
             const bool free = support == LiteralSupport::Plus
-                || (support == LiteralSupport::Minus && part.bytes.size() <= literalMinusLimit);
+                              || (support == LiteralSupport::Minus && part.bytes.size() <= literalMinusLimit);
             chunks.back() += '{' + QByteArray::number(part.bytes.size()) + (free ? "+}\r\n" : "}\r\n");
             if (free)
                 chunks.back() += part.bytes;

@@ -26,9 +26,9 @@ class ImapConnection : public QObject
 public:
     using Milliseconds = std::chrono::milliseconds;
     struct Timing {
-        Milliseconds silence{60'000};                     ///< with a command waiting for its answer
+        Milliseconds silence{60'000};                      ///< with a command waiting for its answer
         Milliseconds renewIdle = std::chrono::minutes(28); ///< RFC 2177: servers may log out after 30 minutes
-        Milliseconds poll = std::chrono::minutes(2);      ///< NOOP, where IDLE is not offered
+        Milliseconds poll = std::chrono::minutes(2);       ///< NOOP, where IDLE is not offered
     };
 
     explicit ImapConnection(const Timing &timing, QObject *parent = nullptr);

@@ -64,9 +64,9 @@ struct ImapEnabled {
 /// LIST, LSUB or XLIST with or without extended data (RFC 3501 7.2.2, 5258, 6154).
 struct ImapListing {
     QByteArray wireName;
-    QString name;            ///< empty: not decodable, the folder is left alone
-    QByteArray delimiter;    ///< empty for NIL
-    QStringList attributes;  ///< as written, with backslash
+    QString name;           ///< empty: not decodable, the folder is left alone
+    QByteArray delimiter;   ///< empty for NIL
+    QStringList attributes; ///< as written, with backslash
     bool operator==(const ImapListing &) const = default;
 };
 /// STATUS, with every item that is a number (RFC 3501 7.2.4).

@@ -176,8 +176,10 @@ void decodeFetchItem(ImapFetch &fetch, const ImapNode &name, const ImapNode &val
         fetch.internalDate = parseInternalDate(value.bytes);
     } else if (name.isAtom("BODY[]")) {
         fetch.body = value.string();
-    } else if (QByteArrayView(name.bytes).first(std::min<qsizetype>(11, name.bytes.size()))
-                   .compare(QByteArrayView("BODY[HEADER"), Qt::CaseInsensitive) == 0) {
+    } else if (QByteArrayView(name.bytes)
+                   .first(std::min<qsizetype>(11, name.bytes.size()))
+                   .compare(QByteArrayView("BODY[HEADER"), Qt::CaseInsensitive)
+               == 0) {
         fetch.header = value.string();
     }
 }

@@ -159,8 +159,8 @@ base::Result<ImapNodes> parseNodes(const ImapPieces &reply, qsizetype offset)
     TreeBuilder builder;
     for (const ImapPiece &piece : reply) {
         qsizetype at = &piece == &reply.front() ? std::min(offset, piece.bytes.size()) : 0;
-        const auto error = piece.literal ? builder.add({ImapNode::Kind::Literal, piece.bytes, {}})
-                                         : builder.text(piece.bytes, at, '\0');
+        const auto error =
+            piece.literal ? builder.add({ImapNode::Kind::Literal, piece.bytes, {}}) : builder.text(piece.bytes, at, '\0');
         if (error)
             return *error;
     }

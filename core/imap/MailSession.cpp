@@ -20,8 +20,9 @@ MailSession::MailSession(const wire::WireConfig &config, QObject *parent) : QObj
 {
     m_loginLimit.setSingleShot(true);
     connect(this, &MailSession::ready, &m_loginLimit, &QTimer::stop);
-    connect(&m_loginLimit, &QTimer::timeout, this,
-            [this] { finish({base::Fault::Timeout, QStringLiteral("mail: log-in takes too long")}); });
+    connect(&m_loginLimit, &QTimer::timeout, this, [this] {
+        finish({base::Fault::Timeout, QStringLiteral("mail: log-in takes too long")});
+    });
 }
 
 template <typename Connection>

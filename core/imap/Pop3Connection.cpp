@@ -51,8 +51,7 @@ Pop3Connection::Pop3Connection(Milliseconds silence, QObject *parent) : QObject(
 {
     m_silence.setSingleShot(true);
     m_silence.setInterval(silence);
-    connect(&m_silence, &QTimer::timeout, this,
-            [this] { end({Fault::Timeout, QStringLiteral("pop3: server is silent")}); });
+    connect(&m_silence, &QTimer::timeout, this, [this] { end({Fault::Timeout, QStringLiteral("pop3: server is silent")}); });
 }
 
 void Pop3Connection::awaitGreeting(Answer answer)
@@ -205,9 +204,9 @@ base::Result<Pop3Answer> accepted(const base::Result<Pop3Answer> &answer)
     if (!answer || answer->ok)
         return answer;
     const QByteArray &code = answer->code;
-    const Fault fault = code == "AUTH" ? Fault::AuthRejected
-        : code == "IN-USE" || code == "SYS/TEMP" || code == "LOGIN-DELAY" ? Fault::TryLater
-                                                                           : Fault::Rejected;
+    const Fault fault = code == "AUTH"                                                    ? Fault::AuthRejected
+                        : code == "IN-USE" || code == "SYS/TEMP" || code == "LOGIN-DELAY" ? Fault::TryLater
+                                                                                          : Fault::Rejected;
     return base::Error{fault, QStringLiteral("pop3: %1 %2").arg(QString::fromLatin1(code), answer->text)};
 }
 

@@ -17,9 +17,9 @@ namespace isthmus::imap {
 /// A POP3 answer (RFC 1939 3).
 struct Pop3Answer {
     bool ok = false;
-    QByteArray code;  ///< of RFC 2449 8, in upper case: "AUTH", "IN-USE", "SYS/TEMP"; or empty
-    QString text;     ///< without control characters
-    QByteArray body;  ///< of a multi-line answer: un-stuffed, every other octet as sent
+    QByteArray code; ///< of RFC 2449 8, in upper case: "AUTH", "IN-USE", "SYS/TEMP"; or empty
+    QString text;    ///< without control characters
+    QByteArray body; ///< of a multi-line answer: un-stuffed, every other octet as sent
     bool operator==(const Pop3Answer &) const = default;
 };
 
@@ -37,7 +37,7 @@ public:
     using Continuation = std::function<base::Result<QByteArray>(const QByteArray &text)>;
 
     struct Command {
-        QByteArray line;             ///< without line end
+        QByteArray line; ///< without line end
         bool multiLine = false;
         quint64 bodyLimit = 1 << 20; ///< octets
     };
@@ -69,9 +69,9 @@ private:
     std::deque<Pending> m_queue;
     std::optional<Pending> m_current;
     QByteArray m_line;
-    Pop3Answer m_partial;     ///< with its body growing
+    Pop3Answer m_partial; ///< with its body growing
     bool m_inBody = false;
-    int m_matched = 0;        ///< octets of CR LF "." CR LF seen
+    int m_matched = 0; ///< octets of CR LF "." CR LF seen
     bool m_ended = false;
     QTimer m_silence;
 };

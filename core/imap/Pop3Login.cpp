@@ -19,8 +19,7 @@ constexpr qsizetype maxInitialResponse = 200; // RFC 5034 4: the whole command i
 
 Pop3Login::Pop3Login(Pop3Connection &connection, Credentials credentials, bool greeted, QObject *parent)
     : QObject(parent), m_connection(connection), m_credentials(std::move(credentials)), m_greeted(greeted)
-{
-}
+{}
 
 void Pop3Login::start()
 {
@@ -99,17 +98,18 @@ void Pop3Login::authenticateSasl(const QByteArrayList &mechanisms)
 
 void Pop3Login::userAndPassword()
 {
-    m_connection.run({"USER " + m_credentials.user.toUtf8()}, [self = QPointer(this)](const base::Result<Pop3Answer> &answer) {
-        if (!self)
-            return;
-        if (!answer || !answer->ok)
-            return self->afterLogin(answer);
-        self->m_connection.run({"PASS " + self->m_credentials.password.toUtf8()},
-                               [self](const base::Result<Pop3Answer> &last) {
-                                   if (self)
-                                       self->afterLogin(last);
-                               });
-    });
+    m_connection.run({"USER " + m_credentials.user.toUtf8()},
+                     [self = QPointer(this)](const base::Result<Pop3Answer> &answer) {
+                         if (!self)
+                             return;
+                         if (!answer || !answer->ok)
+                             return self->afterLogin(answer);
+                         self->m_connection.run({"PASS " + self->m_credentials.password.toUtf8()},
+                                                [self](const base::Result<Pop3Answer> &last) {
+                                                    if (self)
+                                                        self->afterLogin(last);
+                                                });
+                     });
 }
 
 void Pop3Login::afterLogin(const base::Result<Pop3Answer> &answer)

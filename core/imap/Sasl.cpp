@@ -114,12 +114,9 @@ public:
     base::Result<QByteArray> respond(const QByteArray &challenge) override
     {
         switch (m_step) {
-        case Step::First:
-            return answerFirst(challenge);
-        case Step::Final:
-            return verify(challenge);
-        case Step::Verified:
-            break;
+        case Step::First: return answerFirst(challenge);
+        case Step::Final: return verify(challenge);
+        case Step::Verified: break;
         }
         return refused("a challenge too many");
     }

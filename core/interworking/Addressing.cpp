@@ -62,13 +62,23 @@ bool isIdentifier(char32_t c)
     if (c < 0x80)
         return c > 0x20 && c < 0x7F;
     switch (c) {
-    case 0x00DF: case 0x03C2: case 0x06FD: case 0x06FE: case 0x0F0B: case 0x3007:
-        return true; // exceptions that are valid, RFC 5892 2.6
-    case 0x0640: case 0x07FA: case 0x302E: case 0x302F: case 0x3031: case 0x3032: case 0x3033: case 0x3034:
-    case 0x3035: case 0x303B:
-        return false;
-    default:
-        break;
+    case 0x00DF:
+    case 0x03C2:
+    case 0x06FD:
+    case 0x06FE:
+    case 0x0F0B:
+    case 0x3007: return true; // exceptions that are valid, RFC 5892 2.6
+    case 0x0640:
+    case 0x07FA:
+    case 0x302E:
+    case 0x302F:
+    case 0x3031:
+    case 0x3032:
+    case 0x3033:
+    case 0x3034:
+    case 0x3035:
+    case 0x303B: return false;
+    default: break;
     }
     const QString text = QString::fromUcs4(&c, 1);
     if (text.normalized(QString::NormalizationForm_KC) != text)
@@ -80,10 +90,8 @@ bool isIdentifier(char32_t c)
     case QChar::Letter_Modifier:
     case QChar::Number_DecimalDigit:
     case QChar::Mark_NonSpacing:
-    case QChar::Mark_SpacingCombining:
-        return true;
-    default:
-        return false;
+    case QChar::Mark_SpacingCombining: return true;
+    default: return false;
     }
 }
 

@@ -43,9 +43,9 @@ namespace isthmus::interworking {
 struct Recipient {
     enum class Kind : std::uint8_t { User, Room, Operator };
     Kind kind = Kind::User;
-    model::Jid jid;               ///< bare; the room for a room
-    QString subaddress;           ///< "+tag" without the plus, or empty
-    const RoomRow *room = nullptr;///< of a room; lives in the context
+    model::Jid jid;                ///< bare; the room for a room
+    QString subaddress;            ///< "+tag" without the plus, or empty
+    const RoomRow *room = nullptr; ///< of a room; lives in the context
 };
 
 /// What became of a RCPT argument: unknown and relay are told apart by their SMTP codes.

@@ -15,7 +15,7 @@ bool isOwnReceived(const model::TraceField &field, const Ctx &ctx)
     if (!received || received->byHost.isEmpty())
         return false;
     return ctx.ownHosts.contains(received->byHost, Qt::CaseInsensitive)
-        || ctx.trustedAuthservIds.contains(received->byHost, Qt::CaseInsensitive);
+           || ctx.trustedAuthservIds.contains(received->byHost, Qt::CaseInsensitive);
 }
 
 /// The results that the own server added: those above the border. They are copied out because fields
@@ -151,7 +151,8 @@ std::optional<CheckingServer> checkingServer(const model::Mail &mail, const QStr
         return std::nullopt;
     QStringList hosts = receivingHosts;
     hosts.append(server.receivedBy);
-    const bool own = std::any_of(hosts.cbegin(), hosts.cend(), [&](const QString &host) { return isSameDomain(server.name, host); });
+    const bool own =
+        std::any_of(hosts.cbegin(), hosts.cend(), [&](const QString &host) { return isSameDomain(server.name, host); });
     return own ? std::optional(server) : std::nullopt;
 }
 

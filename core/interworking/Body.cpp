@@ -13,20 +13,29 @@ using model::MailPart;
 constexpr int attachmentsMax = 100; // 7.3
 constexpr int depthMax = 32;        // the reader stops at 20; a value made by hand may not
 
-bool isAttachment(const MailPart &part) { return part.disposition == QLatin1String("attachment"); }
+bool isAttachment(const MailPart &part)
+{
+    return part.disposition == QLatin1String("attachment");
+}
 
 bool isText(const MailPart &part, QLatin1String type)
 {
     return part.mimeType == type && part.text && !isAttachment(part);
 }
 
-bool isPlain(const MailPart &part) { return isText(part, QLatin1String("text/plain")); }
-bool isHtml(const MailPart &part) { return isText(part, QLatin1String("text/html")); }
+bool isPlain(const MailPart &part)
+{
+    return isText(part, QLatin1String("text/plain"));
+}
+bool isHtml(const MailPart &part)
+{
+    return isText(part, QLatin1String("text/html"));
+}
 
 bool isEncrypted(const MailPart &part)
 {
     return part.mimeType == QLatin1String("multipart/encrypted") || part.mimeType == QLatin1String("application/pkcs7-mime")
-        || part.mimeType == QLatin1String("application/x-pkcs7-mime");
+           || part.mimeType == QLatin1String("application/x-pkcs7-mime");
 }
 
 QString withoutEmptyEdges(const QString &text)
@@ -106,7 +115,8 @@ void Walker::message(const MailPart &part)
 {
     list(part, false);
     const QString subject = oneLine(part.innerSubject);
-    m_texts << (subject.isEmpty() ? QStringLiteral("[forwarded message]") : QStringLiteral("[forwarded message: %1]").arg(subject));
+    m_texts << (subject.isEmpty() ? QStringLiteral("[forwarded message]")
+                                  : QStringLiteral("[forwarded message: %1]").arg(subject));
 }
 
 void Walker::leaf(const MailPart &part)
@@ -130,9 +140,9 @@ bool Walker::isConvertible(const MailPart &part, int depth) const
         return false;
     if (!part.isMultipart())
         return (isPlain(part) || isHtml(part)) && !isBlank(*part.text);
-    return isEncrypted(part)
-        || std::any_of(part.children.begin(), part.children.end(),
-                       [&](const MailPart &child) { return isConvertible(child, depth + 1); });
+    return isEncrypted(part) || std::any_of(part.children.begin(), part.children.end(), [&](const MailPart &child) {
+               return isConvertible(child, depth + 1);
+           });
 }
 
 const MailPart *Walker::choose(const MailPart &alternative, int depth) const
@@ -204,9 +214,10 @@ void Walker::related(const MailPart &part, int depth)
 
 void Walker::signedParts(const MailPart &part, int depth)
 {
-    const QString signature = part.protocol.isEmpty() && part.children.size() > 1 ? part.children[1].mimeType : part.protocol;
-    m_body.signedType = signature.contains(QLatin1String("pkcs7"), Qt::CaseInsensitive) ? QStringLiteral("smime")
-                                                                                       : QStringLiteral("pgp");
+    const QString signature =
+        part.protocol.isEmpty() && part.children.size() > 1 ? part.children[1].mimeType : part.protocol;
+    m_body.signedType =
+        signature.contains(QLatin1String("pkcs7"), Qt::CaseInsensitive) ? QStringLiteral("smime") : QStringLiteral("pgp");
     if (!part.children.empty())
         walk(part.children.front(), depth + 1);
     // The second part is the signature; whatever stands behind it is not signed, and not lost either.
@@ -247,7 +258,7 @@ ShownBody Walker::result()
     m_body.tail = QStringLiteral("\n");
     for (const Attachment &attachment : m_body.attachments) {
         m_body.tail += QStringLiteral("\n[attachment: ") + attachment.name + QStringLiteral(", ") + attachment.mimeType
-            + QStringLiteral(", %1 bytes]").arg(attachment.bytes);
+                       + QStringLiteral(", %1 bytes]").arg(attachment.bytes);
     }
     return m_body;
 }

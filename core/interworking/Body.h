@@ -19,8 +19,8 @@ struct ShownBody {
     bool linkMismatch = false;
     bool truncated = false;
     bool encrypted = false;
-    bool hasText = false;           ///< there is a text part at all
-    std::optional<QString> reaction;///< text of a part that is a reaction (RFC 9078)
+    bool hasText = false;            ///< there is a text part at all
+    std::optional<QString> reaction; ///< text of a part that is a reaction (RFC 9078)
 };
 
 [[nodiscard]] ShownBody shownBody(const model::MailPart &root, const Policy &policy);

@@ -26,7 +26,7 @@ bool Ctx::isTrustedGateway(const QString &asciiDomain) const
 bool Ctx::isRoom(const model::Jid &bare) const
 {
     return std::find(joinedRooms.begin(), joinedRooms.end(), bare) != joinedRooms.end()
-        || std::any_of(rooms.begin(), rooms.end(), [&](const RoomRow &row) { return row.room == bare; });
+           || std::any_of(rooms.begin(), rooms.end(), [&](const RoomRow &row) { return row.room == bare; });
 }
 
 bool Ctx::isAddressOf(const model::Jid &bare, const model::MailAddress &address) const

@@ -11,28 +11,32 @@ using model::InstantMessage;
 bool isPlainChat(const InstantMessage &message, const Ctx &ctx)
 {
     return message.type == InstantMessage::Type::Chat && message.subjects.empty() && message.bodies.size() == 1
-        && message.files.empty() && message.contents.empty() && message.bits.empty() && message.replyId.isEmpty()
-        && message.replaceId.isEmpty() && message.retractId.isEmpty() && message.reactionsId.isEmpty()
-        && message.addresses.empty() && !message.email && !message.segment && !message.marks.encrypted
-        && !message.marks.ephemeral && !message.marks.securityLabel
-        && message.bodies.front().text.toUtf8().size() <= ctx.policy.pagerMax;
+           && message.files.empty() && message.contents.empty() && message.bits.empty() && message.replyId.isEmpty()
+           && message.replaceId.isEmpty() && message.retractId.isEmpty() && message.reactionsId.isEmpty()
+           && message.addresses.empty() && !message.email && !message.segment && !message.marks.encrypted
+           && !message.marks.ephemeral && !message.marks.securityLabel
+           && message.bodies.front().text.toUtf8().size() <= ctx.policy.pagerMax;
 }
 
 }
 
 bool mayAnswer(const InstantMessage &message, const Detection &detection, bool live, model::Subscription subscription)
 {
-    if (!live || detection.copy || message.type == InstantMessage::Type::Error || message.type == InstantMessage::Type::Groupchat)
+    if (!live || detection.copy || message.type == InstantMessage::Type::Error
+        || message.type == InstantMessage::Type::Groupchat)
         return false;
-    if (message.marks.mucUser || !message.receivedId.isEmpty() || !message.displayedId.isEmpty() || detection.kind == Kind::Report)
+    if (message.marks.mucUser || !message.receivedId.isEmpty() || !message.displayedId.isEmpty()
+        || detection.kind == Kind::Report)
         return false;
-    if (message.email && (message.email->mailClass == QLatin1String("auto") || message.email->mailClass == QLatin1String("list")
-                          || message.email->mailClass == QLatin1String("bulk") || message.email->mailClass == QLatin1String("report")))
+    if (message.email
+        && (message.email->mailClass == QLatin1String("auto") || message.email->mailClass == QLatin1String("list")
+            || message.email->mailClass == QLatin1String("bulk") || message.email->mailClass == QLatin1String("report")))
         return false;
     return detection.trusted || subscription == model::Subscription::From || subscription == model::Subscription::Both;
 }
 
-InstantMessage nudge(const model::Jid &from, const model::Jid &to, const QString &id, const QString &messageId, const QString &subject)
+InstantMessage nudge(const model::Jid &from, const model::Jid &to, const QString &id, const QString &messageId,
+                     const QString &subject)
 {
     InstantMessage message;
     message.type = InstantMessage::Type::Chat;
@@ -64,7 +68,8 @@ bool NudgeGate::admit(const model::Jid &, bool isContact, base::Timestamp now)
     return true;
 }
 
-QString noticeText(int count, const QString &account, const model::Mailbox &from, const QString &subject, NoticeDetail detail)
+QString noticeText(int count, const QString &account, const model::Mailbox &from, const QString &subject,
+                   NoticeDetail detail)
 {
     QString text = QStringLiteral("%1 new mail in %2").arg(count).arg(oneLine(account));
     if (detail == NoticeDetail::Count)
@@ -79,7 +84,7 @@ QString noticeText(int count, const QString &account, const model::Mailbox &from
 bool mayCoalesce(const InstantMessage &first, const InstantMessage &next, const Ctx &ctx)
 {
     return isPlainChat(first, ctx) && isPlainChat(next, ctx) && first.from.bare() == next.from.bare()
-        && first.to.bare() == next.to.bare() && first.thread == next.thread && first.lang == next.lang;
+           && first.to.bare() == next.to.bare() && first.thread == next.thread && first.lang == next.lang;
 }
 
 InstantMessage coalesced(const std::vector<InstantMessage> &messages)

@@ -13,8 +13,8 @@ namespace isthmus::interworking {
 namespace {
 
 using model::InstantMessage;
-using model::Mailbox;
 using model::MailAddress;
+using model::Mailbox;
 using model::StanzaError;
 
 template <typename T>
@@ -52,7 +52,8 @@ Or<MailAddress> addressOfUri(const QString &uri)
         return stanzaError(QStringLiteral("jid-malformed"));
     // RFC 6068: percent-encoded, header fields after "?" are not for us.
     const QByteArray encoded = uri.mid(7).section(u'?', 0, 0).toUtf8();
-    const base::Result<MailAddress> address = MailAddress::parse(QString::fromUtf8(QByteArray::fromPercentEncoding(encoded)));
+    const base::Result<MailAddress> address =
+        MailAddress::parse(QString::fromUtf8(QByteArray::fromPercentEncoding(encoded)));
     if (!address)
         return stanzaError(QStringLiteral("jid-malformed"));
     return *address;
@@ -71,7 +72,8 @@ Mailbox outgoing(const Mailbox &mailbox)
 void add(model::MailboxList &list, const Mailbox &mailbox)
 {
     const QString key = mailbox.address.key();
-    const bool known = std::any_of(list.begin(), list.end(), [&](const Mailbox &other) { return other.address.key() == key; });
+    const bool known =
+        std::any_of(list.begin(), list.end(), [&](const Mailbox &other) { return other.address.key() == key; });
     if (!known)
         list.push_back(outgoing(mailbox));
 }
@@ -94,11 +96,11 @@ Destinations ofEmail(const model::EmailElement &email)
 std::optional<StanzaError> addExtended(const InstantMessage &message, const Ctx &ctx, bool onlyReplyTo, Destinations &result)
 {
     for (const model::ExtendedAddress &entry : message.addresses) {
-        model::MailboxList *list = entry.type == QLatin1String("to") ? &result.to
-            : entry.type == QLatin1String("cc")                      ? &result.cc
-            : entry.type == QLatin1String("bcc")                     ? &result.bcc
-            : entry.type == QLatin1String("replyto")                 ? &result.replyTo
-                                                                     : nullptr;
+        model::MailboxList *list = entry.type == QLatin1String("to")        ? &result.to
+                                   : entry.type == QLatin1String("cc")      ? &result.cc
+                                   : entry.type == QLatin1String("bcc")     ? &result.bcc
+                                   : entry.type == QLatin1String("replyto") ? &result.replyTo
+                                                                            : nullptr;
         if (!list || (entry.delivered && list != &result.replyTo) || (onlyReplyTo && list != &result.replyTo))
             continue;
         const Or<MailAddress> address = entry.jid.isEmpty() ? addressOfUri(entry.uri) : addressOfJid(entry.jid, ctx);
@@ -157,7 +159,8 @@ bool hasUndelivered(const InstantMessage &message)
 {
     return std::any_of(message.addresses.begin(), message.addresses.end(), [](const model::ExtendedAddress &address) {
         return !address.delivered
-            && (address.type == QLatin1String("to") || address.type == QLatin1String("cc") || address.type == QLatin1String("bcc"));
+               && (address.type == QLatin1String("to") || address.type == QLatin1String("cc")
+                   || address.type == QLatin1String("bcc"));
     });
 }
 
@@ -167,7 +170,7 @@ std::variant<Destinations, StanzaError> destinationsOf(const InstantMessage &mes
     result.canonicalTo = message.to.bare();
     const bool bare = isBareGateway(message, ctx);
     const bool byEmail = bare && message.email && message.email->type == QLatin1String("email")
-        && !(message.email->to.empty() && message.email->cc.empty() && message.email->bccList.empty());
+                         && !(message.email->to.empty() && message.email->cc.empty() && message.email->bccList.empty());
     if (byEmail)
         result = ofEmail(*message.email);
     result.canonicalTo = message.to.bare();

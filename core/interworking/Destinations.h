@@ -14,7 +14,7 @@ struct Destinations {
     model::MailboxList cc;
     model::MailboxList bcc;
     model::MailboxList replyTo;
-    model::Jid canonicalTo;     ///< bare JID that the Message-ID and threads are made with
+    model::Jid canonicalTo; ///< bare JID that the Message-ID and threads are made with
     [[nodiscard]] std::vector<model::MailAddress> envelope() const; ///< each mailbox once, Bcc last
 };
 
@@ -23,11 +23,12 @@ struct Destinations {
 /// Addresses of XEP-0033 that are still to be delivered.
 [[nodiscard]] bool hasUndelivered(const model::InstantMessage &message);
 
-[[nodiscard]] std::variant<Destinations, model::StanzaError> destinationsOf(const model::InstantMessage &message, const Ctx &ctx);
+[[nodiscard]] std::variant<Destinations, model::StanzaError> destinationsOf(const model::InstantMessage &message,
+                                                                            const Ctx &ctx);
 
 struct Origin {
     model::Mailbox from;
-    model::MailAddress sender;  ///< null unless From was chosen and is another one
+    model::MailAddress sender; ///< null unless From was chosen and is another one
 };
 [[nodiscard]] std::variant<Origin, model::StanzaError> originOf(const model::InstantMessage &message, const Ctx &ctx);
 

@@ -24,8 +24,9 @@ bool isUnderstood(const QString &forNamespace)
 const model::LangText *chosen(const std::vector<model::LangText> &texts, const QString &lang)
 {
     const auto find = [&](const QString &wanted) {
-        return std::find_if(texts.begin(), texts.end(),
-                            [&](const model::LangText &text) { return text.lang.compare(wanted, Qt::CaseInsensitive) == 0; });
+        return std::find_if(texts.begin(), texts.end(), [&](const model::LangText &text) {
+            return text.lang.compare(wanted, Qt::CaseInsensitive) == 0;
+        });
     };
     auto it = find(lang);
     if (it == texts.end())
@@ -71,8 +72,8 @@ bool isForgedWrapper(const InstantMessage &message, const Ctx &ctx)
         return message.wrapperFrom != ctx.own.bare();
     // An archive result comes from the own account (possibly with no from) or a joined room's archive,
     // and answers a query of ours.
-    const bool known = message.wrapperFrom.isNull() || message.wrapperFrom == ctx.own.bare()
-        || ctx.isRoom(message.wrapperFrom);
+    const bool known =
+        message.wrapperFrom.isNull() || message.wrapperFrom == ctx.own.bare() || ctx.isRoom(message.wrapperFrom);
     return !known || !ctx.archiveQueryIds.contains(message.archiveQueryId);
 }
 
@@ -87,14 +88,12 @@ bool isMailBySubject(const InstantMessage &message, const Ctx &ctx)
     if (!normal && message.type != Type::Chat)
         return false;
     switch (ctx.policy.detectBySubject) {
-    case Policy::DetectBySubject::Off:
-        return false;
+    case Policy::DetectBySubject::Off: return false;
     case Policy::DetectBySubject::NormalOnly:
         if (!normal)
             return false;
         break;
-    case Policy::DetectBySubject::All:
-        break;
+    case Policy::DetectBySubject::All: break;
     }
     return hasOwnSubject(message) && (hasBody(message) || !message.files.empty());
 }
@@ -102,7 +101,8 @@ bool isMailBySubject(const InstantMessage &message, const Ctx &ctx)
 bool isControl(const InstantMessage &message)
 {
     const bool control = !message.receivedId.isEmpty() || !message.displayedId.isEmpty() || !message.retractId.isEmpty()
-        || !message.reactionsId.isEmpty() || message.marks.chatState || (!message.replaceId.isEmpty() && !hasBody(message));
+                         || !message.reactionsId.isEmpty() || message.marks.chatState
+                         || (!message.replaceId.isEmpty() && !hasBody(message));
     // What is fallback for the control element itself is no content, even where it is not marked so.
     const bool content = !isBlank(shownText(message).body) || !message.files.empty();
     return control && (!content || !message.retractId.isEmpty());
@@ -126,11 +126,11 @@ bool byTypeField(const InstantMessage &message, Detection &result)
         return false;
     const QString &type = message.email->type;
     setKind(result, 3,
-            type == QLatin1String("email")        ? Kind::Mail
-                : type == QLatin1String("notice") ? Kind::Notice
-                : type == QLatin1String("nudge")  ? Kind::Nudge
-                : type == QLatin1String("report") ? Kind::Report
-                                                  : Kind::Chat);
+            type == QLatin1String("email")    ? Kind::Mail
+            : type == QLatin1String("notice") ? Kind::Notice
+            : type == QLatin1String("nudge")  ? Kind::Nudge
+            : type == QLatin1String("report") ? Kind::Report
+                                              : Kind::Chat);
     return true;
 }
 

@@ -8,8 +8,8 @@
 namespace isthmus::interworking {
 
 enum class Kind : std::uint8_t {
-    Error,         ///< T0: belongs to an earlier message
-    Drop,          ///< T1: a forged wrapper
+    Error, ///< T0: belongs to an earlier message
+    Drop,  ///< T1: a forged wrapper
     Chat,
     RoomSubject,
     Mail,
@@ -25,11 +25,11 @@ enum class Kind : std::uint8_t {
 
 struct Detection {
     Kind kind = Kind::Chat;
-    int rule = 8;               ///< the T rule that hit
-    bool bySubject = false;     ///< Mail by T5: of a plain client; with type chat a bubble with a title
-    bool copy = false;          ///< inside a carbon or archive result: shown, never converted or answered
-    bool trusted = false;       ///< <from> <sender> <date> <auth> of <email/> may be believed
-    QStringList flags;          ///< "malformed", "untrusted-email-element"
+    int rule = 8;           ///< the T rule that hit
+    bool bySubject = false; ///< Mail by T5: of a plain client; with type chat a bubble with a title
+    bool copy = false;      ///< inside a carbon or archive result: shown, never converted or answered
+    bool trusted = false;   ///< <from> <sender> <date> <auth> of <email/> may be believed
+    QStringList flags;      ///< "malformed", "untrusted-email-element"
     bool operator==(const Detection &) const = default;
 };
 

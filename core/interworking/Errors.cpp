@@ -191,9 +191,10 @@ std::optional<SmtpReply> parseSmtpReply(QStringView line)
     const QStringList parts = reply.text.section(u' ', 0, 0).split(u'.');
     const auto isNumber = [](const QString &part) {
         return !part.isEmpty() && part.size() <= 3
-            && std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+               && std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     };
-    if (parts.size() == 3 && std::all_of(parts.begin(), parts.end(), isNumber) && parts[0] == QString::number(reply.code / 100)) {
+    if (parts.size() == 3 && std::all_of(parts.begin(), parts.end(), isNumber)
+        && parts[0] == QString::number(reply.code / 100)) {
         reply.enhanced = parts.join(u'.');
         reply.text = reply.text.mid(reply.enhanced.size()).trimmed();
     }
@@ -230,7 +231,9 @@ SmtpReply mapStanzaError(const model::StanzaError &error)
     SmtpReply reply{554, QStringLiteral("5.3.0"), text};
     if (row != reverseRows().end())
         reply = {row->code, QLatin1String(row->enhanced), text};
-    if (error.condition == QLatin1String("gone") && (error.uri.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive) || error.text.contains(QLatin1String("mailto:"))))
+    if (error.condition == QLatin1String("gone")
+        && (error.uri.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive)
+            || error.text.contains(QLatin1String("mailto:"))))
         reply.code = 551;
     if (!wait)
         return reply;

@@ -19,7 +19,7 @@ bool isReservedOnDos(const QString &name)
     if (devices.contains(stem))
         return true;
     return stem.size() == 4 && (stem.startsWith(QLatin1String("COM")) || stem.startsWith(QLatin1String("LPT")))
-        && stem[3] >= u'1' && stem[3] <= u'9';
+           && stem[3] >= u'1' && stem[3] <= u'9';
 }
 
 /// Where the last extension starts (at its dot); the end when there is none.
@@ -75,10 +75,14 @@ QString cleanFileName(QStringView name)
 QString extensionFor(const QString &mimeType)
 {
     static const QHash<QString, QString> extensions{
-        {QStringLiteral("text/plain"), QStringLiteral("txt")},      {QStringLiteral("text/html"), QStringLiteral("html")},
-        {QStringLiteral("text/calendar"), QStringLiteral("ics")},   {QStringLiteral("image/jpeg"), QStringLiteral("jpg")},
-        {QStringLiteral("image/png"), QStringLiteral("png")},       {QStringLiteral("image/gif"), QStringLiteral("gif")},
-        {QStringLiteral("application/pdf"), QStringLiteral("pdf")}, {QStringLiteral("application/zip"), QStringLiteral("zip")},
+        {QStringLiteral("text/plain"), QStringLiteral("txt")},
+        {QStringLiteral("text/html"), QStringLiteral("html")},
+        {QStringLiteral("text/calendar"), QStringLiteral("ics")},
+        {QStringLiteral("image/jpeg"), QStringLiteral("jpg")},
+        {QStringLiteral("image/png"), QStringLiteral("png")},
+        {QStringLiteral("image/gif"), QStringLiteral("gif")},
+        {QStringLiteral("application/pdf"), QStringLiteral("pdf")},
+        {QStringLiteral("application/zip"), QStringLiteral("zip")},
         {QStringLiteral("message/rfc822"), QStringLiteral("eml")},
     };
     return extensions.value(mimeType, QStringLiteral("bin"));
@@ -105,46 +109,76 @@ void nameAttachments(model::Attachments &attachments)
 
 bool isBlockedType(const QString &mimeType, const QString &name)
 {
-    static const QSet<QString> types{
-        QStringLiteral("application/x-msdownload"), QStringLiteral("application/x-msdos-program"),
-        QStringLiteral("application/x-ms-shortcut"), QStringLiteral("application/x-executable"),
-        QStringLiteral("application/x-sharedlib"), QStringLiteral("application/x-sh"),
-        QStringLiteral("application/x-bat"), QStringLiteral("application/hta"),
-        QStringLiteral("application/java-archive"), QStringLiteral("application/x-desktop"),
-        QStringLiteral("application/vnd.microsoft.portable-executable"), QStringLiteral("application/x-msi")};
+    static const QSet<QString> types{QStringLiteral("application/x-msdownload"),
+                                     QStringLiteral("application/x-msdos-program"),
+                                     QStringLiteral("application/x-ms-shortcut"),
+                                     QStringLiteral("application/x-executable"),
+                                     QStringLiteral("application/x-sharedlib"),
+                                     QStringLiteral("application/x-sh"),
+                                     QStringLiteral("application/x-bat"),
+                                     QStringLiteral("application/hta"),
+                                     QStringLiteral("application/java-archive"),
+                                     QStringLiteral("application/x-desktop"),
+                                     QStringLiteral("application/vnd.microsoft.portable-executable"),
+                                     QStringLiteral("application/x-msi")};
     static const QSet<QString> extensions{
-        QStringLiteral("exe"), QStringLiteral("com"), QStringLiteral("scr"), QStringLiteral("pif"),
-        QStringLiteral("bat"), QStringLiteral("cmd"), QStringLiteral("msi"), QStringLiteral("js"),
-        QStringLiteral("jse"), QStringLiteral("vbs"), QStringLiteral("vbe"), QStringLiteral("wsf"),
-        QStringLiteral("wsh"), QStringLiteral("ps1"), QStringLiteral("jar"), QStringLiteral("lnk"),
-        QStringLiteral("hta"), QStringLiteral("cpl"), QStringLiteral("reg"), QStringLiteral("desktop"),
-        QStringLiteral("appimage"), QStringLiteral("sh"), QStringLiteral("run"), QStringLiteral("dll")};
+        QStringLiteral("exe"),      QStringLiteral("com"), QStringLiteral("scr"), QStringLiteral("pif"),
+        QStringLiteral("bat"),      QStringLiteral("cmd"), QStringLiteral("msi"), QStringLiteral("js"),
+        QStringLiteral("jse"),      QStringLiteral("vbs"), QStringLiteral("vbe"), QStringLiteral("wsf"),
+        QStringLiteral("wsh"),      QStringLiteral("ps1"), QStringLiteral("jar"), QStringLiteral("lnk"),
+        QStringLiteral("hta"),      QStringLiteral("cpl"), QStringLiteral("reg"), QStringLiteral("desktop"),
+        QStringLiteral("appimage"), QStringLiteral("sh"),  QStringLiteral("run"), QStringLiteral("dll")};
     return types.contains(mimeType) || extensions.contains(name.section(u'.', -1).toLower());
 }
 
 QString safeType(const QString &mimeType)
 {
     static const QSet<QString> safe{
-        QStringLiteral("text/plain"), QStringLiteral("text/csv"), QStringLiteral("text/calendar"),
-        QStringLiteral("text/vcard"), QStringLiteral("text/markdown"), QStringLiteral("image/png"),
-        QStringLiteral("image/jpeg"), QStringLiteral("image/gif"), QStringLiteral("image/webp"),
-        QStringLiteral("image/avif"), QStringLiteral("image/heic"), QStringLiteral("image/bmp"),
-        QStringLiteral("image/tiff"), QStringLiteral("audio/mpeg"), QStringLiteral("audio/mp4"),
-        QStringLiteral("audio/ogg"), QStringLiteral("audio/opus"), QStringLiteral("audio/wav"),
-        QStringLiteral("audio/x-wav"), QStringLiteral("audio/aac"), QStringLiteral("audio/flac"),
-        QStringLiteral("audio/webm"), QStringLiteral("video/mp4"), QStringLiteral("video/mpeg"),
-        QStringLiteral("video/ogg"), QStringLiteral("video/webm"), QStringLiteral("video/quicktime"),
-        QStringLiteral("video/3gpp"), QStringLiteral("application/pdf"), QStringLiteral("application/zip"),
-        QStringLiteral("application/gzip"), QStringLiteral("application/json"), QStringLiteral("application/epub+zip"),
+        QStringLiteral("text/plain"),
+        QStringLiteral("text/csv"),
+        QStringLiteral("text/calendar"),
+        QStringLiteral("text/vcard"),
+        QStringLiteral("text/markdown"),
+        QStringLiteral("image/png"),
+        QStringLiteral("image/jpeg"),
+        QStringLiteral("image/gif"),
+        QStringLiteral("image/webp"),
+        QStringLiteral("image/avif"),
+        QStringLiteral("image/heic"),
+        QStringLiteral("image/bmp"),
+        QStringLiteral("image/tiff"),
+        QStringLiteral("audio/mpeg"),
+        QStringLiteral("audio/mp4"),
+        QStringLiteral("audio/ogg"),
+        QStringLiteral("audio/opus"),
+        QStringLiteral("audio/wav"),
+        QStringLiteral("audio/x-wav"),
+        QStringLiteral("audio/aac"),
+        QStringLiteral("audio/flac"),
+        QStringLiteral("audio/webm"),
+        QStringLiteral("video/mp4"),
+        QStringLiteral("video/mpeg"),
+        QStringLiteral("video/ogg"),
+        QStringLiteral("video/webm"),
+        QStringLiteral("video/quicktime"),
+        QStringLiteral("video/3gpp"),
+        QStringLiteral("application/pdf"),
+        QStringLiteral("application/zip"),
+        QStringLiteral("application/gzip"),
+        QStringLiteral("application/json"),
+        QStringLiteral("application/epub+zip"),
         QStringLiteral("application/vnd.oasis.opendocument.text"),
         QStringLiteral("application/vnd.oasis.opendocument.spreadsheet"),
         QStringLiteral("application/vnd.oasis.opendocument.presentation"),
         QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         QStringLiteral("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         QStringLiteral("application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-        QStringLiteral("application/msword"), QStringLiteral("application/vnd.ms-excel"),
-        QStringLiteral("application/vnd.ms-powerpoint"), QStringLiteral("application/rtf"),
-        QStringLiteral("application/pgp-encrypted"), QStringLiteral("application/pgp-keys"),
+        QStringLiteral("application/msword"),
+        QStringLiteral("application/vnd.ms-excel"),
+        QStringLiteral("application/vnd.ms-powerpoint"),
+        QStringLiteral("application/rtf"),
+        QStringLiteral("application/pgp-encrypted"),
+        QStringLiteral("application/pgp-keys"),
         QStringLiteral("application/octet-stream")};
     const QString type = mimeType.section(u';', 0, 0).trimmed().toLower();
     return safe.contains(type) ? type : QStringLiteral("application/octet-stream");

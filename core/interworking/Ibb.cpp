@@ -26,9 +26,11 @@ Receiver::Answer refuse(const char *condition)
 /// The peer is gone, or never could: another way is open (4.4, 6).
 bool isGone(const model::StanzaError &error)
 {
-    if (error.condition == QLatin1String("service-unavailable") || error.condition == QLatin1String("feature-not-implemented"))
+    if (error.condition == QLatin1String("service-unavailable")
+        || error.condition == QLatin1String("feature-not-implemented"))
         return true;
-    const bool absent = error.condition == QLatin1String("recipient-unavailable") || error.condition == QLatin1String("remote-server-timeout");
+    const bool absent = error.condition == QLatin1String("recipient-unavailable")
+                        || error.condition == QLatin1String("remote-server-timeout");
     return absent && error.type == QLatin1String("wait");
 }
 
@@ -73,8 +75,7 @@ bool OpenRate::take(const model::Jid &bare, base::Timestamp now)
 
 Sender::Sender(QString sid, QByteArray text, base::Timestamp now)
     : m_sid(std::move(sid)), m_text(std::move(text)), m_started(now), m_asked(now)
-{
-}
+{}
 
 std::optional<Request> Sender::next(base::Timestamp now)
 {
@@ -100,16 +101,12 @@ void Sender::onResult(base::Timestamp now)
     m_waiting = false;
     m_asked = now;
     switch (m_step) {
-    case Step::Opening:
-        m_step = Step::Sending;
-        break;
+    case Step::Opening: m_step = Step::Sending; break;
     case Step::Sending:
         m_sent += m_inFlight;
         ++m_seq; // wraps at 65535 (XEP-0047 2.2)
         break;
-    case Step::Closing:
-        m_end = End::Done;
-        break;
+    case Step::Closing: m_end = End::Done; break;
     }
 }
 
@@ -164,9 +161,9 @@ bool Receiver::announced(const model::InstantMessage &announcement, bool isKnown
 Receiver::Answer Receiver::on(const model::Jid &fullFrom, const Request &request, base::Timestamp now)
 {
     Answer answer = std::visit(base::Overloaded{[&](const Open &open) { return onOpen(fullFrom, open, now); },
-                                 [&](const Data &data) { return onData(fullFrom, data, now); },
-                                 [&](const Close &close) { return onClose(fullFrom, close); }},
-                      request);
+                                                [&](const Data &data) { return onData(fullFrom, data, now); },
+                                                [&](const Close &close) { return onClose(fullFrom, close); }},
+                               request);
     answer.from = fullFrom;
     return answer;
 }

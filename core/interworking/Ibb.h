@@ -15,18 +15,30 @@
 /// machines without a wire and without a clock. Specification 4.4, 4.5. Thread: any one.
 namespace isthmus::interworking::ibb {
 
-inline constexpr int blockSizeFirst = 4096;  ///< bytes; the XEP's recommendation
+inline constexpr int blockSizeFirst = 4096; ///< bytes; the XEP's recommendation
 inline constexpr int blockSizeLeast = 1024;
-inline constexpr int blockSizeMost = 8192;   ///< that we take; larger wishes are asked to be smaller
+inline constexpr int blockSizeMost = 8192; ///< that we take; larger wishes are asked to be smaller
 inline constexpr std::chrono::seconds announceTtl{60};
 inline constexpr std::chrono::seconds iqTimeout{30};
 inline constexpr std::chrono::seconds idleTimeout{120};
 inline constexpr std::chrono::seconds totalTimeout{15 * 60};
 
 // The payloads of the three IQs, as the stanza codec reads and writes them.
-struct Open { QString sid; int blockSize = blockSizeFirst; bool operator==(const Open &) const = default; };
-struct Data { QString sid; quint16 seq = 0; QByteArray bytes; bool operator==(const Data &) const = default; };
-struct Close { QString sid; bool operator==(const Close &) const = default; };
+struct Open {
+    QString sid;
+    int blockSize = blockSizeFirst;
+    bool operator==(const Open &) const = default;
+};
+struct Data {
+    QString sid;
+    quint16 seq = 0;
+    QByteArray bytes;
+    bool operator==(const Data &) const = default;
+};
+struct Close {
+    QString sid;
+    bool operator==(const Close &) const = default;
+};
 using Request = std::variant<Open, Data, Close>;
 
 /// The bytes of one open session as they come in.
@@ -71,9 +83,9 @@ class Sender
 public:
     enum class End : std::uint8_t {
         Running,
-        Done,       ///< closed in order; the receipt for the announcement is the proof
-        FallBack,   ///< the peer cannot: segments or a link instead, once
-        Failed,     ///< the peer said no to the content, or time is over
+        Done,     ///< closed in order; the receipt for the announcement is the proof
+        FallBack, ///< the peer cannot: segments or a link instead, once
+        Failed,   ///< the peer said no to the content, or time is over
     };
 
     Sender(QString sid, QByteArray text, base::Timestamp now);
@@ -110,20 +122,20 @@ class Receiver
 {
 public:
     struct Limits {
-        qint64 bytes = 1 << 20;      ///< of one text
+        qint64 bytes = 1 << 20; ///< of one text
         int sessionsPerPeer = 2;
-        int opensPerMinute = 5;      ///< of one peer, see OpenRate
+        int opensPerMinute = 5; ///< of one peer, see OpenRate
         int blockSize = blockSizeMost;
     };
 
     /// The answer to a request, and what came of it.
     struct Answer {
-        std::optional<model::StanzaError> error;     ///< none: an empty result
-        std::optional<Close> close;                  ///< to be sent to the peer as well
-        std::optional<QString> text;                 ///< complete and proven: receipt for `announceId`
-        std::optional<model::StanzaError> message;   ///< error for `announceId`
+        std::optional<model::StanzaError> error;   ///< none: an empty result
+        std::optional<Close> close;                ///< to be sent to the peer as well
+        std::optional<QString> text;               ///< complete and proven: receipt for `announceId`
+        std::optional<model::StanzaError> message; ///< error for `announceId`
         QString announceId;
-        model::Jid from;                             ///< full: whose session it is
+        model::Jid from; ///< full: whose session it is
     };
 
     Receiver();

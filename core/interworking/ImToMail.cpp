@@ -34,11 +34,11 @@ struct Draft {
     Origin origin;
     Destinations to;
     OutgoingText text;
-    const MapRow *parent = nullptr;   ///< what it answers, or the newest of its thread
+    const MapRow *parent = nullptr; ///< what it answers, or the newest of its thread
     bool correction = false;
     bool automatic = false;
     int hops = 1;
-    bool hasEmail = false;            ///< a valid <email type='email'/>
+    bool hasEmail = false; ///< a valid <email type='email'/>
 };
 
 void addField(OutgoingMail &mail, const char *name, const QString &value)
@@ -86,7 +86,8 @@ std::optional<Result> withoutMail(const InstantMessage &message, const Detection
     if (message.marks.encrypted || detection.kind == Kind::Other) {
         const bool encrypted = message.marks.encrypted || message.type != InstantMessage::Type::Headline;
         if (encrypted)
-            return refuse(message, QStringLiteral("not-acceptable"), QStringLiteral("encrypted messages cannot go to e-mail"));
+            return refuse(message, QStringLiteral("not-acceptable"),
+                          QStringLiteral("encrypted messages cannot go to e-mail"));
     }
     if (message.marks.ephemeral || message.marks.securityLabel)
         return refuse(message, QStringLiteral("not-acceptable"), QStringLiteral("cannot be honoured in e-mail"));
@@ -104,7 +105,8 @@ std::optional<Result> withoutMail(const InstantMessage &message, const Detection
 /// Text to the bare gateway is a command (6.2).
 std::optional<Result> asCommand(const InstantMessage &message, const Ctx &ctx)
 {
-    if (!isBareGateway(message, ctx) || isMailElement(message) || hasUndelivered(message) || !ctx.isOwnDomain(message.from.domain()))
+    if (!isBareGateway(message, ctx) || isMailElement(message) || hasUndelivered(message)
+        || !ctx.isOwnDomain(message.from.domain()))
         return {};
     return tomail::Command{shownText(message).body.trimmed()};
 }
@@ -137,7 +139,7 @@ base::Timestamp dateFor(const Draft &draft, const Ctx &ctx)
     for (const InstantMessage::Delay &delay : message.delays) {
         const model::Jid &from = delay.from;
         const bool known = from == message.from.bare() || (from.local().isEmpty() && from.domain() == message.from.domain())
-            || (from.local().isEmpty() && ctx.isOwnDomain(from.domain())) || ctx.isRoom(from);
+                           || (from.local().isEmpty() && ctx.isOwnDomain(from.domain())) || ctx.isRoom(from);
         if (known && !from.isNull())
             return delay.stamp <= ctx.now + futureTolerance ? delay.stamp : ctx.now;
     }
@@ -214,9 +216,9 @@ void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const MapRow *r) { return r->stanzaId == id; });
         return id.isEmpty() || row == rows.end() ? nullptr : *row;
     };
-    const QString replied = !message.replaceId.isEmpty()  ? message.replaceId
-        : !message.reactionsId.isEmpty() ? message.reactionsId
-                                         : message.replyId;
+    const QString replied = !message.replaceId.isEmpty()     ? message.replaceId
+                            : !message.reactionsId.isEmpty() ? message.reactionsId
+                                                             : message.replyId;
     if (!replied.isEmpty()) {
         draft.parent = byStanza(replied);
         draft.correction = draft.parent && !draft.parent->inbound && !message.replaceId.isEmpty(); // one's own only
@@ -240,9 +242,9 @@ void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
     }
     if (newest && replied.isEmpty()) {
         draft.parent = newest;
-        const QString root = !newest->references.empty() ? newest->references.front()
-            : !oldest->references.empty() ? oldest->references.front()
-                                          : oldest->messageId;
+        const QString root = !newest->references.empty()   ? newest->references.front()
+                             : !oldest->references.empty() ? oldest->references.front()
+                                                           : oldest->messageId;
         mail.inReplyTo = newest->messageId;
         mail.references = cappedReferences({root, newest->messageId});
         return;
@@ -250,7 +252,8 @@ void setThread(Draft &draft, OutgoingMail &mail, const Ctx &ctx)
     if (newest) // known, but the answer is to what nobody knows (2.6)
         return;
     const QString digest = threadDigest(message.thread, message.from, draft.to.canonicalTo, ctx);
-    mail.references = {QStringLiteral("<imthread.%1@%2>").arg(digest, model::toAsciiDomain(draft.origin.from.address.domain()))};
+    mail.references = {
+        QStringLiteral("<imthread.%1@%2>").arg(digest, model::toAsciiDomain(draft.origin.from.address.domain()))};
 }
 
 // --- subject and the rest of the header ------------------------------------------------------------
@@ -324,7 +327,8 @@ void setText(Draft &draft, OutgoingMail &mail)
     mail.contentLanguage = draft.text.lang;
 }
 
-std::vector<MapRow> rowsFor(const Draft &draft, const OutgoingMail &mail, bool generated, const QByteArray &digest, const Ctx &ctx)
+std::vector<MapRow> rowsFor(const Draft &draft, const OutgoingMail &mail, bool generated, const QByteArray &digest,
+                            const Ctx &ctx)
 {
     MapRow row;
     row.messageId = mail.messageId;
@@ -389,8 +393,8 @@ bool needsSmtpUtf8(const Draft &draft)
     const auto nonAscii = [](const model::MailAddress &address) { return !address.isAscii(); };
     const std::vector<model::MailAddress> recipients = draft.to.envelope();
     return nonAscii(draft.origin.from.address) || std::any_of(recipients.begin(), recipients.end(), nonAscii)
-        || std::any_of(draft.to.replyTo.begin(), draft.to.replyTo.end(),
-                       [&](const model::Mailbox &mailbox) { return nonAscii(mailbox.address); });
+           || std::any_of(draft.to.replyTo.begin(), draft.to.replyTo.end(),
+                          [&](const model::Mailbox &mailbox) { return nonAscii(mailbox.address); });
 }
 
 /// What the next hop has said already.
@@ -435,7 +439,8 @@ Result imToMail(const InstantMessage &message, const Ctx &ctx, const std::vector
         return Error{*error, message.id};
     draft.to = std::move(std::get<Destinations>(to));
     draft.hasEmail = isMailElement(message);
-    draft.automatic = message.type == InstantMessage::Type::Headline || (draft.hasEmail && !message.email->autoSubmitted.isEmpty());
+    draft.automatic =
+        message.type == InstantMessage::Type::Headline || (draft.hasEmail && !message.email->autoSubmitted.isEmpty());
     if (needsSmtpUtf8(draft) && !ctx.smtpUtf8)
         return refuse(message, QStringLiteral("not-acceptable"), QStringLiteral("the mail server cannot take this address"));
     const QString name = draft.origin.from.name.isEmpty() ? draft.origin.from.address.toString() : draft.origin.from.name;

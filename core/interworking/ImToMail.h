@@ -18,11 +18,11 @@ namespace isthmus::interworking::tomail {
 /// A mail came out. It is decided to its last value; core/compose writes it.
 struct Convert {
     model::OutgoingMail mail;
-    QStringList lost;             ///< what the mail cannot say: "multi-lang", "nick", "styling" …
-    std::vector<MapRow> rows;     ///< to be remembered, one per recipient, before the mail leaves
+    QStringList lost;         ///< what the mail cannot say: "multi-lang", "nick", "styling" …
+    std::vector<MapRow> rows; ///< to be remembered, one per recipient, before the mail leaves
     /// With ctx.smtpReply 2xx: the extra stanza for the sender.
     std::optional<toim::ReportKind> report;
-    bool receipt = false;         ///< a XEP-0184 receipt is due (policy receiptOnAccept)
+    bool receipt = false; ///< a XEP-0184 receipt is due (policy receiptOnAccept)
     bool generatedSubject = false;
 };
 
@@ -30,19 +30,23 @@ struct Convert {
 struct Report {
     toim::ReportKind kind = toim::ReportKind::Dsn;
     model::OutgoingMail mail;
-    QString stanzaId;             ///< that is reported on
+    QString stanzaId; ///< that is reported on
     MapRow about;
 };
 
 /// Segments are missing, the time is not over.
 struct Pending {};
 /// Text to the bare gateway (6.2).
-struct Command { QString text; };
-struct Drop { QString reason; };
+struct Command {
+    QString text;
+};
+struct Drop {
+    QString reason;
+};
 /// A stanza error for the sender.
 struct Error {
     model::StanzaError error;
-    QString id;                   ///< of the stanza that failed
+    QString id; ///< of the stanza that failed
 };
 
 using Result = std::variant<Convert, Report, Pending, Command, Drop, Error>;

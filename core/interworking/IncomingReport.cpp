@@ -21,7 +21,7 @@ bool names(const QString &id, const QString &messageId)
         return id.compare(QString::fromLatin1(text.toUtf8().toHex()), Qt::CaseInsensitive) == 0;
     };
     return id == messageId || isHexOf(messageId) || isHexOf(messageId.mid(1).chopped(1))
-        || messageId.startsWith(QStringLiteral("<im.%1@").arg(id), Qt::CaseInsensitive);
+           || messageId.startsWith(QStringLiteral("<im.%1@").arg(id), Qt::CaseInsensitive);
 }
 
 /// The row of the message that is reported on: sent by \p local under one of \p ids to \p about.
@@ -36,9 +36,8 @@ const MapRow *match(const std::vector<QString> &ids, const QString &about, const
         if (row.at && (ctx.now - *row.at > matchWindow || *row.at > ctx.now + futureTolerance))
             continue;
         const bool named = std::any_of(ids.begin(), ids.end(), [&](const QString &id) { return names(id, row.messageId); });
-        const bool sentTo = std::any_of(row.recipients.begin(), row.recipients.end(), [&](const model::MailAddress &rcpt) {
-            return rcpt.key() == address->key();
-        });
+        const bool sentTo = std::any_of(row.recipients.begin(), row.recipients.end(),
+                                        [&](const model::MailAddress &rcpt) { return rcpt.key() == address->key(); });
         if (named && sentTo)
             return &row;
     }
@@ -76,7 +75,8 @@ std::optional<SmtpReply> firstReply(const QString &diagnostic)
     for (qsizetype at = 0; at < diagnostic.size(); ++at) {
         const bool begins = at == 0 || !diagnostic[at - 1].isLetterOrNumber();
         if (begins && diagnostic[at].isDigit()) {
-            if (const std::optional<SmtpReply> reply = parseSmtpReply(QStringView(diagnostic).mid(at)); reply && reply->code >= 400)
+            if (const std::optional<SmtpReply> reply = parseSmtpReply(QStringView(diagnostic).mid(at));
+                reply && reply->code >= 400)
                 return reply;
         }
     }
@@ -95,8 +95,8 @@ model::StanzaError failure(const model::DeliveryStatus &status, const Ctx &ctx)
     return mapSmtpReply(reply, ctx.policy.hideHosts);
 }
 
-std::optional<Report> readDeliveryStatus(const model::DeliveryStatus &status, const model::Mail &mail, const model::Jid &local,
-                                         const Ctx &ctx)
+std::optional<Report> readDeliveryStatus(const model::DeliveryStatus &status, const model::Mail &mail,
+                                         const model::Jid &local, const Ctx &ctx)
 {
     const QString about = status.originalRecipient.isEmpty() ? status.finalRecipient : status.originalRecipient;
     const MapRow *row = match({status.originalEnvelopeId, mail.returnedMessageId}, about, local, ctx);
@@ -130,8 +130,8 @@ std::optional<Report> readDeliveryStatus(const model::DeliveryStatus &status, co
     return report;
 }
 
-std::optional<Report> readDisposition(const model::DispositionStatus &status, const model::Mail &mail, const model::Jid &local,
-                                      const Ctx &ctx)
+std::optional<Report> readDisposition(const model::DispositionStatus &status, const model::Mail &mail,
+                                      const model::Jid &local, const Ctx &ctx)
 {
     const QString about = status.originalRecipient.isEmpty() ? status.finalRecipient : status.originalRecipient;
     const MapRow *row = match({status.originalMessageId, mail.returnedMessageId}, about, local, ctx);

@@ -12,8 +12,8 @@ namespace {
 using model::InstantMessage;
 using toim::Mode;
 
-constexpr qsizetype ibbMax = 1 << 20;     // bytes of text, 4
-constexpr int announcedCodePoints = 200;  // 4.4
+constexpr qsizetype ibbMax = 1 << 20;    // bytes of text, 4
+constexpr int announcedCodePoints = 200; // 4.4
 
 void setBody(InstantMessage &stanza, const QString &lang, const QString &before, const QString &text, const QString &tail)
 {
@@ -90,9 +90,7 @@ LaidOut layOutText(const InstantMessage &whole, const QString &lang, const QStri
     result.mode = modeFor(utf8.size() + tail.toUtf8().size(), utf8.size(), static_cast<int>(segments.size()), ctx);
     InstantMessage stanza = whole;
     switch (result.mode) {
-    case Mode::Pager:
-        setBody(stanza, lang, {}, text, tail);
-        break;
+    case Mode::Pager: setBody(stanza, lang, {}, text, tail); break;
     case Mode::Segments:
         result.segments = std::move(segments);
         layOutSegments(whole, lang, utf8, tail, result);
@@ -103,13 +101,12 @@ LaidOut layOutText(const InstantMessage &whole, const QString &lang, const QStri
         stanza.emailElements = 1;
         if (!stanza.email)
             stanza.email.emplace(); // without a type: a line of chat
-        stanza.email->large = {stanza.id, static_cast<std::uint64_t>(utf8.size()), base::sha256(utf8), QStringLiteral("ibb")};
+        stanza.email->large = {stanza.id, static_cast<std::uint64_t>(utf8.size()), base::sha256(utf8),
+                               QStringLiteral("ibb")};
         stanza.receiptRequest = true; // the receipt says that the whole text has come (4.4)
         break;
     }
-    case Mode::Link:
-        setBody(stanza, lang, {}, QString::fromUtf8(utf8.left(segments.front().end)), tail);
-        break;
+    case Mode::Link: setBody(stanza, lang, {}, QString::fromUtf8(utf8.left(segments.front().end)), tail); break;
     }
     result.stanzas.push_back(stanza);
     return result;

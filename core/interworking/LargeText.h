@@ -9,7 +9,7 @@ namespace isthmus::interworking {
 
 struct LaidOut {
     toim::Mode mode = toim::Mode::Pager;
-    std::vector<ByteRange> segments;          ///< of mode Segments
+    std::vector<ByteRange> segments; ///< of mode Segments
     /// Pager: the message. Segments: all of them, in order. Ibb: the announcement. Link: with the start of the
     /// text, for withLink().
     std::vector<model::InstantMessage> stanzas;

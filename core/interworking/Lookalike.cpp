@@ -19,18 +19,18 @@ struct Pair {
 /// Letters that most fonts draw like Latin ones: the Cyrillic, Greek, Armenian and Cherokee part of
 /// the confusables of UTS 39 that occur in registered names, and the digits of every address.
 constexpr std::array pairs{
-    Pair{u'а', u'a'}, Pair{u'в', u'b'}, Pair{u'с', u'c'}, Pair{u'ԁ', u'd'}, Pair{u'е', u'e'}, Pair{u'ҽ', u'e'},
-    Pair{u'ɡ', u'g'}, Pair{u'һ', u'h'}, Pair{u'н', u'h'}, Pair{u'і', u'l'}, Pair{u'ӏ', u'l'}, Pair{u'ј', u'j'},
-    Pair{u'к', u'k'}, Pair{u'ԛ', u'q'}, Pair{u'м', u'm'}, Pair{u'о', u'o'}, Pair{u'р', u'p'}, Pair{u'ѕ', u's'},
-    Pair{u'т', u't'}, Pair{u'ц', u'u'}, Pair{u'ѵ', u'v'}, Pair{u'ѡ', u'w'}, Pair{u'ԝ', u'w'}, Pair{u'х', u'x'},
-    Pair{u'у', u'y'}, Pair{u'г', u'r'}, Pair{u'п', u'n'}, Pair{u'ԍ', u'g'}, Pair{u'ь', u'b'}, Pair{u'ѐ', u'e'},
-    Pair{u'α', u'a'}, Pair{u'β', u'b'}, Pair{u'γ', u'y'}, Pair{u'ε', u'e'}, Pair{u'η', u'n'}, Pair{u'ι', u'l'},
-    Pair{u'κ', u'k'}, Pair{u'ν', u'v'}, Pair{u'ο', u'o'}, Pair{u'ρ', u'p'}, Pair{u'τ', u't'}, Pair{u'υ', u'u'},
-    Pair{u'χ', u'x'}, Pair{u'ω', u'w'}, Pair{u'σ', u'o'}, Pair{u'ϲ', u'c'}, Pair{u'ϳ', u'j'}, Pair{u'ѳ', u'o'},
-    Pair{u'օ', u'o'}, Pair{u'ս', u'u'}, Pair{u'հ', u'h'}, Pair{u'ո', u'n'}, Pair{u'ց', u'g'}, Pair{u'զ', u'q'},
-    Pair{u'ք', u'p'}, Pair{u'յ', u'j'}, Pair{u'ı', u'l'}, Pair{u'ɑ', u'a'}, Pair{u'ʏ', u'y'}, Pair{u'ɩ', u'l'},
+    Pair{u'а', u'a'}, Pair{u'в', u'b'}, Pair{u'с', u'c'},   Pair{u'ԁ', u'd'},   Pair{u'е', u'e'}, Pair{u'ҽ', u'e'},
+    Pair{u'ɡ', u'g'}, Pair{u'һ', u'h'}, Pair{u'н', u'h'},   Pair{u'і', u'l'},   Pair{u'ӏ', u'l'}, Pair{u'ј', u'j'},
+    Pair{u'к', u'k'}, Pair{u'ԛ', u'q'}, Pair{u'м', u'm'},   Pair{u'о', u'o'},   Pair{u'р', u'p'}, Pair{u'ѕ', u's'},
+    Pair{u'т', u't'}, Pair{u'ц', u'u'}, Pair{u'ѵ', u'v'},   Pair{u'ѡ', u'w'},   Pair{u'ԝ', u'w'}, Pair{u'х', u'x'},
+    Pair{u'у', u'y'}, Pair{u'г', u'r'}, Pair{u'п', u'n'},   Pair{u'ԍ', u'g'},   Pair{u'ь', u'b'}, Pair{u'ѐ', u'e'},
+    Pair{u'α', u'a'}, Pair{u'β', u'b'}, Pair{u'γ', u'y'},   Pair{u'ε', u'e'},   Pair{u'η', u'n'}, Pair{u'ι', u'l'},
+    Pair{u'κ', u'k'}, Pair{u'ν', u'v'}, Pair{u'ο', u'o'},   Pair{u'ρ', u'p'},   Pair{u'τ', u't'}, Pair{u'υ', u'u'},
+    Pair{u'χ', u'x'}, Pair{u'ω', u'w'}, Pair{u'σ', u'o'},   Pair{u'ϲ', u'c'},   Pair{u'ϳ', u'j'}, Pair{u'ѳ', u'o'},
+    Pair{u'օ', u'o'}, Pair{u'ս', u'u'}, Pair{u'հ', u'h'},   Pair{u'ո', u'n'},   Pair{u'ց', u'g'}, Pair{u'զ', u'q'},
+    Pair{u'ք', u'p'}, Pair{u'յ', u'j'}, Pair{u'ı', u'l'},   Pair{u'ɑ', u'a'},   Pair{u'ʏ', u'y'}, Pair{u'ɩ', u'l'},
     Pair{u'ʋ', u'v'}, Pair{u'ո', u'n'}, Pair{u'ꭰ', u'd'}, Pair{u'ꮃ', u'w'}, Pair{u'ø', u'o'}, Pair{u'ł', u'l'},
-    Pair{u'đ', u'd'}, Pair{u'ħ', u'h'}, Pair{u'і', u'l'}, Pair{u'0', u'o'}, Pair{u'1', u'l'}, Pair{u'i', u'l'},
+    Pair{u'đ', u'd'}, Pair{u'ħ', u'h'}, Pair{u'і', u'l'},   Pair{u'0', u'o'},   Pair{u'1', u'l'}, Pair{u'i', u'l'},
     Pair{u'|', u'l'}, Pair{u'3', u'e'}, Pair{u'5', u's'}};
 
 const QHash<QChar, QChar> &table()
@@ -114,8 +114,8 @@ bool needsAsciiForm(const QString &domain, const std::vector<KnownContact> &cont
     };
     return std::any_of(contacts.begin(), contacts.end(), [&](const KnownContact &contact) {
         return resembles(contact.jid.domain())
-            || std::any_of(contact.mailboxes.begin(), contact.mailboxes.end(),
-                           [&](const model::MailAddress &mailbox) { return resembles(mailbox.domain()); });
+               || std::any_of(contact.mailboxes.begin(), contact.mailboxes.end(),
+                              [&](const model::MailAddress &mailbox) { return resembles(mailbox.domain()); });
     });
 }
 

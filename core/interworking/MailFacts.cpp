@@ -82,8 +82,8 @@ QString rootId(const model::Mail &mail)
 bool isReport(const model::Mail &mail)
 {
     return mail.root.mimeType == QLatin1String("multipart/report")
-        && (mail.root.reportType == QLatin1String("delivery-status")
-            || mail.root.reportType == QLatin1String("disposition-notification"));
+           && (mail.root.reportType == QLatin1String("delivery-status")
+               || mail.root.reportType == QLatin1String("disposition-notification"));
 }
 
 QString classOf(const model::Mail &mail, const Ctx &ctx)
@@ -93,7 +93,8 @@ QString classOf(const model::Mail &mail, const Ctx &ctx)
     if (!mail.listId.isEmpty() || mail.hasListPost)
         return QStringLiteral("list");
     static const std::array bulk{QLatin1String("bulk"), QLatin1String("junk"), QLatin1String("list")};
-    const bool precedence = std::any_of(bulk.begin(), bulk.end(), [&](QLatin1String word) { return mail.precedence == word; });
+    const bool precedence =
+        std::any_of(bulk.begin(), bulk.end(), [&](QLatin1String word) { return mail.precedence == word; });
     if (precedence || mail.hasAutoResponseSuppress || mail.hasFeedbackId)
         return QStringLiteral("bulk");
     if (mail.root.mimeType == QLatin1String("multipart/report"))

@@ -23,8 +23,8 @@ namespace isthmus::interworking {
 
 struct MailDate {
     base::Timestamp date{};
-    QString source;                        ///< received, now, clamped, or empty
-    QString raw;                           ///< of a clamped one
+    QString source; ///< received, now, clamped, or empty
+    QString raw;    ///< of a clamped one
     std::optional<base::Timestamp> delay;
 };
 [[nodiscard]] MailDate dateOf(const model::Mail &mail, Verdict verdict, const Ctx &ctx);
@@ -32,8 +32,8 @@ struct MailDate {
 struct Threading {
     QString thread;
     const MapRow *parent = nullptr;
-    bool asChat = false;                   ///< type chat, no subject: an answer to a chat line
-    QString inReplyTo;                     ///< of <in-reply-to>
+    bool asChat = false; ///< type chat, no subject: an answer to a chat line
+    QString inReplyTo;   ///< of <in-reply-to>
 };
 [[nodiscard]] Threading threadingOf(const model::Mail &mail, const QString &subject, const model::Jid &local,
                                     const model::Jid &remote, const Ctx &ctx);

@@ -11,8 +11,8 @@ namespace {
 
 using model::InstantMessage;
 
-constexpr int subjectMax = 256;           // code points, 2.7
-constexpr std::size_t authorsMax = 20;    // schema of 3.3
+constexpr int subjectMax = 256;        // code points, 2.7
+constexpr std::size_t authorsMax = 20; // schema of 3.3
 
 QString languageOf(const MailView &view)
 {
@@ -29,8 +29,8 @@ model::ExtendedAddress extended(const model::Mailbox &mailbox, const QString &ty
     address.type = type;
     address.description = mailbox.name;
     address.delivered = true; // or an address-aware server could send it again (0.4)
-    const base::Result<model::Jid> jid = ctx.role == Role::Gateway ? mailToJid(mailbox.address, ctx)
-                                                                  : base::Error{base::Fault::Unsupported, {}};
+    const base::Result<model::Jid> jid =
+        ctx.role == Role::Gateway ? mailToJid(mailbox.address, ctx) : base::Error{base::Fault::Unsupported, {}};
     if (jid)
         address.jid = jid->toString();
     else
@@ -70,7 +70,7 @@ bool isHidden(const MailView &view, const Ctx &ctx)
     };
     const model::Mail &mail = view.mail;
     return std::none_of(mail.to.begin(), mail.to.end(), isMe) && std::none_of(mail.cc.begin(), mail.cc.end(), isMe)
-        && std::none_of(mail.resentTo.begin(), mail.resentTo.end(), isMe);
+           && std::none_of(mail.resentTo.begin(), mail.resentTo.end(), isMe);
 }
 
 /// The schema of 3.3 takes ids of up to 998 characters.
@@ -86,8 +86,8 @@ model::EmailElement emailOf(const MailView &view, QStringList flags, const Ctx &
     email.type = QStringLiteral("email");
     email.mailClass = view.mailClass;
     email.auth = view.verdict == Verdict::Pass   ? QStringLiteral("pass")
-        : view.verdict == Verdict::Fail ? QStringLiteral("fail")
-                                        : QStringLiteral("none");
+                 : view.verdict == Verdict::Fail ? QStringLiteral("fail")
+                                                 : QStringLiteral("none");
     if (view.mailClass == QLatin1String("auto") && mail.autoSubmitted != QLatin1String("no"))
         email.autoSubmitted = headerText(mail.autoSubmitted);
     email.bcc = isHidden(view, ctx);

@@ -14,12 +14,12 @@ struct MailView {
     const model::Mail &mail;
     model::Jid recipient;
     QString subaddress;
-    model::MailAddress rcpt;      ///< null in the client
-    model::Jid remote;            ///< who it is from
+    model::MailAddress rcpt; ///< null in the client
+    model::Jid remote;       ///< who it is from
     QString mailClass;
     Verdict verdict = Verdict::None;
     ShownBody body;
-    QString subject;              ///< whole, cleaned
+    QString subject; ///< whole, cleaned
     MailDate date;
     Threading threading;
     MailRequest request;

@@ -147,7 +147,8 @@ std::vector<QString> reactionsOf(const QString &text)
     std::vector<QString> reactions;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         for (const QString &emoji : word.split(u'\n', Qt::SkipEmptyParts)) {
-            const bool plain = anyCodePoint(emoji, [](char32_t c) { return (c < 0x80 && c != '#' && c != '*' && (c < '0' || c > '9')); });
+            const bool plain =
+                anyCodePoint(emoji, [](char32_t c) { return (c < 0x80 && c != '#' && c != '*' && (c < '0' || c > '9')); });
             if (plain || codePointCount(emoji) > 16 || reactions.size() >= 16)
                 return {};
             reactions.push_back(emoji);
@@ -193,9 +194,9 @@ std::optional<SeenRow> seenOf(const MailView &view)
 Result toRoom(const Mail &mail, const RoomRow &room, const MailView &view, const Ctx &ctx)
 {
     const bool allowed = !mail.from.empty() && view.verdict == Verdict::Pass
-        && std::any_of(room.allow.begin(), room.allow.end(), [&](const model::MailAddress &address) {
-               return address.key() == mail.from.front().address.key();
-           });
+                         && std::any_of(room.allow.begin(), room.allow.end(), [&](const model::MailAddress &address) {
+                                return address.key() == mail.from.front().address.key();
+                            });
     if (!allowed)
         return refuse(550, "5.7.1", "not allowed to write to this room");
     const model::Mailbox from = shownMailbox(mail.from.front());
@@ -213,7 +214,8 @@ Result toRoom(const Mail &mail, const RoomRow &room, const MailView &view, const
     Ctx pager = ctx;
     pager.policy.large = Policy::Large::Segments;
     pager.policy.segSoftMax = 1; // over one pager: a link
-    const MailView plain{mail, view.recipient, {}, {}, view.remote, view.mailClass, view.verdict, {}, {}, {}, {}, {}, false, false, 0};
+    const MailView plain{mail, view.recipient, {},    {}, view.remote, view.mailClass, view.verdict, {}, {}, {}, {},
+                         {},   false,          false, 0};
     result.row = rowOf(view, stanza, ctx);
     layOut(std::move(stanza), plain, pager, result);
     return result;
@@ -312,12 +314,9 @@ std::variant<Recipient, Reject> recipientOf(const Ctx &ctx)
         return refuse(550, "5.1.1", "no such user");
     }
     switch (std::get<RecipientFault>(found)) {
-    case RecipientFault::Relay:
-        return refuse(550, "5.7.1", "relaying denied");
-    case RecipientFault::Malformed:
-        return refuse(553, "5.1.3", "bad recipient address");
-    case RecipientFault::Unknown:
-        break;
+    case RecipientFault::Relay: return refuse(550, "5.7.1", "relaying denied");
+    case RecipientFault::Malformed: return refuse(553, "5.1.3", "bad recipient address");
+    case RecipientFault::Unknown: break;
     }
     return refuse(550, "5.1.1", "no such user");
 }
@@ -343,7 +342,21 @@ Result mailToIm(const Mail &mail, const Ctx &ctx)
     if (!sender)
         return refuse(553, "5.1.3", "sender address cannot be a JID");
 
-    MailView view{mail, recipient.jid, recipient.subaddress, {}, *sender, classOf(mail, ctx), Verdict::None, {}, {}, {}, {}, {}, false, false, hops};
+    MailView view{mail,
+                  recipient.jid,
+                  recipient.subaddress,
+                  {},
+                  *sender,
+                  classOf(mail, ctx),
+                  Verdict::None,
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  false,
+                  false,
+                  hops};
     if (ctx.role == Role::Gateway && !ctx.envelope.to.empty())
         view.rcpt = model::MailAddress::parse(ctx.envelope.to.front()).valueOr({});
     if (isOwnCopy(mail, view, ctx))

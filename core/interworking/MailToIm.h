@@ -37,16 +37,16 @@ struct Convert {
     [[nodiscard]] const model::InstantMessage &stanza() const { return stanzas.front(); }
 
     // What a client shows; the stanza has it too, but cut and joined for the wire.
-    QString subject;                ///< cleaned, <= 256 code points; empty if none is shown
-    QString text;                   ///< whole text, LF, without the tail
-    QString tail;                   ///< attachment lines with their leading line feeds, or empty
-    QStringList flags;              ///< sorted (8.1 email.flags)
+    QString subject;   ///< cleaned, <= 256 code points; empty if none is shown
+    QString text;      ///< whole text, LF, without the tail
+    QString tail;      ///< attachment lines with their leading line feeds, or empty
+    QStringList flags; ///< sorted (8.1 email.flags)
     Verdict verdict = Verdict::None;
     Dress dress = Dress::Stranger;
-    QString claimedName;            ///< the contact that a Suspicious mail claims to be, or empty
-    bool mailHasText = true;        ///< false: the mail has no text part at all
-    QString wholeText;              ///< of Segments, Ibb and Link: equal to text; else empty
-    std::vector<ByteRange> segments;///< of Segments
+    QString claimedName;             ///< the contact that a Suspicious mail claims to be, or empty
+    bool mailHasText = true;         ///< false: the mail has no text part at all
+    QString wholeText;               ///< of Segments, Ibb and Link: equal to text; else empty
+    std::vector<ByteRange> segments; ///< of Segments
 
     /// To be remembered with a 2xx answer, or with the local commit.
     MapRow row;
@@ -54,26 +54,41 @@ struct Convert {
 };
 
 enum class ReportKind : std::uint8_t {
-    Error, Received, Delayed, Relayed, Expanded, Displayed, Deleted, Processed, Dispatched, Accepted, Dsn, Mdn,
+    Error,
+    Received,
+    Delayed,
+    Relayed,
+    Expanded,
+    Displayed,
+    Deleted,
+    Processed,
+    Dispatched,
+    Accepted,
+    Dsn,
+    Mdn,
 };
 [[nodiscard]] QString reportName(ReportKind kind);
 
 /// A DSN or MDN about a message of ours (2.12).
 struct Report {
     ReportKind kind = ReportKind::Error;
-    MapRow about;                        ///< the row that it matched
-    model::MailAddress recipient;        ///< whom it is about
-    QString status;                      ///< "5.1.1", or empty
+    MapRow about;                 ///< the row that it matched
+    model::MailAddress recipient; ///< whom it is about
+    QString status;               ///< "5.1.1", or empty
     std::optional<model::StanzaError> error;
-    bool alsoReceived = false;           ///< a display report without an earlier receipt (2.12)
+    bool alsoReceived = false;                  ///< a display report without an earlier receipt (2.12)
     std::vector<model::InstantMessage> stanzas; ///< for the gateway to send
-    std::vector<Report> others;          ///< further recipients that one DSN speaks of
+    std::vector<Report> others;                 ///< further recipients that one DSN speaks of
 };
 
 /// Nothing comes out and nobody is told; a mail is answered 250.
-struct Drop { QString reason; };
+struct Drop {
+    QString reason;
+};
 /// The SMTP reply.
-struct Reject { SmtpReply reply; };
+struct Reject {
+    SmtpReply reply;
+};
 
 using Result = std::variant<Convert, Report, Drop, Reject>;
 

@@ -9,9 +9,8 @@ namespace isthmus::interworking {
 QString stanzaIdFor(const model::Mail &mail, const model::Jid &recipient, bool useRaw)
 {
     const QString bare = recipient.bare().toString();
-    const QByteArray key = mail.messageId.isEmpty() || useRaw
-        ? "raw\n" + mail.rawSha256.toHex() + "\n" + bare.toUtf8()
-        : (mail.messageId + QLatin1Char('\n') + bare).toUtf8();
+    const QByteArray key = mail.messageId.isEmpty() || useRaw ? "raw\n" + mail.rawSha256.toHex() + "\n" + bare.toUtf8()
+                                                              : (mail.messageId + QLatin1Char('\n') + bare).toUtf8();
     return QStringLiteral("mail-") + hex32(key);
 }
 

@@ -11,9 +11,9 @@ const QString display = QStringLiteral("display");
 
 bool isOwnMessage(const model::Mail &mail, const Ctx &ctx)
 {
-    return !mail.messageId.isEmpty()
-        && std::any_of(ctx.messageMap.begin(), ctx.messageMap.end(),
-                       [&](const MapRow &row) { return !row.inbound && row.messageId == mail.messageId; });
+    return !mail.messageId.isEmpty() && std::any_of(ctx.messageMap.begin(), ctx.messageMap.end(), [&](const MapRow &row) {
+        return !row.inbound && row.messageId == mail.messageId;
+    });
 }
 
 QString dntAddress(const model::Mail &mail)

@@ -84,15 +84,17 @@ tomail::Result displayReport(const MapRow &row, const Ctx &ctx)
     report.stanzaId = row.stanzaId;
     report.mail = frame(row, *from, *to, QStringLiteral("mdn displayed"), ctx);
     model::OutgoingDisposition body;
-    body.reportingUa = ctx.role == Role::Gateway ? ctx.gatewayDomain + QStringLiteral("; Isthmus") : QStringLiteral("Isthmus");
+    body.reportingUa =
+        ctx.role == Role::Gateway ? ctx.gatewayDomain + QStringLiteral("; Isthmus") : QStringLiteral("Isthmus");
     body.finalRecipient = *from;
     body.originalMessageId = row.messageId;
     body.disposition = QStringLiteral("manual-action/MDN-sent-automatically; displayed");
     report.mail.report = body;
     const QString subject = headerText(row.subject);
     report.mail.subject = subject.isEmpty() ? QStringLiteral("Message displayed") : QStringLiteral("Displayed: ") + subject;
-    report.mail.text = QStringLiteral("Your message to %1 was displayed. This is no guarantee that it was read or understood.")
-                           .arg(from->toString());
+    report.mail.text =
+        QStringLiteral("Your message to %1 was displayed. This is no guarantee that it was read or understood.")
+            .arg(from->toString());
     return report;
 }
 

@@ -75,7 +75,7 @@ void addFiles(const InstantMessage &message, const Ctx &ctx, OutgoingText &resul
     for (const model::Attachment &file : message.files) {
         const auto fetched = ctx.fetched.constFind(file.url);
         const bool attach = fetchable.contains(file.url) && fetched != ctx.fetched.constEnd()
-            && static_cast<std::uint64_t>(fetched->data.size()) <= ctx.policy.attachmentMax;
+                            && static_cast<std::uint64_t>(fetched->data.size()) <= ctx.policy.attachmentMax;
         if (attach) {
             OutgoingPart part;
             part.mimeType = safeType(file.mimeType.isEmpty() ? fetched->mimeType : file.mimeType);
@@ -105,7 +105,8 @@ void addContents(const InstantMessage &message, OutgoingText &result)
         OutgoingPart part;
         part.mimeType = content.type.section(u';', 0, 0).trimmed().toLower();
         part.data = bodyText(content.text).toUtf8();
-        const bool alternative = part.mimeType == QLatin1String("text/html") || part.mimeType == QLatin1String("text/markdown");
+        const bool alternative =
+            part.mimeType == QLatin1String("text/html") || part.mimeType == QLatin1String("text/markdown");
         part.role = alternative ? OutgoingPart::Role::Alternative : OutgoingPart::Role::Attachment;
         if (!alternative) {
             part.mimeType = safeType(part.mimeType);
@@ -132,7 +133,7 @@ QStringList fetchableUrls(const InstantMessage &message, const Ctx &ctx)
     for (const model::Attachment &file : message.files) {
         const QUrl url(file.url, QUrl::StrictMode);
         const bool plain = url.isValid() && url.scheme() == QLatin1String("https") && url.userInfo().isEmpty()
-            && (url.port() == -1 || url.port() == 443);
+                           && (url.port() == -1 || url.port() == 443);
         if (plain && ctx.uploadHosts.contains(model::toAsciiDomain(url.host())) && !urls.contains(file.url))
             urls << file.url;
     }

@@ -12,14 +12,14 @@
 namespace isthmus::interworking {
 
 struct OutgoingText {
-    QString subject;                         ///< cleaned; empty: none was given
-    QString rawSubject;                      ///< as it stood: for the content digest
+    QString subject;    ///< cleaned; empty: none was given
+    QString rawSubject; ///< as it stood: for the content digest
     QString rawBody;
-    QString text;                            ///< LF
+    QString text; ///< LF
     QString lang;
     std::vector<model::OutgoingPart> parts;
     QStringList lost;
-    bool hasBody = false;                    ///< a body or a file was there
+    bool hasBody = false; ///< a body or a file was there
 };
 
 /// \p name stands for "/me".

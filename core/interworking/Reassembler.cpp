@@ -20,8 +20,8 @@ quint64 tombstone(const QString &from, const QString &to, const QString &sid)
 bool isConsistent(const model::Segment &segment)
 {
     return segment.of >= 1 && segment.of <= segmentsHighest && segment.n >= 1 && segment.n <= segment.of
-        && segment.start >= 0 && segment.start < segment.end && segment.end <= segment.total && segment.total <= 65536
-        && (segment.n == 1) == (segment.start == 0) && (segment.n == segment.of) == (segment.end == segment.total);
+           && segment.start >= 0 && segment.start < segment.end && segment.end <= segment.total && segment.total <= 65536
+           && (segment.n == 1) == (segment.start == 0) && (segment.n == segment.of) == (segment.end == segment.total);
 }
 
 /// The message that the segments were, before they were cut.
@@ -53,8 +53,14 @@ Reassembler::Outcome Reassembler::add(const model::InstantMessage &message, base
     const Key key{message.from.bare().toString(), message.to.bare().toString(), segment.sid};
     if (m_tombstones.contains(tombstone(key.from, key.to, key.sid)))
         return Kept{true};
-    Failed fault{Failed::Why::Refused, stanzaError(QStringLiteral("bad-request")), message.id, segment.sid,
-                 message.from.bare(), message.to, {}, {}};
+    Failed fault{Failed::Why::Refused,
+                 stanzaError(QStringLiteral("bad-request")),
+                 message.id,
+                 segment.sid,
+                 message.from.bare(),
+                 message.to,
+                 {},
+                 {}};
     if (const auto faults = m_faults.find(key.from);
         faults != m_faults.end() && static_cast<int>(faults->second.size()) >= m_limits.hashFaults) {
         fault.error = stanzaError(QStringLiteral("policy-violation"));
@@ -183,8 +189,14 @@ std::optional<Reassembler::Failed> Reassembler::overLimit(const Key &key, int by
     const bool tooMany = isNew && setsOf(key.from) >= m_limits.setsPerSender;
     if (tooMany || bytesOf(key.from) + bytes > m_limits.bytesPerSender) {
         // The newest set of this sender goes; nobody else's is touched.
-        Failed refused{Failed::Why::Refused, stanzaError(QStringLiteral("resource-constraint")), message.id, key.sid,
-                       message.from.bare(), message.to, {}, {}};
+        Failed refused{Failed::Why::Refused,
+                       stanzaError(QStringLiteral("resource-constraint")),
+                       message.id,
+                       key.sid,
+                       message.from.bare(),
+                       message.to,
+                       {},
+                       {}};
         drop(key);
         return refused;
     }

@@ -66,7 +66,7 @@ bool isOurMailDomain(const QString &domain, const Ctx &ctx)
         return true;
     const auto isIt = [&](const MailAddress &mail) { return model::toAsciiDomain(mail.domain()) == domain; };
     return std::any_of(ctx.addressMap.begin(), ctx.addressMap.end(), [&](const AddressRow &row) { return isIt(row.mail); })
-        || std::any_of(ctx.rooms.begin(), ctx.rooms.end(), [&](const RoomRow &row) { return isIt(row.mail); });
+           || std::any_of(ctx.rooms.begin(), ctx.rooms.end(), [&](const RoomRow &row) { return isIt(row.mail); });
 }
 
 bool isRegistered(const Jid &bare, const Ctx &ctx)
@@ -119,7 +119,7 @@ Jid findUser(const MailAddress &address, const Ctx &ctx, QString &tag)
 bool isOperator(const QString &local)
 {
     return local.compare(QLatin1String("postmaster"), Qt::CaseInsensitive) == 0
-        || local.compare(QLatin1String("abuse"), Qt::CaseInsensitive) == 0;
+           || local.compare(QLatin1String("abuse"), Qt::CaseInsensitive) == 0;
 }
 
 /// The spelling of a mailbox in the address map, or under which it was written to or wrote before (2.1.3, "original

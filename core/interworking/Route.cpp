@@ -56,14 +56,10 @@ Ruling byPresence(const RouteInput &in)
     const bool offlineMail = both || in.preference == SendVia::OfflineMail;
     const bool dndMail = both || in.preference == SendVia::DndMail;
     switch (in.presence) {
-    case Reach::Online:
-        return prefer(14, Channel::Chat);
-    case Reach::DoNotDisturb:
-        return dndMail ? prefer(15, Channel::Mail) : prefer(16, Channel::Chat);
-    case Reach::Offline:
-        return offlineMail ? prefer(17, Channel::Mail) : prefer(18, Channel::Chat);
-    case Reach::Unknown:
-        break;
+    case Reach::Online: return prefer(14, Channel::Chat);
+    case Reach::DoNotDisturb: return dndMail ? prefer(15, Channel::Mail) : prefer(16, Channel::Chat);
+    case Reach::Offline: return offlineMail ? prefer(17, Channel::Mail) : prefer(18, Channel::Chat);
+    case Reach::Unknown: break;
     }
     return offlineMail ? prefer(19, Channel::Mail) : prefer(20, Channel::Chat);
 }
@@ -75,14 +71,10 @@ Reach reachOf(model::Availability availability)
     switch (availability) {
     case model::Availability::Online:
     case model::Availability::Away:
-    case model::Availability::ExtendedAway:
-        return Reach::Online;
-    case model::Availability::DoNotDisturb:
-        return Reach::DoNotDisturb;
-    case model::Availability::Offline:
-        return Reach::Offline;
-    case model::Availability::Unknown:
-        break;
+    case model::Availability::ExtendedAway: return Reach::Online;
+    case model::Availability::DoNotDisturb: return Reach::DoNotDisturb;
+    case model::Availability::Offline: return Reach::Offline;
+    case model::Availability::Unknown: break;
     }
     return Reach::Unknown;
 }
@@ -145,10 +137,9 @@ bool mayUsePublishedMail(const PublishedPreference &published, const model::Cont
 
 bool mayFallBack(const QString &condition)
 {
-    static const QStringList unreachable{
-        QStringLiteral("service-unavailable"), QStringLiteral("recipient-unavailable"),
-        QStringLiteral("item-not-found"), QStringLiteral("remote-server-not-found"),
-        QStringLiteral("remote-server-timeout"), QStringLiteral("gone")};
+    static const QStringList unreachable{QStringLiteral("service-unavailable"),   QStringLiteral("recipient-unavailable"),
+                                         QStringLiteral("item-not-found"),        QStringLiteral("remote-server-not-found"),
+                                         QStringLiteral("remote-server-timeout"), QStringLiteral("gone")};
     return unreachable.contains(condition);
 }
 

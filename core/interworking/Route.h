@@ -16,13 +16,13 @@ enum class Reach : std::uint8_t { Online, DoNotDisturb, Offline, Unknown };
 
 struct RouteInput {
     model::Draft::Kind kind = model::Draft::Kind::Chat;
-    bool hasJid = false;   ///< a constructed gateway JID counts as none, its address as mail
-    bool hasMail = false;  ///< a confirmed mailbox (X46)
+    bool hasJid = false;  ///< a constructed gateway JID counts as none, its address as mail
+    bool hasMail = false; ///< a confirmed mailbox (X46)
     Reach presence = Reach::Unknown;
     model::SendVia preference = model::SendVia::Automatic;
     std::optional<model::Channel> user; ///< explicit choice for this message
     bool xmppUp = false;
-    bool smtpUp = false;   ///< submission configured and not known failing
+    bool smtpUp = false; ///< submission configured and not known failing
     bool operator==(const RouteInput &) const = default;
 };
 
@@ -30,11 +30,11 @@ struct Route {
     enum class Way : std::uint8_t { Im, Mail, QueueIm, QueueMail, Refuse };
     enum class Refusal : std::uint8_t { None, NoAddress, NoJid, NoMail, PreferenceConflict };
 
-    int rule = 0;                              ///< 1 to 20: R1 to R20
+    int rule = 0; ///< 1 to 20: R1 to R20
     Way way = Way::Refuse;
     Refusal refusal = Refusal::None;
-    std::optional<model::Channel> fallback;    ///< once, and only after a definite failure
-    bool mailBearing = false;                  ///< an IM that carries <email/> (R8, R11)
+    std::optional<model::Channel> fallback; ///< once, and only after a definite failure
+    bool mailBearing = false;               ///< an IM that carries <email/> (R8, R11)
 
     [[nodiscard]] std::optional<model::Channel> channel() const;
     [[nodiscard]] bool isQueued() const { return way == Way::QueueIm || way == Way::QueueMail; }
@@ -46,8 +46,7 @@ struct Route {
 using model::PublishedPreference;
 
 /// The local setting if there is one, else what the peer published.
-[[nodiscard]] model::SendVia effectivePreference(model::SendVia local,
-                                                 const std::optional<PublishedPreference> &published);
+[[nodiscard]] model::SendVia effectivePreference(model::SendVia local, const std::optional<PublishedPreference> &published);
 /// A published mailbox counts only if it is one that is confirmed already (X46).
 [[nodiscard]] bool mayUsePublishedMail(const PublishedPreference &published, const model::Contact &contact);
 

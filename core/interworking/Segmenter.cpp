@@ -48,10 +48,8 @@ bool separates(const QByteArray &utf8, int at)
     switch (QChar::category(next)) {
     case QChar::Mark_NonSpacing:
     case QChar::Mark_SpacingCombining:
-    case QChar::Mark_Enclosing:
-        return true;
-    default:
-        break;
+    case QChar::Mark_Enclosing: return true;
+    default: break;
     }
     return at > 0 && codePointAt(utf8, previousBoundary(utf8, at)) == 0x200D;
 }

@@ -47,16 +47,18 @@ public:
         std::chrono::seconds tombstone{600};
         std::chrono::seconds gap{30};
         std::chrono::seconds mute{3600};
-        int hashFaults = 3;            ///< within `tombstone` mute the sender
+        int hashFaults = 3; ///< within `tombstone` mute the sender
     };
 
     /// Kept, or ignored as a duplicate or as late.
-    struct Kept { bool duplicate = false; };
+    struct Kept {
+        bool duplicate = false;
+    };
     /// The last one came: segment 1 with the whole text as its only body, without segment and prefix.
     /// Receipts and markers that the last segment asks for are asked by the result.
     struct Complete {
         model::InstantMessage message;
-        QString lastId;                ///< id of the last segment: a receipt names this one
+        QString lastId; ///< id of the last segment: a receipt names this one
     };
     /// An error for the sender. `text` is what was there, marked by the client as incomplete or wrong.
     struct Failed {
@@ -68,12 +70,12 @@ public:
         };
         Why why = Why::Refused;
         model::StanzaError error;
-        QString id;                    ///< of segment 1 if it came, else of the segment at fault
+        QString id; ///< of segment 1 if it came, else of the segment at fault
         QString sid;
-        model::Jid from;               ///< bare
+        model::Jid from; ///< bare
         model::Jid to;
         std::optional<model::InstantMessage> first;
-        QString text;                  ///< parts in order, "[part n missing]" between
+        QString text; ///< parts in order, "[part n missing]" between
     };
     using Outcome = std::variant<Kept, Complete, Failed>;
 
@@ -104,12 +106,12 @@ private:
         QByteArray payload;
     };
     struct Set {
-        std::map<int, Part> parts;     ///< by start
+        std::map<int, Part> parts; ///< by start
         int bytes = 0;
         base::Timestamp first{};
         base::Timestamp last{};
         model::Jid fullFrom;
-        model::Segment head;           ///< total, of and sha256 of the first that came
+        model::Segment head; ///< total, of and sha256 of the first that came
     };
     struct Key {
         QString from;

@@ -152,14 +152,13 @@ bool isMessageId(QStringView id, int max)
     const qsizetype at = inner.lastIndexOf(u'@');
     if (at <= 0 || at == inner.size() - 1)
         return false;
-    return std::all_of(inner.begin(), inner.end(), [](QChar c) {
-        return c > u' ' && c < QChar(0x7F) && c != u'<' && c != u'>';
-    });
+    return std::all_of(inner.begin(), inner.end(),
+                       [](QChar c) { return c > u' ' && c < QChar(0x7F) && c != u'<' && c != u'>'; });
 }
 
 QString withoutReplyPrefixes(QStringView subject)
 {
-    static const QStringList prefixes{QStringLiteral("re"),   QStringLiteral("fwd"), QStringLiteral("aw"),
+    static const QStringList prefixes{QStringLiteral("re"),   QStringLiteral("fwd"),  QStringLiteral("aw"),
                                       QStringLiteral("回复"), QStringLiteral("答复"), QStringLiteral("转发")};
     QStringView rest = subject.trimmed();
     for (bool found = true; found;) {

@@ -23,7 +23,7 @@ QByteArray setText(const imap::ImapSet &set)
 QByteArray FolderCursor::toBytes() const
 {
     QByteArray text = "1 " + QByteArray::number(uidValidity) + ' ' + QByteArray::number(uidNext) + ' '
-        + QByteArray::number(modSeq) + '\n' + setText(known) + '\n' + setText(todo) + '\n';
+                      + QByteArray::number(modSeq) + '\n' + setText(known) + '\n' + setText(todo) + '\n';
     for (const auto &[words, uids] : flags)
         text += setText(uids) + ' ' + words + '\n';
     return text;

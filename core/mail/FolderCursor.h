@@ -13,11 +13,11 @@ namespace isthmus::mail {
 /// How far one IMAP folder has been handed over; the state of its model::Cursor. It knows the UIDs themselves and not
 /// only the highest, since the newest mails come first and the rest behind.
 struct FolderCursor {
-    quint32 uidValidity = 0;   ///< 0: nothing is known yet
-    quint32 uidNext = 0;       ///< RFC 3501 2.3.1.1, at the last look
-    quint64 modSeq = 0;        ///< RFC 7162 HIGHESTMODSEQ; 0 where the server has none
-    imap::ImapSet known;       ///< handed over and still there
-    imap::ImapSet todo;        ///< there, and not handed over yet
+    quint32 uidValidity = 0; ///< 0: nothing is known yet
+    quint32 uidNext = 0;     ///< RFC 3501 2.3.1.1, at the last look
+    quint64 modSeq = 0;      ///< RFC 7162 HIGHESTMODSEQ; 0 where the server has none
+    imap::ImapSet known;     ///< handed over and still there
+    imap::ImapSet todo;      ///< there, and not handed over yet
     /// Flags last told, as "\\Seen $x" sorted → UIDs; only where there is no modSeq to ask for changes by.
     std::map<QByteArray, imap::ImapSet> flags;
 

@@ -39,8 +39,7 @@ class Job : public QObject
 public:
     Job(ImapConnection &connection, QObject *context, JobReply reply)
         : QObject(context), m_connection(connection), m_reply(std::move(reply))
-    {
-    }
+    {}
 
     void run(const ImapCommand &command, std::function<void()> next)
     {

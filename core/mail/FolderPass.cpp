@@ -50,7 +50,8 @@ void FolderPass::start()
     const bool canResync = m_connection.has("QRESYNC") && m_connection.has("ENABLE");
     m_resync = canResync && m_cursor.uidValidity > 0 && m_cursor.modSeq > 0;
     if (m_resync) // RFC 7162 3.2.5, with both pairs of parentheses
-        examine.word("(QRESYNC (" + QByteArray::number(m_cursor.uidValidity) + ' ' + QByteArray::number(m_cursor.modSeq) + "))");
+        examine.word("(QRESYNC (" + QByteArray::number(m_cursor.uidValidity) + ' ' + QByteArray::number(m_cursor.modSeq)
+                     + "))");
     else if (canResync || m_connection.has("CONDSTORE"))
         examine.word("(CONDSTORE)");
     send(examine, [this](const imap::ImapStatus &) { opened(); });
@@ -128,7 +129,7 @@ void FolderPass::opened()
     }
     m_step = Step::Listing;
     m_reset = m_cursor.uidValidity != 0
-        && (m_cursor.uidValidity != m_uidValidity || (m_uidNext != 0 && m_uidNext < m_cursor.uidNext));
+              && (m_cursor.uidValidity != m_uidValidity || (m_uidNext != 0 && m_uidNext < m_cursor.uidNext));
     if (m_reset || m_cursor.uidValidity == 0) {
         m_cursor = {};
         m_resync = false;
@@ -340,8 +341,13 @@ void FolderPass::bodiesFetched(const ImapSet &asked, bool refusedByServer)
             m_cursor.noteFlags(uid, flags);
         m_cursor.known.add(uid);
         m_sizes.erase(uid);
-        arrivals.push_back(model::ArrivedMail{m_folder.name, m_uidValidity, uid, {}, flags,
-                                              fetch.internalDate.value_or(base::Timestamp{}), std::move(*fetch.body)});
+        arrivals.push_back(model::ArrivedMail{m_folder.name,
+                                              m_uidValidity,
+                                              uid,
+                                              {},
+                                              flags,
+                                              fetch.internalDate.value_or(base::Timestamp{}),
+                                              std::move(*fetch.body)});
     }
     m_handedOver += m_bodies.size();
     if (!refusedByServer || asked.count() == 1)

@@ -25,11 +25,11 @@ class FolderPass : public QObject
     Q_OBJECT
 public:
     struct Limits {
-        std::size_t mails = SIZE_MAX;          ///< to hand over in this pass
-        std::size_t window = 500;              ///< messages named in one command
+        std::size_t mails = SIZE_MAX; ///< to hand over in this pass
+        std::size_t window = 500;     ///< messages named in one command
         std::size_t batchMails = 100;
         quint64 batchOctets = 4 << 20;
-        quint64 mailOctets = 128ULL << 20;     ///< larger mails are left on the server
+        quint64 mailOctets = 128ULL << 20; ///< larger mails are left on the server
     };
 
     FolderPass(imap::ImapConnection &connection, Folder folder, FolderCursor cursor, const Limits &limits,
@@ -86,10 +86,10 @@ private:
     quint32 m_uidNext = 0;
     quint64 m_modSeq = 0;
 
-    bool m_resync = false;       ///< the server tells changes by itself (QRESYNC)
+    bool m_resync = false; ///< the server tells changes by itself (QRESYNC)
     bool m_reset = false;
     int m_listsWaiting = 0;
-    quint32 m_listFrom = 0;      ///< only UIDs from here count as listed
+    quint32 m_listFrom = 0; ///< only UIDs from here count as listed
     imap::ImapSet m_onServer;
     imap::ImapSet m_vanished;
     std::map<quint32, QStringList> m_flags;

@@ -27,7 +27,7 @@ bool isSelectable(const imap::ImapListing &listing)
 {
     return std::none_of(listing.attributes.begin(), listing.attributes.end(), [](const QString &attribute) {
         return attribute.compare("\\Noselect"_L1, Qt::CaseInsensitive) == 0
-            || attribute.compare("\\NonExistent"_L1, Qt::CaseInsensitive) == 0;
+               || attribute.compare("\\NonExistent"_L1, Qt::CaseInsensitive) == 0;
     });
 }
 
@@ -45,9 +45,10 @@ QString specialUseOf(const imap::ImapListing &listing)
     const QString delimiter = QString::fromLatin1(listing.delimiter);
     const QString leaf = delimiter.isEmpty() ? listing.name : listing.name.section(delimiter, -1);
     constexpr std::pair<const char *, const char *> names[] = {
-        {"Sent", "\\Sent"},      {"Sent Items", "\\Sent"},     {"Sent Messages", "\\Sent"}, {"Sent Mail", "\\Sent"},
-        {"Drafts", "\\Drafts"},  {"Junk", "\\Junk"},           {"Spam", "\\Junk"},          {"Junk E-mail", "\\Junk"},
-        {"Trash", "\\Trash"},    {"Deleted Items", "\\Trash"}, {"Deleted Messages", "\\Trash"}};
+        {"Sent", "\\Sent"},           {"Sent Items", "\\Sent"},       {"Sent Messages", "\\Sent"},
+        {"Sent Mail", "\\Sent"},      {"Drafts", "\\Drafts"},         {"Junk", "\\Junk"},
+        {"Spam", "\\Junk"},           {"Junk E-mail", "\\Junk"},      {"Trash", "\\Trash"},
+        {"Deleted Items", "\\Trash"}, {"Deleted Messages", "\\Trash"}};
     for (const auto &[name, use] : names) {
         if (leaf.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
             return QString::fromLatin1(use);
@@ -118,7 +119,7 @@ void ImapSync::takeNews(const imap::ImapData &data)
     if (const auto *listing = std::get_if<imap::ImapListing>(&data); listing && m_listing && m_listings.size() < maxFolders)
         m_listings.push_back(*listing);
     const bool news = std::holds_alternative<imap::ImapExists>(data) || std::holds_alternative<imap::ImapExpunge>(data)
-        || std::holds_alternative<imap::ImapVanished>(data) || std::holds_alternative<imap::ImapFetch>(data);
+                      || std::holds_alternative<imap::ImapVanished>(data) || std::holds_alternative<imap::ImapFetch>(data);
     if (!m_idle || !news || !inbox())
         return;
     inbox()->look = true;

@@ -25,7 +25,7 @@ class ImapSync : public QObject
 public:
     using Milliseconds = std::chrono::milliseconds;
     struct Timing {
-        Milliseconds otherFolders = std::chrono::minutes(10); ///< between looks at folders that IDLE does not watch
+        Milliseconds otherFolders = std::chrono::minutes(10);   ///< between looks at folders that IDLE does not watch
         Milliseconds inboxWhileBusy = std::chrono::seconds(20); ///< between looks at the inbox during a long fetch
     };
 
@@ -55,9 +55,9 @@ private:
     struct Place {
         Folder folder;
         FolderCursor cursor;
-        bool fetched = true;   ///< not a folder that is left alone
-        bool look = true;      ///< changes and newest mails are wanted
-        bool refused = false;  ///< the server would not open it
+        bool fetched = true;  ///< not a folder that is left alone
+        bool look = true;     ///< changes and newest mails are wanted
+        bool refused = false; ///< the server would not open it
     };
 
     void list();

@@ -10,7 +10,7 @@ namespace isthmus::mail {
 {
     using base::Fault;
     return fault == Fault::AuthRejected || fault == Fault::AuthUnsupported || fault == Fault::TlsCertificate
-        || fault == Fault::Storage || fault == Fault::Malformed || fault == Fault::Unsupported;
+           || fault == Fault::Storage || fault == Fault::Malformed || fault == Fault::Unsupported;
 }
 
 }

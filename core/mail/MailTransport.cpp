@@ -13,8 +13,8 @@ MailTransport::MailTransport(const model::Account &account, const QString &passw
 {
     m_incoming = new Incoming({account.plan.incoming, password, environment.wire, environment.clock, environment.chance,
                                environment.timing, environment.fetch});
-    m_outgoing = new Outgoing({account.plan.outgoing, password, environment.wire, environment.clock, environment.chance},
-                              *m_threads);
+    m_outgoing =
+        new Outgoing({account.plan.outgoing, password, environment.wire, environment.clock, environment.chance}, *m_threads);
     m_incoming->moveToThread(&m_threads->io());
     m_outgoing->moveToThread(&m_threads->sending());
     connect(m_incoming, &Incoming::batch, this, [this](quint64 number, model::Batch batch) {
@@ -47,7 +47,8 @@ MailTransport::~MailTransport()
 void MailTransport::start(std::vector<model::Cursor> cursors)
 {
     m_wanted = true;
-    QMetaObject::invokeMethod(m_incoming, [incoming = m_incoming, cursors = std::move(cursors)] { incoming->start(cursors); });
+    QMetaObject::invokeMethod(m_incoming,
+                              [incoming = m_incoming, cursors = std::move(cursors)] { incoming->start(cursors); });
     QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing] { outgoing->start(); });
 }
 
@@ -74,12 +75,9 @@ void MailTransport::wake()
 model::LinkState MailTransport::state(Service service) const
 {
     switch (service) {
-    case Service::IncomingMail:
-        return m_incomingState;
-    case Service::OutgoingMail:
-        return m_outgoingState;
-    case Service::Chat:
-        break;
+    case Service::IncomingMail: return m_incomingState;
+    case Service::OutgoingMail: return m_outgoingState;
+    case Service::Chat: break;
     }
     return {};
 }
@@ -90,13 +88,15 @@ base::Task<model::CommandResult> MailTransport::perform(model::Command command)
     const base::Promise<model::CommandResult> promise;
     const auto *mail = std::get_if<model::SendMail>(&command);
     const bool incoming = std::holds_alternative<model::AppendMail>(command)
-        || std::holds_alternative<model::StoreFlags>(command) || std::holds_alternative<model::CheckMail>(command);
+                          || std::holds_alternative<model::StoreFlags>(command)
+                          || std::holds_alternative<model::CheckMail>(command);
     if (!mail && !incoming)
         return base::Task<model::CommandResult>::ready(Result(Fault::Unsupported, QStringLiteral("mail: a chat command")));
     if ((mail ? m_outgoingState : m_incomingState).phase != Phase::Online)
         return base::Task<model::CommandResult>::ready(Result(Fault::Unreachable, QStringLiteral("mail: not connected")));
     if (mail) {
-        QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing, send = *mail, promise] { outgoing->send(send, promise); });
+        QMetaObject::invokeMethod(m_outgoing,
+                                  [outgoing = m_outgoing, send = *mail, promise] { outgoing->send(send, promise); });
     } else {
         QMetaObject::invokeMethod(m_incoming,
                                   [worker = m_incoming, command, promise] { worker->perform(command, promise); });

@@ -22,7 +22,7 @@ public:
         wire::WireConfig wire;
         std::shared_ptr<MailThreads> threads;
         base::Clock clock = base::systemNow;
-        Chance chance;                ///< spreads the back-off; without it there is no jitter
+        Chance chance; ///< spreads the back-off; without it there is no jitter
         Incoming::Timing timing;
         FolderPass::Limits fetch;
     };

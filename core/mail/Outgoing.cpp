@@ -19,7 +19,7 @@ namespace {
 bool isNetwork(Fault fault)
 {
     return fault == Fault::Unreachable || fault == Fault::ConnectionLost || fault == Fault::Timeout
-        || fault == Fault::HostNotFound || fault == Fault::TlsUnavailable;
+           || fault == Fault::HostNotFound || fault == Fault::TlsUnavailable;
 }
 
 }

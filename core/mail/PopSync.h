@@ -50,9 +50,9 @@ private:
     imap::Pop3Connection &m_connection;
     base::Clock m_clock;
     Limits m_limits;
-    std::set<QByteArray> m_known;            ///< ids handed over and still on the server
+    std::set<QByteArray> m_known; ///< ids handed over and still on the server
     quint32 m_count = 0;
-    std::map<quint32, QByteArray> m_ids;     ///< number → id, to fetch
+    std::map<quint32, QByteArray> m_ids; ///< number → id, to fetch
     std::map<quint32, quint64> m_sizes;
     model::Batch m_batch;
     quint64 m_batchOctets = 0;

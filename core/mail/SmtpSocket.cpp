@@ -42,20 +42,19 @@ private:
         const QByteArray wanted = m_asked == Asked::Hello ? "250" : "220";
         if (code != wanted) {
             const bool busy = code.startsWith('4') && m_asked != Asked::Tls;
-            return Error{busy ? Fault::TryLater : m_asked == Asked::Nothing ? Fault::ProtocolBroken : Fault::TlsUnavailable,
+            return Error{busy                        ? Fault::TryLater
+                         : m_asked == Asked::Nothing ? Fault::ProtocolBroken
+                                                     : Fault::TlsUnavailable,
                          QStringLiteral("smtp: %1 before TLS").arg(QString::fromLatin1(code))};
         }
         switch (m_asked) {
-        case Asked::Nothing:
-            m_asked = Asked::Hello;
-            return Step{consumed, "EHLO [127.0.0.1]\r\n", false};
+        case Asked::Nothing: m_asked = Asked::Hello; return Step{consumed, "EHLO [127.0.0.1]\r\n", false};
         case Asked::Hello:
             if (!m_offered)
                 return Error{Fault::TlsUnavailable, QStringLiteral("smtp: STARTTLS is not offered")};
             m_asked = Asked::Tls;
             return Step{consumed, "STARTTLS\r\n", false};
-        case Asked::Tls:
-            break;
+        case Asked::Tls: break;
         }
         return Step{consumed, {}, true};
     }
@@ -74,8 +73,7 @@ std::unique_ptr<wire::Preamble> smtpStartTls()
 
 SmtpSocket::SmtpSocket(const wire::WireConfig &config, const model::Endpoint &endpoint, std::function<bool()> stopped)
     : m_socket(config), m_endpoint(endpoint), m_stopped(std::move(stopped))
-{
-}
+{}
 
 void SmtpSocket::open()
 {

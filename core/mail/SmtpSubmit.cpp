@@ -37,7 +37,7 @@ bool isNotify(const QString &value)
     const QStringList words = value.split(u',');
     return value == QLatin1StringView("NEVER") || std::all_of(words.begin(), words.end(), [](const QString &word) {
                return word == QLatin1StringView("SUCCESS") || word == QLatin1StringView("FAILURE")
-                   || word == QLatin1StringView("DELAY");
+                      || word == QLatin1StringView("DELAY");
            });
 }
 
@@ -86,8 +86,7 @@ class Submission
 public:
     Submission(SmtpTalk &talk, const model::SendMail &mail, QByteArray data)
         : m_talk(talk), m_mail(mail), m_data(std::move(data))
-    {
-    }
+    {}
 
     model::CommandResult run();
     /// From here on a broken connection leaves us not knowing.
@@ -126,8 +125,7 @@ QByteArray Submission::mailCommand()
         throw SmtpStop({Fault::Unsupported, QStringLiteral("smtp: the server takes no 8-bit mail")});
     if (eightBit)
         command += " BODY=8BITMIME";
-    m_utf8 = needsUtf8(m_mail.envelopeFrom)
-        || std::any_of(m_mail.recipients.begin(), m_mail.recipients.end(), needsUtf8);
+    m_utf8 = needsUtf8(m_mail.envelopeFrom) || std::any_of(m_mail.recipients.begin(), m_mail.recipients.end(), needsUtf8);
     if (m_utf8 && !m_talk.extension("SMTPUTF8"))
         throw SmtpStop({Fault::Unsupported, QStringLiteral("smtp: the server takes no international address")});
     if (m_utf8)
@@ -139,9 +137,8 @@ QByteArray Submission::mailCommand()
 
 void Submission::nameRecipients()
 {
-    const QByteArray notify = m_talk.extension("DSN") && !m_mail.dsnNotify.isEmpty()
-        ? " NOTIFY=" + m_mail.dsnNotify.toLatin1()
-        : QByteArray();
+    const QByteArray notify =
+        m_talk.extension("DSN") && !m_mail.dsnNotify.isEmpty() ? " NOTIFY=" + m_mail.dsnNotify.toLatin1() : QByteArray();
     bool anyAccepted = false, allLater = true;
     for (const model::MailAddress &recipient : m_open) {
         const auto to = path(recipient);

@@ -13,9 +13,9 @@ namespace isthmus::mail {
 struct SmtpSetup {
     model::Endpoint endpoint;
     QString password;
-    QByteArray nonce;               ///< for SCRAM
+    QByteArray nonce; ///< for SCRAM
     wire::WireConfig wire;
-    std::function<bool()> stopped;  ///< asked again and again; true ends everything
+    std::function<bool()> stopped; ///< asked again and again; true ends everything
 };
 
 /// Submits one mail (RFC 6409) over a connection of its own, which is dropped after any error: a reply that came late

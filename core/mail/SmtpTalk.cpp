@@ -34,7 +34,7 @@ QString enhancedCode(const QByteArray &text)
         return !n.isEmpty() && n.size() <= 3 && std::all_of(n.begin(), n.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
     const bool valid = numbers.size() == 3 && std::all_of(numbers.begin(), numbers.end(), isNumber)
-        && (numbers[0] == "2" || numbers[0] == "4" || numbers[0] == "5");
+                       && (numbers[0] == "2" || numbers[0] == "4" || numbers[0] == "5");
     return valid ? QString::fromLatin1(word) : QString();
 }
 
@@ -42,8 +42,7 @@ QString enhancedCode(const QByteArray &text)
 
 SmtpTalk::SmtpTalk(const SmtpSetup &setup)
     : m_setup(setup), m_socket(vmime::make_shared<SmtpSocket>(setup.wire, setup.endpoint, setup.stopped))
-{
-}
+{}
 
 void SmtpTalk::begin()
 {

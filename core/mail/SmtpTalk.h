@@ -14,8 +14,8 @@ namespace isthmus::mail {
 /// An SMTP reply (RFC 5321 4.2).
 struct SmtpReply {
     int code = 0;
-    QString enhanced;      ///< RFC 3463, "5.1.1", or empty
-    QString text;          ///< first line, without control characters
+    QString enhanced; ///< RFC 3463, "5.1.1", or empty
+    QString text;     ///< first line, without control characters
     std::vector<QByteArray> lines;
     [[nodiscard]] bool isPositive() const { return code >= 200 && code < 300; }
 };

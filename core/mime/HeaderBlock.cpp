@@ -55,12 +55,16 @@ namespace {
 /// Field names that make a mail's header recognisable.
 bool isUsual(QByteArrayView name)
 {
-    static constexpr std::array<const char *, 16> usual{
-        "From", "To", "Cc", "Subject", "Date", "Message-ID", "Received", "Return-Path", "Sender", "Reply-To",
-        "MIME-Version", "Content-Type", "Delivered-To", "DKIM-Signature", "In-Reply-To", "Authentication-Results"};
-    return std::any_of(usual.begin(), usual.end(), [name](const char *one) {
-        return name.compare(QByteArrayView(one), Qt::CaseInsensitive) == 0;
-    });
+    static constexpr std::array<const char *, 16> usual{"From",         "To",
+                                                        "Cc",           "Subject",
+                                                        "Date",         "Message-ID",
+                                                        "Received",     "Return-Path",
+                                                        "Sender",       "Reply-To",
+                                                        "MIME-Version", "Content-Type",
+                                                        "Delivered-To", "DKIM-Signature",
+                                                        "In-Reply-To",  "Authentication-Results"};
+    return std::any_of(usual.begin(), usual.end(),
+                       [name](const char *one) { return name.compare(QByteArrayView(one), Qt::CaseInsensitive) == 0; });
 }
 
 bool startsUsualField(QByteArrayView bytes, qsizetype at)
@@ -123,8 +127,8 @@ HeaderBlock readMailHeader(QByteArrayView raw)
     const qsizetype start = headerStart(raw);
     HeaderBlock block = readHeaderBlock(raw.sliced(start));
     block.bodyStart += start;
-    const bool isHeader = std::any_of(block.fields.begin(), block.fields.end(),
-                                      [](const Field &field) { return isUsual(field.name); });
+    const bool isHeader =
+        std::any_of(block.fields.begin(), block.fields.end(), [](const Field &field) { return isUsual(field.name); });
     if (!isHeader && !block.fields.empty()) {
         block = HeaderBlock{};
         block.bodyStart = start;

@@ -16,9 +16,9 @@ struct Field {
 
 struct HeaderBlock {
     std::vector<Field> fields;
-    qsizetype size = 0;         ///< octets of the fields
+    qsizetype size = 0; ///< octets of the fields
     qsizetype longestField = 0;
-    qsizetype bodyStart = 0;    ///< offset of the first octet after the empty line
+    qsizetype bodyStart = 0; ///< offset of the first octet after the empty line
 
     /// The topmost field of this name, or nullptr.
     [[nodiscard]] const Field *find(QByteArrayView name) const;

@@ -25,8 +25,7 @@ class FieldReader
 public:
     FieldReader(const HeaderBlock &header, const Limits &limits)
         : m_header(header), m_limits(limits), m_addressesLeft(limits.addresses)
-    {
-    }
+    {}
 
     [[nodiscard]] QString text(QByteArrayView name) const
     {
@@ -71,10 +70,7 @@ public:
         return all;
     }
 
-    model::MailboxList mailboxes(std::initializer_list<const char *> names)
-    {
-        return read(names, Groups::Members).list;
-    }
+    model::MailboxList mailboxes(std::initializer_list<const char *> names) { return read(names, Groups::Members).list; }
 
     [[nodiscard]] std::vector<QString> ids(QByteArrayView name) const
     {
@@ -185,11 +181,10 @@ QString firstLanguageTag(const QString &value)
     const auto isTag = [](const QString &tag) {
         bool first = true;
         for (const QStringView subtag : QStringView(tag).split(u'-')) {
-            const bool fits = !subtag.isEmpty() && subtag.size() <= 8
-                && std::all_of(subtag.begin(), subtag.end(), [first](QChar c) {
-                       return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z')
-                           || (!first && c >= u'0' && c <= u'9');
-                   });
+            const bool fits =
+                !subtag.isEmpty() && subtag.size() <= 8 && std::all_of(subtag.begin(), subtag.end(), [first](QChar c) {
+                    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (!first && c >= u'0' && c <= u'9');
+                });
             if (!fits)
                 return false;
             first = false;

@@ -15,12 +15,12 @@ struct Limits {
     qsizetype fields = 1000;
     qsizetype field = 64 * 1024;
     qsizetype line = 1024 * 1024;
-    int depth = 20;             ///< multiparts and messages inside each other
-    int parts = 500;            ///< leaves, those of nested messages included
+    int depth = 20;                   ///< multiparts and messages inside each other
+    int parts = 500;                  ///< leaves, those of nested messages included
     qsizetype text = 4 * 1024 * 1024; ///< decoded UTF-8 of all texts of one mail; always cut, never refused
-    qsizetype addresses = 1000; ///< of all address fields together; what follows is not read
-    qsizetype references = 100; ///< the first and the last ones are kept
-    int continuations = 64;     ///< of one RFC 2231 parameter
+    qsizetype addresses = 1000;       ///< of all address fields together; what follows is not read
+    qsizetype references = 100;       ///< the first and the last ones are kept
+    int continuations = 64;           ///< of one RFC 2231 parameter
     OnExcess onExcess = OnExcess::Partial;
 };
 

@@ -42,8 +42,7 @@ public:
     /// \p body are the octets after the header, \p bodySha256 their hash.
     TreeReader(const HtmlConverter &html, const Limits &limits, QByteArrayView body, QByteArray bodySha256)
         : m_html(html), m_limits(limits), m_textLeft(limits.text), m_body(body), m_bodySha256(std::move(bodySha256))
-    {
-    }
+    {}
 
     [[nodiscard]] bool htmlExceeded() const { return m_htmlExceeded; }
 

@@ -29,7 +29,6 @@ using HtmlConverter = std::function<PlainText(const QString &html)>;
 /// The decoded octets of the leaf with this section number, as named by readMail() with the same limits; of a
 /// multipart its octets as they stand, "TEXT" being the whole body of a mail that is one.
 /// Fault::NotFound when there is none.
-[[nodiscard]] base::Result<QByteArray> decodedPart(const QByteArray &raw, const QString &section,
-                                                   const Limits &limits = {});
+[[nodiscard]] base::Result<QByteArray> decodedPart(const QByteArray &raw, const QString &section, const Limits &limits = {});
 
 }

@@ -56,8 +56,8 @@ public:
         QByteArray result;
         for (++m_at; !atEnd() && m_text[m_at] != '"'; ++m_at) {
             // Only quotes and backslashes are really escaped: Windows paths are not (C:\file).
-            const bool escape = m_text[m_at] == '\\' && m_at + 1 < m_text.size()
-                && (m_text[m_at + 1] == '"' || m_text[m_at + 1] == '\\');
+            const bool escape =
+                m_text[m_at] == '\\' && m_at + 1 < m_text.size() && (m_text[m_at + 1] == '"' || m_text[m_at + 1] == '\\');
             if (escape)
                 ++m_at;
             result += m_text[m_at];

@@ -8,8 +8,8 @@ namespace isthmus::mime {
 
 /// A value with parameters: Content-Type (RFC 2045 5.1) or Content-Disposition (RFC 2183).
 struct Parameterised {
-    QString value;                        ///< lower case, comments removed
-    QHash<QString, QString> parameters;   ///< names in lower case; RFC 2231 joined and decoded
+    QString value;                      ///< lower case, comments removed
+    QHash<QString, QString> parameters; ///< names in lower case; RFC 2231 joined and decoded
     [[nodiscard]] QString parameter(const QString &name) const { return parameters.value(name); }
 };
 

@@ -97,10 +97,10 @@ void readReport(const Part &root, model::Mail &mail)
     const QString kind = root.type.parameter(QStringLiteral("report-type")).toLower();
     for (const Part &part : root.children) {
         const QString &type = part.type.value;
-        const bool delivery = type == QLatin1String("message/delivery-status")
-            || type == QLatin1String("message/global-delivery-status");
+        const bool delivery =
+            type == QLatin1String("message/delivery-status") || type == QLatin1String("message/global-delivery-status");
         const bool disposition = type == QLatin1String("message/disposition-notification")
-            || type == QLatin1String("message/global-disposition-notification");
+                                 || type == QLatin1String("message/global-disposition-notification");
         if (delivery && kind == QLatin1String("delivery-status"))
             readDeliveryStatus(decodedBody(part), mail);
         else if (disposition && kind == QLatin1String("disposition-notification") && !mail.dispositionStatus)
@@ -119,8 +119,8 @@ QString calendarSummary(const QString &calendar)
     for (const QStringView line : QStringView(flat).split(u'\n')) {
         if (line.compare(QLatin1String("BEGIN:VEVENT"), Qt::CaseInsensitive) == 0)
             inEvent = true;
-        const bool summary = inEvent && line.startsWith(QLatin1String("SUMMARY"), Qt::CaseInsensitive)
-            && line.size() > 7 && (line[7] == u':' || line[7] == u';');
+        const bool summary = inEvent && line.startsWith(QLatin1String("SUMMARY"), Qt::CaseInsensitive) && line.size() > 7
+                             && (line[7] == u':' || line[7] == u';');
         if (!summary)
             continue;
         const qsizetype colon = line.indexOf(u':');

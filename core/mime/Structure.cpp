@@ -134,7 +134,7 @@ private:
 bool Part::isMessage() const
 {
     return type.value == QLatin1String("message/rfc822") || type.value == QLatin1String("message/global")
-        || type.value == QLatin1String("message/news");
+           || type.value == QLatin1String("message/news");
 }
 
 Part readStructure(QByteArrayView raw, HeaderBlock header, Guard &guard)

@@ -13,13 +13,13 @@ namespace isthmus::mime {
 
 /// One node of a mail's MIME tree as ranges of the raw mail, which must outlive it. Nothing is decoded yet.
 struct Part {
-    QString section;         ///< IMAP section number (RFC 9051 6.4.5.1); empty for a root that is a multipart
+    QString section; ///< IMAP section number (RFC 9051 6.4.5.1); empty for a root that is a multipart
     HeaderBlock header;
-    QByteArrayView body;     ///< still in its transfer encoding; of a multipart, everything between the delimiters
-    Parameterised type;      ///< Content-Type or the default of RFC 2045 5.2
+    QByteArrayView body; ///< still in its transfer encoding; of a multipart, everything between the delimiters
+    Parameterised type;  ///< Content-Type or the default of RFC 2045 5.2
     Parameterised disposition;
-    QByteArray encoding;     ///< Content-Transfer-Encoding, lower case
-    bool cut = false;        ///< a limit kept it closed
+    QByteArray encoding; ///< Content-Transfer-Encoding, lower case
+    bool cut = false;    ///< a limit kept it closed
     std::vector<Part> children;
 
     [[nodiscard]] bool isMultipart() const { return !children.empty(); }

@@ -79,7 +79,7 @@ std::optional<model::AuthenticationResults::Property> pair(TokenIt &it, TokenIt 
             parts[count++] = &*it;
     }
     const bool valid = count == 3 && parts[0]->kind == Token::Kind::Word && parts[1]->kind == Token::Kind::Equals
-        && parts[2]->kind == Token::Kind::Word;
+                       && parts[2]->kind == Token::Kind::Word;
     if (!valid)
         return std::nullopt;
     return model::AuthenticationResults::Property{parts[0]->text.toLower(), parts[2]->text};
@@ -118,8 +118,8 @@ model::Received readReceived(QByteArrayView field)
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         if (tokens[i].kind == Token::Kind::Semicolon)
             break;
-        const bool by = tokens[i].kind == Token::Kind::Word
-            && tokens[i].text.compare(QLatin1String("by"), Qt::CaseInsensitive) == 0;
+        const bool by =
+            tokens[i].kind == Token::Kind::Word && tokens[i].text.compare(QLatin1String("by"), Qt::CaseInsensitive) == 0;
         if (by && tokens[i + 1].kind == Token::Kind::Word) {
             received.byHost = tokens[i + 1].text.toLower();
             break;

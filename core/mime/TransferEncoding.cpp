@@ -82,9 +82,9 @@ QByteArray quotedPrintableDecoded(QByteArrayView encoded)
     QByteArray octets(clean.size() + roomToSpare, Qt::Uninitialized);
     int state = 0;
     guint32 save = 0;
-    const size_t length = g_mime_encoding_quoted_decode_step(reinterpret_cast<const unsigned char *>(clean.constData()),
-                                                             static_cast<size_t>(clean.size()),
-                                                             reinterpret_cast<unsigned char *>(octets.data()), &state, &save);
+    const size_t length = g_mime_encoding_quoted_decode_step(
+        reinterpret_cast<const unsigned char *>(clean.constData()), static_cast<size_t>(clean.size()),
+        reinterpret_cast<unsigned char *>(octets.data()), &state, &save);
     octets.truncate(static_cast<qsizetype>(length));
     constexpr int afterFirstDigit = 2; // GMime then holds back "=" and the digit
     if (state == afterFirstDigit)

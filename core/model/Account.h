@@ -26,11 +26,11 @@ enum class PlanSource : std::uint8_t { Manual, Srv, Autoconfig, HostMeta, Guess 
 /// One service's connection data.
 struct Endpoint {
     Protocol protocol = Protocol::Xmpp;
-    QString host;           ///< to connect to
+    QString host; ///< to connect to
     quint16 port = 0;
     Security security = Security::DirectTls;
-    QString certificateName;///< the certificate must be valid for this name
-    QString user;           ///< login name
+    QString certificateName; ///< the certificate must be valid for this name
+    QString user;            ///< login name
     PlanSource source = PlanSource::Manual;
     bool operator==(const Endpoint &) const = default;
 };
@@ -65,9 +65,9 @@ struct Account {
     MailAddress address;
     QString displayName;
     AccountPlan plan;
-    bool connectChat = true;   ///< at start (D06)
-    bool fetchMail = true;     ///< at start (D07)
-    QByteArray idKey;          ///< 32 random octets for Message-IDs (specification 2.5)
+    bool connectChat = true; ///< at start (D06)
+    bool fetchMail = true;   ///< at start (D07)
+    QByteArray idKey;        ///< 32 random octets for Message-IDs (specification 2.5)
     /// Receiving servers whose word about senders the user confirmed (specification 7.2); lower case.
     QStringList trustedServers;
     bool operator==(const Account &) const = default;
@@ -76,11 +76,11 @@ struct Account {
 /// What a transport is doing, as words for the window. `error` of Waiting and Failed says why.
 struct LinkState {
     enum class Phase : std::uint8_t {
-        Off,        ///< not wanted
+        Off, ///< not wanted
         Connecting,
         Online,
-        Waiting,    ///< will try again by itself at `retryAt`
-        Failed,     ///< will not: wrong password, bad certificate; the user must act
+        Waiting, ///< will try again by itself at `retryAt`
+        Failed,  ///< will not: wrong password, bad certificate; the user must act
     };
     Phase phase = Phase::Off;
     std::optional<base::Error> error;

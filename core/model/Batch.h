@@ -19,7 +19,7 @@ namespace isthmus::model {
 /// Where a transport stands in one stream of a server, opaque to everybody but its transport.
 /// Stored in the same transaction as the rows that it covers.
 struct Cursor {
-    QString stream;    ///< "imap:INBOX", "xmpp:archive"
+    QString stream; ///< "imap:INBOX", "xmpp:archive"
     QByteArray state;
     bool operator==(const Cursor &) const = default;
 };
@@ -29,8 +29,8 @@ struct ArrivedMail {
     QString folder;          ///< server's name, decoded to Unicode
     quint32 uidValidity = 0; ///< 0 for POP3
     quint32 uid = 0;
-    QString uidl;            ///< POP3 only
-    QStringList flags;       ///< "\\Seen", "$Forwarded"
+    QString uidl;      ///< POP3 only
+    QStringList flags; ///< "\\Seen", "$Forwarded"
     base::Timestamp internalDate{};
     QByteArray raw;
     bool operator==(const ArrivedMail &) const = default;
@@ -69,7 +69,7 @@ struct FolderFound {
 /// A message stanza that passed the gates: live, carbon or archive.
 struct ArrivedStanza {
     InstantMessage message;
-    bool live = false;           ///< not from the archive and not delayed: may be answered by a receipt
+    bool live = false; ///< not from the archive and not delayed: may be answered by a receipt
     base::Timestamp receivedAt{};
     /// Of an archive result: when it was said, by the archive's word and so that all results stand in its order.
     /// Never after receivedAt.
@@ -102,7 +102,7 @@ struct VCardFound {
 
 /// Another device of ours has read a chat up to a message of our own server's archive (XEP-0490).
 struct DisplayedElsewhere {
-    Jid chat;          ///< bare
+    Jid chat; ///< bare
     QString archiveId;
     bool operator==(const DisplayedElsewhere &) const = default;
 };
@@ -110,7 +110,7 @@ struct DisplayedElsewhere {
 /// Somebody asks to see our presence (RFC 6121 3.1), or takes that back. Name and words are theirs, cut to a
 /// length that can be shown.
 struct ContactAsked {
-    Jid jid;           ///< bare
+    Jid jid; ///< bare
     QString nick;
     QString words;
     bool withdrawn = false;

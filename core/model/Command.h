@@ -29,16 +29,16 @@ struct SendStanza {
 /// Submit a mail: the bytes as they were queued (CRLF), and the envelope.
 struct SendMail {
     QByteArray bytes;
-    MailAddress envelopeFrom;   ///< null address = null reverse-path
+    MailAddress envelopeFrom; ///< null address = null reverse-path
     std::vector<MailAddress> recipients;
-    QString dsnNotify;          ///< RCPT NOTIFY= value, or empty
-    QString envelopeId;         ///< MAIL ENVID= value, or empty
+    QString dsnNotify;  ///< RCPT NOTIFY= value, or empty
+    QString envelopeId; ///< MAIL ENVID= value, or empty
     bool operator==(const SendMail &) const = default;
 };
 
 /// Put bytes into a folder unless a message with that Message-ID is there already.
 struct AppendMail {
-    QString specialUse;         ///< "\\Sent", "\\Drafts"
+    QString specialUse; ///< "\\Sent", "\\Drafts"
     QString messageId;
     QByteArray bytes;
     QStringList flags;
@@ -132,17 +132,17 @@ struct AnswerFile {
     bool operator==(const AnswerFile &) const = default;
 };
 
-using Command = std::variant<SendStanza, UploadFile, SendInBand, AnswerFile, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence,
-                             SetRosterEntry, FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked,
-                             PublishPreference>;
+using Command =
+    std::variant<SendStanza, UploadFile, SendInBand, AnswerFile, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence,
+                 SetRosterEntry, FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked, PublishPreference>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {
     MailAddress recipient;
     bool accepted = false;
-    int code = 0;               ///< SMTP reply code
-    QString enhanced;           ///< "5.1.1" or empty
-    QString text;               ///< first line of the reply, sanitised
+    int code = 0;     ///< SMTP reply code
+    QString enhanced; ///< "5.1.1" or empty
+    QString text;     ///< first line of the reply, sanitised
     bool operator==(const RecipientResult &) const = default;
 };
 
@@ -150,7 +150,7 @@ struct RecipientResult {
 /// UploadFile only.
 struct CommandResult {
     std::vector<RecipientResult> recipients{};
-    QString words = {};         ///< with which the server took it, sanitised; empty where its protocol has none
+    QString words = {}; ///< with which the server took it, sanitised; empty where its protocol has none
     /// Of SendStanza: the stanza's place among the times of what arrives (ArrivedStanza::receivedAt).
     std::optional<base::Timestamp> takenAt{};
     QString url = {};

@@ -32,8 +32,8 @@ const AddressLink *Contact::firstChat() const
 
 const AddressLink *Contact::confirmedMail() const
 {
-    const auto it = std::find_if(links.begin(), links.end(),
-                                 [](const AddressLink &l) { return l.isMail() && l.isConfirmed(); });
+    const auto it =
+        std::find_if(links.begin(), links.end(), [](const AddressLink &l) { return l.isMail() && l.isConfirmed(); });
     return it == links.end() ? nullptr : &*it;
 }
 

@@ -25,13 +25,13 @@ using Address = std::variant<Jid, MailAddress>;
 /// Why we believe that an address belongs to a person, weakest first. A published or header-claimed
 /// address alone never redirects anything (X46): only Confirmed and User count as confirmed.
 enum class Evidence : std::uint8_t {
-    Header,    ///< a mail claimed it
-    Published, ///< the peer's preference item
-    VCard,     ///< the contact's vCard (XEP-0292, 0054)
+    Header,      ///< a mail claimed it
+    Published,   ///< the peer's preference item
+    VCard,       ///< the contact's vCard (XEP-0292, 0054)
     SameAddress, ///< chat address and mailbox are spelled alike in a domain of ours
-    Roster,    ///< it is the roster entry itself
-    Confirmed, ///< the user confirmed one of the above
-    User,      ///< the user typed it
+    Roster,      ///< it is the roster entry itself
+    Confirmed,   ///< the user confirmed one of the above
+    User,        ///< the user typed it
 };
 
 struct AddressLink {

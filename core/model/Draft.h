@@ -27,12 +27,12 @@ struct Draft {
     enum class Kind : std::uint8_t { Chat, Mail }; ///< Mail: "send e-mail" was pressed or a subject entered
 
     AccountId account;
-    PersonId person;              ///< invalid for a mail to typed addresses only
+    PersonId person; ///< invalid for a mail to typed addresses only
     Kind kind = Kind::Chat;
-    std::optional<Channel> user;  ///< explicit choice for this message (specification 5, `user`)
+    std::optional<Channel> user; ///< explicit choice for this message (specification 5, `user`)
     QString subject;
     QString text;
-    MailboxList to;               ///< mails only; empty means the person's confirmed mailbox
+    MailboxList to; ///< mails only; empty means the person's confirmed mailbox
     MailboxList cc;
     MailboxList bcc;
     std::optional<ItemId> replyTo;
@@ -57,7 +57,7 @@ struct TypedDraft {
     QString subject;
     QString text;
     std::optional<ItemId> replyTo;
-    QString replyWords;           ///< how the item it answers was shown
+    QString replyWords; ///< how the item it answers was shown
     std::vector<File> files;
     bool operator==(const TypedDraft &) const = default;
     /// Nothing that anybody would miss: no word, no file, nobody named.

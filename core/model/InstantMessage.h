@@ -31,7 +31,7 @@ struct CodePointRange {
 /// XEP-0428 fallback indication for one namespace.
 struct Fallback {
     QString forNamespace;
-    bool wholeBody = false;    ///< <body/> without range
+    bool wholeBody = false; ///< <body/> without range
     bool wholeSubject = false;
     std::vector<CodePointRange> bodyRanges;
     std::vector<CodePointRange> subjectRanges;
@@ -40,9 +40,9 @@ struct Fallback {
 
 /// An address of XEP-0033.
 struct ExtendedAddress {
-    QString type;   ///< to, cc, bcc, replyto, …
+    QString type; ///< to, cc, bcc, replyto, …
     QString jid;
-    QString uri;    ///< mailto:…
+    QString uri; ///< mailto:…
     QString description;
     bool delivered = false;
     bool operator==(const ExtendedAddress &) const = default;
@@ -53,26 +53,43 @@ struct StanzaError {
     QString condition; ///< defined condition, e.g. "item-not-found"; empty if none or of another namespace
     QString type;      ///< auth, cancel, continue, modify, wait
     QString text;
-    QString uri;       ///< new address that gone or redirect name (RFC 6120 8.3.3.5, 8.3.3.14); else empty
+    QString uri; ///< new address that gone or redirect name (RFC 6120 8.3.3.5, 8.3.3.14); else empty
     bool operator==(const StanzaError &) const = default;
 };
 
 /// <email xmlns='urn:isthmus:email:1'>, specification 3.3. Invalid values are absent.
 struct EmailElement {
-    struct Box { QString account; QString uid; int newCount = 0; bool operator==(const Box &) const = default; };
-    struct Large { QString sid; std::uint64_t size = 0; QByteArray sha256; QString mode; bool operator==(const Large &) const = default; };
-    struct Report { QString status; QString id; QString recipient; QString code; bool operator==(const Report &) const = default; };
+    struct Box {
+        QString account;
+        QString uid;
+        int newCount = 0;
+        bool operator==(const Box &) const = default;
+    };
+    struct Large {
+        QString sid;
+        std::uint64_t size = 0;
+        QByteArray sha256;
+        QString mode;
+        bool operator==(const Large &) const = default;
+    };
+    struct Report {
+        QString status;
+        QString id;
+        QString recipient;
+        QString code;
+        bool operator==(const Report &) const = default;
+    };
 
-    QString type;         ///< email, notice, nudge, report; anything else as written
-    QString mailClass;    ///< personal, list, bulk, auto, report; empty = personal
-    QString auth;         ///< pass, fail, none; empty = none
+    QString type;      ///< email, notice, nudge, report; anything else as written
+    QString mailClass; ///< personal, list, bulk, auto, report; empty = personal
+    QString auth;      ///< pass, fail, none; empty = none
     QString autoSubmitted;
     bool bcc = false;
     QString dateSource;
     QString subaddress;
     QString account;
-    QStringList flags;    ///< sorted
-    QString messageId;    ///< with angle brackets
+    QStringList flags; ///< sorted
+    QString messageId; ///< with angle brackets
     QString inReplyTo;
     QStringList references;
     std::optional<base::Timestamp> date;
@@ -86,10 +103,10 @@ struct EmailElement {
     int more = 0;
     QString subjectFull;
     std::optional<QStringList> notify; ///< present but empty is not the same as absent
-    QString priority;     ///< high, low or empty
+    QString priority;                  ///< high, low or empty
     QString listId;
     QString listPost;
-    QString signedType;   ///< pgp, smime or empty
+    QString signedType; ///< pgp, smime or empty
     Attachments attachments;
     std::optional<Large> large;
     std::optional<Box> box;
@@ -102,7 +119,7 @@ struct Segment {
     QString sid;
     int n = 0;
     int of = 0;
-    int start = 0;  ///< bytes of the whole text's UTF-8, end exclusive
+    int start = 0; ///< bytes of the whole text's UTF-8, end exclusive
     int end = 0;
     int total = 0;
     QByteArray sha256; ///< 32 octets
@@ -111,20 +128,20 @@ struct Segment {
 
 /// Why a message is never read as mail or converted (specification 3.1 T4, 2.17).
 struct MessageMarks {
-    bool encrypted = false;      ///< EME, OMEMO, OpenPGP or ?OTR
+    bool encrypted = false; ///< EME, OMEMO, OpenPGP or ?OTR
     bool pubsubEvent = false;
     bool dataForm = false;
-    bool invite = false;         ///< XEP-0045 mediated or XEP-0249 direct
-    bool mucUser = false;        ///< <x xmlns='http://jabber.org/protocol/muc#user'/>
-    bool attention = false;      ///< XEP-0224
-    bool ephemeral = false;      ///< XEP-0466
-    bool securityLabel = false;  ///< XEP-0258
-    bool chatState = false;      ///< XEP-0085 or 0301
-    bool unstyled = false;       ///< XEP-0393
-    bool store = false;          ///< hints of XEP-0334
+    bool invite = false;        ///< XEP-0045 mediated or XEP-0249 direct
+    bool mucUser = false;       ///< <x xmlns='http://jabber.org/protocol/muc#user'/>
+    bool attention = false;     ///< XEP-0224
+    bool ephemeral = false;     ///< XEP-0466
+    bool securityLabel = false; ///< XEP-0258
+    bool chatState = false;     ///< XEP-0085 or 0301
+    bool unstyled = false;      ///< XEP-0393
+    bool store = false;         ///< hints of XEP-0334
     bool noStore = false;
     bool noCopy = false;
-    bool privateCarbon = false;  ///< XEP-0280 <private/>
+    bool privateCarbon = false; ///< XEP-0280 <private/>
     bool operator==(const MessageMarks &) const = default;
 };
 
@@ -137,7 +154,7 @@ struct InstantMessage {
     Type type = Type::Absent;
     Jid from;
     Jid to;
-    QString toText;              ///< the `to` attribute as written; `to` is null when it is no address
+    QString toText; ///< the `to` attribute as written; `to` is null when it is no address
     QString id;
     QString lang;
     std::vector<LangText> bodies;
@@ -149,33 +166,46 @@ struct InstantMessage {
     Wrapper wrapper = Wrapper::None;
     Jid wrapperFrom;
     QString archiveQueryId;
-    QString archiveId;           ///< id of the archive result
+    QString archiveId; ///< id of the archive result
     std::optional<base::Timestamp> forwardedAt;
 
-    QString originId;            ///< XEP-0359
+    QString originId;                               ///< XEP-0359
     std::vector<std::pair<QString, Jid>> stanzaIds; ///< id, by
-    QString replyId;             ///< XEP-0461
+    QString replyId;                                ///< XEP-0461
     Jid replyTo;
-    QString replaceId;           ///< XEP-0308
-    QString retractId;           ///< XEP-0424
-    QString reactionsId;         ///< XEP-0444
+    QString replaceId;   ///< XEP-0308
+    QString retractId;   ///< XEP-0424
+    QString reactionsId; ///< XEP-0444
     std::vector<QString> reactions;
     bool receiptRequest = false; ///< XEP-0184
     QString receivedId;
-    bool markable = false;       ///< XEP-0333
+    bool markable = false; ///< XEP-0333
     QString displayedId;
-    struct Delay { Jid from; base::Timestamp stamp; bool operator==(const Delay &) const = default; };
-    std::vector<Delay> delays;   ///< XEP-0203
-    QString nick;                ///< XEP-0172
-    QString urgency;             ///< XEP-0131 Urgency: high, medium, low
+    struct Delay {
+        Jid from;
+        base::Timestamp stamp;
+        bool operator==(const Delay &) const = default;
+    };
+    std::vector<Delay> delays; ///< XEP-0203
+    QString nick;              ///< XEP-0172
+    QString urgency;           ///< XEP-0131 Urgency: high, medium, low
     std::vector<ExtendedAddress> addresses;
     std::vector<Fallback> fallbacks;
-    Attachments files;           ///< jabber:x:oob, SFS (0447), SIMS (0385), in order, one per URL
-    struct Content { QString type; QString text; bool operator==(const Content &) const = default; };
+    Attachments files; ///< jabber:x:oob, SFS (0447), SIMS (0385), in order, one per URL
+    struct Content {
+        QString type;
+        QString text;
+        bool operator==(const Content &) const = default;
+    };
     std::vector<Content> contents; ///< XEP-0481
-    struct BitsOfBinary { QString cid; QString type; QByteArray data; bool operator==(const BitsOfBinary &) const = default; };
+    struct BitsOfBinary {
+        QString cid;
+        QString type;
+        QByteArray data;
+        bool operator==(const BitsOfBinary &) const = default;
+    };
     std::vector<BitsOfBinary> bits; ///< XEP-0231
-    int emailElements = 0;       ///< how many <email/> children there were; `email` is set iff exactly one
+    int emailElements = 0;          ///< how many <email/> children there were; `email` is set iff exactly one
     std::optional<EmailElement> email;
     std::optional<Segment> segment;
     std::optional<StanzaError> error;

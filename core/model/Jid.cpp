@@ -24,9 +24,12 @@ bool fits(const QString &part)
 /// no more than the case.
 bool isPlainName(QStringView name)
 {
-    return std::all_of(name.begin(), name.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.';
-    }) && !name.contains(QLatin1String("xn--"), Qt::CaseInsensitive);
+    return std::all_of(name.begin(), name.end(),
+                       [](QChar c) {
+                           return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+                                  || c == u'-' || c == u'.';
+                       })
+           && !name.contains(QLatin1String("xn--"), Qt::CaseInsensitive);
 }
 
 }

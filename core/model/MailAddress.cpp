@@ -11,7 +11,7 @@ bool isAtext(QChar c)
     if (c.unicode() > 0x7F)
         return true; // UTF8-non-ascii, RFC 6532 3.2; controls are refused before
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
-        || QStringView(u"!#$%&'*+-/=?^_`{|}~").contains(c);
+           || QStringView(u"!#$%&'*+-/=?^_`{|}~").contains(c);
 }
 
 bool isDotAtom(QStringView text)
@@ -25,8 +25,8 @@ bool isDotAtom(QStringView text)
 bool isForbidden(QChar c)
 {
     const char16_t u = c.unicode();
-    return u < 0x20 || (u >= 0x7F && u < 0xA0) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069)
-        || u == 0x200E || u == 0x200F || u == 0x061C || u == 0xFFFE || u == 0xFFFF;
+    return u < 0x20 || (u >= 0x7F && u < 0xA0) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E
+           || u == 0x200F || u == 0x061C || u == 0xFFFE || u == 0xFFFF;
 }
 
 }
@@ -50,9 +50,7 @@ base::Result<MailAddress> MailAddress::fromParts(QStringView local, QStringView 
 
 base::Result<MailAddress> MailAddress::parse(QStringView text)
 {
-    const auto malformed = [] {
-        return base::Error{base::Fault::Malformed, QStringLiteral("mail address: syntax")};
-    };
+    const auto malformed = [] { return base::Error{base::Fault::Malformed, QStringLiteral("mail address: syntax")}; };
     const qsizetype at = text.lastIndexOf(u'@');
     if (at <= 0)
         return malformed();
@@ -101,7 +99,7 @@ QString MailAddress::key() const
 bool MailAddress::isAscii() const
 {
     return std::all_of(m_local.begin(), m_local.end(), [](QChar c) { return c.unicode() < 0x80; })
-        && std::all_of(m_domain.begin(), m_domain.end(), [](QChar c) { return c.unicode() < 0x80; });
+           && std::all_of(m_domain.begin(), m_domain.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
 }

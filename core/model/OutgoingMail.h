@@ -44,13 +44,13 @@ struct OutgoingDeliveryStatus {
     struct Recipient {
         MailAddress original; ///< null: the field is left out
         MailAddress final;
-        QString action;       ///< failed, delayed, delivered, relayed, expanded
-        QString status;       ///< "2.0.0"
-        QString diagnostic;   ///< text after "smtp; ", or empty
+        QString action;     ///< failed, delayed, delivered, relayed, expanded
+        QString status;     ///< "2.0.0"
+        QString diagnostic; ///< text after "smtp; ", or empty
         bool operator==(const Recipient &) const = default;
     };
-    QString reportingMta;        ///< host name
-    QString originalEnvelopeId;  ///< or empty
+    QString reportingMta;       ///< host name
+    QString originalEnvelopeId; ///< or empty
     std::vector<Recipient> recipients;
     /// Fields of the message reported on, for a text/rfc822-headers part; none: no such part.
     std::vector<OutgoingField> returnedHeader;
@@ -62,8 +62,8 @@ struct OutgoingDisposition {
     QString reportingUa;
     MailAddress originalRecipient; ///< null: the field is left out
     MailAddress finalRecipient;
-    QString originalMessageId;     ///< with angle brackets, or empty
-    QString disposition;           ///< the whole field value
+    QString originalMessageId; ///< with angle brackets, or empty
+    QString disposition;       ///< the whole field value
     bool operator==(const OutgoingDisposition &) const = default;
 };
 
@@ -75,10 +75,10 @@ using OutgoingReport = std::variant<std::monostate, OutgoingDeliveryStatus, Outg
 /// clock: the same value always gives the same bytes.
 struct OutgoingMail {
     // Envelope (RFC 5321), with DSN parameters (RFC 3461).
-    MailAddress envelopeFrom;              ///< null address = null reverse-path
-    std::vector<MailAddress> recipients;   ///< RCPT TO; those of Bcc last. Bcc is never a field.
-    QString dsnNotify;                     ///< RCPT NOTIFY= value, or empty
-    QString envelopeId;                    ///< MAIL ENVID= value (xtext), or empty
+    MailAddress envelopeFrom;            ///< null address = null reverse-path
+    std::vector<MailAddress> recipients; ///< RCPT TO; those of Bcc last. Bcc is never a field.
+    QString dsnNotify;                   ///< RCPT NOTIFY= value, or empty
+    QString envelopeId;                  ///< MAIL ENVID= value (xtext), or empty
 
     // Header. An empty value or null address: the field is not written. Domains go out as A-labels.
     Mailbox from;
@@ -86,19 +86,19 @@ struct OutgoingMail {
     MailboxList replyTo;
     MailboxList to;
     MailboxList cc;
-    QString subject;                       ///< without CR, LF, NUL
-    base::Timestamp date{};                ///< written as "Sat, 21 Nov 2026 10:15:00 +0000"
-    QString messageId;                     ///< with angle brackets
-    QString inReplyTo;                     ///< with angle brackets
-    std::vector<QString> references;       ///< each with angle brackets
+    QString subject;                 ///< without CR, LF, NUL
+    base::Timestamp date{};          ///< written as "Sat, 21 Nov 2026 10:15:00 +0000"
+    QString messageId;               ///< with angle brackets
+    QString inReplyTo;               ///< with angle brackets
+    std::vector<QString> references; ///< each with angle brackets
     QString contentLanguage;
-    std::vector<OutgoingField> fields;     ///< in order, after those above
+    std::vector<OutgoingField> fields; ///< in order, after those above
 
     // Body. One leaf in all: no multipart. Attachments and inline parts: multipart/mixed, with the text
     // (or the alternatives) first, then the parts in order. The text is always text/plain; charset=utf-8.
-    QString text;                          ///< LF line ends; exactly one final CRLF goes out, also for ""
+    QString text; ///< LF line ends; exactly one final CRLF goes out, also for ""
     TransferEncoding encoding = TransferEncoding::SevenBit;
-    QString textDisposition;               ///< Content-Disposition of the text part ("reaction", RFC 9078), or empty
+    QString textDisposition; ///< Content-Disposition of the text part ("reaction", RFC 9078), or empty
     std::vector<OutgoingPart> parts;
     OutgoingReport report;
     /// Base for boundaries: ASCII letters and digits, derived from the Message-ID. core/compose makes

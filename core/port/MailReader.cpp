@@ -12,8 +12,7 @@ namespace {
 struct Gathering {
     explicit Gathering(std::size_t count)
         : results(count, base::Error{base::Fault::Cancelled, QStringLiteral("not read")}), missing(count)
-    {
-    }
+    {}
     std::vector<base::Result<model::Mail>> results;
     std::size_t missing;
     base::Promise<std::vector<base::Result<model::Mail>>> promise;

@@ -11,7 +11,7 @@ namespace isthmus::port {
 
 /// How a mail's HTML is to be laid out. Colours as 0xAARRGGBB.
 struct LayoutWish {
-    int width = 600;             ///< pixels that the card's text may take
+    int width = 600; ///< pixels that the card's text may take
     int fontPixelSize = 15;
     QString fontFamily;
     QString monospaceFamily;
@@ -45,7 +45,8 @@ public:
     {
         Q_UNUSED(raw);
         Q_UNUSED(wish);
-        return base::Task<QByteArray>::ready(base::Error{base::Fault::Unsupported, QStringLiteral("this reader lays nothing out")});
+        return base::Task<QByteArray>::ready(
+            base::Error{base::Fault::Unsupported, QStringLiteral("this reader lays nothing out")});
     }
 };
 

@@ -30,8 +30,7 @@ bool isKnown(std::uint32_t kind)
     case FrameKind::Mail:
     case FrameKind::Part:
     case FrameKind::List:
-    case FrameKind::Fault:
-        return true;
+    case FrameKind::Fault: return true;
     }
     return false;
 }

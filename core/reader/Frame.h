@@ -12,15 +12,15 @@ namespace isthmus::reader {
 
 /// What a frame between the program and isthmus-reader holds. Requests are small numbers, answers large ones.
 enum class FrameKind : std::uint32_t {
-    ReadMail = 1,    ///< octets of a mail
-    DecodePart = 2,  ///< section number, then octets of a mail
-    LayOut = 3,      ///< packed port::LayoutWish, then octets of a mail
-    ReadBatch = 4,   ///< mails, each with its length before it; each is answered by a frame of its own, in order
-    Ready = 0x80,    ///< the reader has locked itself: walls reached
-    Mail = 0x81,     ///< a packed model::Mail
-    Part = 0x82,     ///< a leaf's decoded octets
-    Fault = 0x83,    ///< why the mail was refused
-    List = 0x84,     ///< an encoded display::DisplayList
+    ReadMail = 1,   ///< octets of a mail
+    DecodePart = 2, ///< section number, then octets of a mail
+    LayOut = 3,     ///< packed port::LayoutWish, then octets of a mail
+    ReadBatch = 4,  ///< mails, each with its length before it; each is answered by a frame of its own, in order
+    Ready = 0x80,   ///< the reader has locked itself: walls reached
+    Mail = 0x81,    ///< a packed model::Mail
+    Part = 0x82,    ///< a leaf's decoded octets
+    Fault = 0x83,   ///< why the mail was refused
+    List = 0x84,    ///< an encoded display::DisplayList
 };
 
 /// 24 octets, little-endian: magic, kind, length of what follows, nonce. The answer repeats the request's
@@ -44,8 +44,8 @@ struct ChildReport {
     static constexpr std::size_t size = 32;
     static constexpr std::uint32_t magic = 0x52445249; // "IRDR"
 
-    bool signalled = false;     ///< by a signal; otherwise it exited
-    std::int32_t code = 0;      ///< signal number or exit code
+    bool signalled = false; ///< by a signal; otherwise it exited
+    std::int32_t code = 0;  ///< signal number or exit code
     std::uint64_t cpuMicroseconds = 0;
     std::uint64_t peakKilobytes = 0;
     bool operator==(const ChildReport &) const = default;

@@ -36,10 +36,7 @@ public:
     }
 
 private:
-    void pack(const QString &text)
-    {
-        m_out.string(text);
-    }
+    void pack(const QString &text) { m_out.string(text); }
 
     void pack(const model::Mailbox &mailbox)
     {
@@ -100,8 +97,8 @@ private:
 
     void pack(const model::DispositionStatus &status)
     {
-        for (const QString &text : {status.originalMessageId, status.originalRecipient, status.finalRecipient,
-                                    status.disposition, status.type})
+        for (const QString &text :
+             {status.originalMessageId, status.originalRecipient, status.finalRecipient, status.disposition, status.type})
             m_out.string(text);
     }
 
@@ -161,7 +158,8 @@ QByteArray packFault(const base::Error &error)
     out.u8(static_cast<std::uint8_t>(error.fault));
     // Printable ASCII, as ResultCheck demands: the detail goes into a log.
     QByteArray detail = error.detail.toLatin1().left(1024);
-    std::replace_if(detail.begin(), detail.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    std::replace_if(
+        detail.begin(), detail.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
     out.bytes(detail);
     return out.packed();
 }

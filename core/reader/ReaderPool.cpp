@@ -7,7 +7,6 @@
 #include "core/reader/ResultCheck.h"
 #include "core/reader/WishCodec.h"
 
-
 namespace isthmus::reader {
 
 namespace {
@@ -295,7 +294,8 @@ void ReaderPool::slotEnded(Crew &crew, Slot &slot, ReaderProcess::End end)
             failAll(crew, {base::Fault::TryLater, QStringLiteral("mail reader cannot be started")});
     }
     // Later: this may be called from inside the process that ended.
-    QMetaObject::invokeMethod(this, [this, &crew] { pump(crew); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, &crew] { pump(crew); }, Qt::QueuedConnection);
 }
 
 void ReaderPool::failAll(Crew &crew, const base::Error &error)

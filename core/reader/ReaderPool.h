@@ -58,8 +58,7 @@ private:
     void hire(Crew &crew, const ReaderConfig &config);
     void enqueue(Crew &crew, Job job, Place place);
     void sendBatch(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to);
-    void batchEnded(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to,
-                    const ReaderOutcome &outcome);
+    void batchEnded(const std::shared_ptr<Import> &import, std::size_t from, std::size_t to, const ReaderOutcome &outcome);
     void readAlone(const std::shared_ptr<Import> &import, std::size_t index);
     void pump(Crew &crew);
     void connectSlot(Crew &crew, Slot &slot);

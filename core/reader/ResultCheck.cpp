@@ -138,8 +138,8 @@ private:
     model::DeliveryStatus deliveryStatus()
     {
         model::DeliveryStatus status;
-        for (QString *text : {&status.originalEnvelopeId, &status.originalRecipient, &status.finalRecipient,
-                              &status.action, &status.status, &status.diagnosticCode})
+        for (QString *text : {&status.originalEnvelopeId, &status.originalRecipient, &status.finalRecipient, &status.action,
+                              &status.status, &status.diagnosticCode})
             *text = field();
         return status;
     }
@@ -216,8 +216,7 @@ private:
                               &mail.contentLanguage, &mail.dispositionNotificationTo})
             *text = field();
         mail.dispositionNotificationMailboxes = mailboxes();
-        for (QString *text :
-             {&mail.dispositionType, &mail.isthmusNotify, &mail.isthmusLoop, &mail.isthmusSubject})
+        for (QString *text : {&mail.dispositionType, &mail.isthmusNotify, &mail.isthmusLoop, &mail.isthmusSubject})
             *text = field();
     }
 
@@ -238,10 +237,9 @@ base::Error ResultCheck::fault(const QByteArray &bytes)
     Unpacker in(bytes);
     const auto fault = static_cast<Fault>(in.u8());
     const QByteArray detail = in.bytes(1024);
-    const bool isPrintable =
-        std::all_of(detail.begin(), detail.end(), [](char c) { return c >= ' ' && c <= '~'; });
-    const bool isRefusal = fault == Fault::Malformed || fault == Fault::TooLarge || fault == Fault::Unsupported
-        || fault == Fault::NotFound;
+    const bool isPrintable = std::all_of(detail.begin(), detail.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    const bool isRefusal =
+        fault == Fault::Malformed || fault == Fault::TooLarge || fault == Fault::Unsupported || fault == Fault::NotFound;
     if (!isPrintable || !isRefusal)
         in.fail(Fault::Malformed, "a refusal is not one");
     if (const auto error = in.finish())

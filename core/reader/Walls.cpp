@@ -45,8 +45,8 @@ QString Walls::inWords() const
     for (const Wall &wall : all)
         (this->*wall.member ? standing : missing) += QString::fromLatin1(wall.name);
     return missing.isEmpty() ? standing.join(QStringLiteral(", "))
-                             : QStringLiteral("%1; without: %2").arg(standing.join(QStringLiteral(", ")),
-                                                                     missing.join(QStringLiteral(", ")));
+                             : QStringLiteral("%1; without: %2")
+                                   .arg(standing.join(QStringLiteral(", ")), missing.join(QStringLiteral(", ")));
 }
 
 }

@@ -10,11 +10,11 @@ namespace isthmus::reader {
 /// What the reader has locked itself with, before it reads anything. Only the system call filter is
 /// required: without it the reader does not become ready.
 struct Walls {
-    bool filter = false;         ///< system call filter (seccomp)
+    bool filter = false; ///< system call filter (seccomp)
     bool noNewPrivileges = false;
     bool networkNamespace = false;
     bool landlock = false;
-    bool ordinaryUser = false;   ///< the identity of root was given up, or was not there
+    bool ordinaryUser = false; ///< the identity of root was given up, or was not there
     bool noCapabilities = false;
     bool operator==(const Walls &) const = default;
 

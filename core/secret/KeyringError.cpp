@@ -9,19 +9,14 @@ namespace {
 base::Fault faultOf(QKeychain::Error error)
 {
     switch (error) {
-    case QKeychain::EntryNotFound:
-        return base::Fault::NotFound;
-    case QKeychain::AccessDeniedByUser:
-        return base::Fault::Cancelled;
-    case QKeychain::AccessDenied:
-        return base::Fault::Rejected;
+    case QKeychain::EntryNotFound: return base::Fault::NotFound;
+    case QKeychain::AccessDeniedByUser: return base::Fault::Cancelled;
+    case QKeychain::AccessDenied: return base::Fault::Rejected;
     case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        return base::Fault::Unsupported;
+    case QKeychain::NotImplemented: return base::Fault::Unsupported;
     case QKeychain::NoError:
     case QKeychain::CouldNotDeleteEntry:
-    case QKeychain::OtherError:
-        break;
+    case QKeychain::OtherError: break;
     }
     return base::Fault::Storage;
 }

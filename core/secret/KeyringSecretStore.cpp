@@ -18,9 +18,8 @@ base::Task<T> run(QKeychain::Job *job, const QString &key, std::chrono::millisec
     const base::Promise<T> promise;
     job->setKey(key);
     job->setInsecureFallback(false);
-    QObject::connect(job, &QKeychain::Job::finished, job, [promise, resultOf](QKeychain::Job *ended) {
-        promise.finish(resultOf(*ended));
-    });
+    QObject::connect(job, &QKeychain::Job::finished, job,
+                     [promise, resultOf](QKeychain::Job *ended) { promise.finish(resultOf(*ended)); });
     QTimer::singleShot(limit, job, [promise] {
         promise.finish(base::Error{base::Fault::Timeout, QStringLiteral("keyring: no answer")});
     });
@@ -32,8 +31,7 @@ base::Task<T> run(QKeychain::Job *job, const QString &key, std::chrono::millisec
 
 KeyringSecretStore::KeyringSecretStore(QString service, std::chrono::milliseconds limit)
     : m_service(std::move(service)), m_limit(limit)
-{
-}
+{}
 
 base::Task<QString> KeyringSecretStore::read(QString account)
 {

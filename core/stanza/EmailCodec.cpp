@@ -22,8 +22,8 @@ constexpr std::uint64_t mostUnsigned = std::numeric_limits<std::uint32_t>::max()
 QString oneOf(const QString &text, std::initializer_list<const char *> allowed)
 {
     const QString token = text.trimmed();
-    const bool known = std::any_of(allowed.begin(), allowed.end(),
-                                   [&token](const char *word) { return token == QLatin1String(word); });
+    const bool known =
+        std::any_of(allowed.begin(), allowed.end(), [&token](const char *word) { return token == QLatin1String(word); });
     return known ? token : QString();
 }
 
@@ -36,7 +36,7 @@ bool isMessageId(const QString &id)
 {
     const QString inner = id.mid(1, id.size() - 2);
     return id.size() > 2 && id.size() <= 998 && id.startsWith(u'<') && id.endsWith(u'>')
-        && std::none_of(inner.begin(), inner.end(), [](QChar c) { return c == u'<' || c == u'>' || c.isSpace(); });
+           && std::none_of(inner.begin(), inner.end(), [](QChar c) { return c == u'<' || c == u'>' || c.isSpace(); });
 }
 
 QString messageId(const QString &text)
@@ -181,7 +181,8 @@ private:
         const gloox::Tag *tag = find("box");
         if (!tag || attribute(*tag, "account").isEmpty())
             return;
-        const auto newCount = number(attribute(*tag, "new"), std::min<std::uint64_t>(mostUnsigned, std::numeric_limits<int>::max()));
+        const auto newCount =
+            number(attribute(*tag, "new"), std::min<std::uint64_t>(mostUnsigned, std::numeric_limits<int>::max()));
         m_email.box = {attribute(*tag, "account"), attribute(*tag, "uid"), static_cast<int>(newCount.value_or(0))};
     }
 
@@ -190,8 +191,9 @@ private:
         const gloox::Tag *tag = find("report");
         if (!tag)
             return;
-        const QString status = oneOf(attribute(*tag, "status"), {"accepted", "relayed", "expanded", "delayed", "delivered",
-                                                                 "displayed", "deleted", "processed", "dispatched", "failed"});
+        const QString status =
+            oneOf(attribute(*tag, "status"), {"accepted", "relayed", "expanded", "delayed", "delivered", "displayed",
+                                              "deleted", "processed", "dispatched", "failed"});
         const QString id = attribute(*tag, "id");
         if (!status.isEmpty() && !id.isEmpty())
             m_email.report = {status, id, attribute(*tag, "recipient").left(320), attribute(*tag, "code")};
@@ -326,10 +328,10 @@ std::optional<model::Segment> readSegment(const gloox::Tag &tag)
     model::Segment segment;
     segment.sid = attribute(tag, "sid");
     const bool validSid = !segment.sid.isEmpty() && segment.sid.size() <= 64
-        && std::all_of(segment.sid.begin(), segment.sid.end(), [](QChar c) {
-               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
-                   || QStringView(u"._-").contains(c);
-           });
+                          && std::all_of(segment.sid.begin(), segment.sid.end(), [](QChar c) {
+                                 return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+                                        || QStringView(u"._-").contains(c);
+                             });
     const auto n = number(attribute(tag, "n"), 64);
     const auto of = number(attribute(tag, "of"), 64);
     const auto start = number(attribute(tag, "start"), 65536);

@@ -67,7 +67,7 @@ void readMediaSharing(const gloox::Tag &reference, FileList &files)
     for (const gloox::Tag *source : childrenOf(*sources, "reference", ns::reference)) {
         const QString uri = attribute(*source, "uri");
         const bool fetchable = uri.startsWith(QLatin1String("https:"), Qt::CaseInsensitive)
-            || uri.startsWith(QLatin1String("http:"), Qt::CaseInsensitive);
+                               || uri.startsWith(QLatin1String("http:"), Qt::CaseInsensitive);
         if (file.url.isEmpty() && fetchable)
             file.url = uri;
     }

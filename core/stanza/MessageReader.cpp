@@ -146,8 +146,8 @@ private:
         if (const gloox::Tag *headers = find("headers", ns::shim)) {
             for (const gloox::Tag *tag : childrenOf(*headers, "header", ns::shim)) {
                 const QString value = textOf(*tag).trimmed().toLower();
-                const bool known = value == QLatin1String("high") || value == QLatin1String("medium")
-                    || value == QLatin1String("low");
+                const bool known =
+                    value == QLatin1String("high") || value == QLatin1String("medium") || value == QLatin1String("low");
                 if (known && attribute(*tag, "name").compare(QLatin1String("Urgency"), Qt::CaseInsensitive) == 0)
                     m_message.urgency = value;
             }
@@ -215,7 +215,7 @@ private:
         const std::string xmlns = namespaceOf(tag);
         const std::string &name = tag.name();
         marks.encrypted |= xmlns == ns::encryption || xmlns == ns::omemoLegacy || xmlns.starts_with(ns::omemoPrefix)
-            || xmlns == ns::openPgp || xmlns == ns::openPgpLegacy;
+                           || xmlns == ns::openPgp || xmlns == ns::openPgpLegacy;
         marks.pubsubEvent |= xmlns == ns::pubsubEvent;
         marks.dataForm |= xmlns == ns::dataForms;
         marks.mucUser |= name == "x" && xmlns == ns::mucUser;

@@ -156,8 +156,8 @@ private:
     /// XEP-0428's schema has subject before body. Without any region it would mean the whole message.
     void fallback(const model::Fallback &fallback)
     {
-        const bool empty = !fallback.wholeSubject && !fallback.wholeBody && fallback.subjectRanges.empty()
-            && fallback.bodyRanges.empty();
+        const bool empty =
+            !fallback.wholeSubject && !fallback.wholeBody && fallback.subjectRanges.empty() && fallback.bodyRanges.empty();
         if (empty)
             return;
         gloox::Tag *tag = append(m_tag, "fallback", ns::fallback);

@@ -73,7 +73,7 @@ std::optional<std::uint64_t> number(const QString &text, std::uint64_t most)
 {
     const QString digits = text.trimmed();
     const bool plain = !digits.isEmpty() && digits.size() < 20
-        && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+                       && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     const std::uint64_t value = plain ? digits.toULongLong() : 0;
     return plain && value <= most ? std::optional(value) : std::nullopt;
 }

@@ -56,14 +56,14 @@ public:
     Limits limits;
     QXmlStreamReader reader;
     Utf8Check utf8Check;
-    std::shared_ptr<gloox::Tag> root;      ///< the top-level element under way
-    std::vector<gloox::Tag *> open;        ///< its open elements, outermost first
-    std::vector<std::string> namespaces;   ///< theirs
+    std::shared_ptr<gloox::Tag> root;    ///< the top-level element under way
+    std::vector<gloox::Tag *> open;      ///< its open elements, outermost first
+    std::vector<std::string> namespaces; ///< theirs
     QString text;
-    qsizetype octets = 0;                  ///< since the last top-level element ended
+    qsizetype octets = 0; ///< since the last top-level element ended
     int depth = 0;
     int pieces = 0;
-    std::optional<Refused> refused;        ///< the element under way is
+    std::optional<Refused> refused; ///< the element under way is
     bool inStream = false;
     bool isOver = false;
     bool isRestarting = false;
@@ -181,19 +181,12 @@ Result<Done> XmlGate::Private::read(const Sink &sink)
                 step = Error{Fault::ProtocolBroken, QStringLiteral("XML: encoding is not UTF-8")};
             break;
         }
-        case QXmlStreamReader::StartElement:
-            step = onStart(sink);
-            break;
-        case QXmlStreamReader::EndElement:
-            onEnd(sink);
-            break;
-        case QXmlStreamReader::Characters:
-            step = onText();
-            break;
+        case QXmlStreamReader::StartElement: step = onStart(sink); break;
+        case QXmlStreamReader::EndElement: onEnd(sink); break;
+        case QXmlStreamReader::Characters: step = onText(); break;
         case QXmlStreamReader::Invalid:
         case QXmlStreamReader::NoToken:
-        case QXmlStreamReader::EndDocument:
-            break;
+        case QXmlStreamReader::EndDocument: break;
         case QXmlStreamReader::Comment:
         case QXmlStreamReader::DTD:
         case QXmlStreamReader::EntityReference:
@@ -209,8 +202,7 @@ Result<Done> XmlGate::Private::read(const Sink &sink)
 
 bool XmlGate::Private::isWellFormedSoFar() const
 {
-    return reader.error() == QXmlStreamReader::NoError
-        || reader.error() == QXmlStreamReader::PrematureEndOfDocumentError;
+    return reader.error() == QXmlStreamReader::NoError || reader.error() == QXmlStreamReader::PrematureEndOfDocumentError;
 }
 
 XmlGate::XmlGate(const Limits &limits) : d(std::make_unique<Private>(limits)) {}

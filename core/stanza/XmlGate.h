@@ -32,9 +32,9 @@ class XmlGate
 public:
     /// RFC 6120 13.12 asks for limits. Servers refuse stanzas over 256 to 512 KiB.
     struct Limits {
-        int depth = 64;                  ///< of elements, the stream itself not counted; else Refused
-        int pieces = 20'000;             ///< elements and attributes in one top-level element; else Refused
-        qsizetype octets = 1 << 20;      ///< of one top-level element, or of what stands before it; else the end
+        int depth = 64;             ///< of elements, the stream itself not counted; else Refused
+        int pieces = 20'000;        ///< elements and attributes in one top-level element; else Refused
+        qsizetype octets = 1 << 20; ///< of one top-level element, or of what stands before it; else the end
     };
 
     struct StreamOpened {

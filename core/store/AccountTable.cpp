@@ -31,13 +31,14 @@ std::vector<model::Account> AccountTable::all()
 
 model::AccountId AccountTable::save(const model::Account &account, base::Timestamp now)
 {
-    m_connection.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key,"
-                     " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                     " ON CONFLICT (address_key) DO UPDATE SET jid = excluded.jid, address = excluded.address,"
-                     " display_name = excluded.display_name, endpoints = excluded.endpoints,"
-                     " connect_chat = excluded.connect_chat, fetch_mail = excluded.fetch_mail",
-                     account.address.key(), account.jid.toString(), account.address.toString(), account.displayName,
-                     encode(account.plan), account.connectChat, account.fetchMail, account.idKey, now);
+    m_connection.run(
+        "INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key,"
+        " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (address_key) DO UPDATE SET jid = excluded.jid, address = excluded.address,"
+        " display_name = excluded.display_name, endpoints = excluded.endpoints,"
+        " connect_chat = excluded.connect_chat, fetch_mail = excluded.fetch_mail",
+        account.address.key(), account.jid.toString(), account.address.toString(), account.displayName, encode(account.plan),
+        account.connectChat, account.fetchMail, account.idKey, now);
     Rows rows = m_connection.select("SELECT id FROM account WHERE address_key = ?", account.address.key());
     rows.next();
     return rows.id<model::AccountId>(0);

@@ -7,15 +7,18 @@ bool ContactRequestTable::apply(model::AccountId account, const model::ContactAs
     const QString jid = asked.jid.bare().toString();
     if (asked.withdrawn) {
         return m_connection.change("DELETE FROM contact_request WHERE account = ? AND jid = ? AND answer = ?", account, jid,
-                                   RequestAnswer::None) > 0;
+                                   RequestAnswer::None)
+               > 0;
     }
     if (m_connection.change("UPDATE contact_request SET nick = ?, words = ? WHERE account = ? AND jid = ?", asked.nick,
-                            asked.words, account, jid) > 0)
+                            asked.words, account, jid)
+        > 0)
         return true;
     return m_connection.change("INSERT INTO contact_request (account, jid, nick, words, since, answer)"
                                " SELECT ?, ?, ?, ?, ?, ? WHERE"
                                " (SELECT count(*) FROM contact_request WHERE account = ?) < ?",
-                               account, jid, asked.nick, asked.words, now, RequestAnswer::None, account, mostOpen) > 0;
+                               account, jid, asked.nick, asked.words, now, RequestAnswer::None, account, mostOpen)
+           > 0;
 }
 
 std::vector<ContactRequestRow> ContactRequestTable::all()

@@ -16,8 +16,8 @@ enum class RequestAnswer : std::uint8_t { None, Accepted, Declined };
 struct ContactRequestRow {
     std::int64_t id = 0;
     model::AccountId account;
-    model::Jid jid;         ///< bare
-    QString nick;           ///< as the other side claims
+    model::Jid jid; ///< bare
+    QString nick;   ///< as the other side claims
     QString words;
     base::Timestamp since{};
     RequestAnswer answer = RequestAnswer::None;

@@ -67,8 +67,9 @@ void Database::prepare(Connection &connection)
         throw Abort{{base::Fault::Storage, QStringLiteral("the database cannot be switched to its journal")}};
     connection.runOnce(QStringLiteral("PRAGMA synchronous = FULL"));
     connection.runOnce(QStringLiteral("PRAGMA foreign_keys = ON"));
-    migrate(connection, m_options.steps, m_options.path + QStringLiteral(".before-schema-%1")
-                .arg(m_options.steps.empty() ? 0 : m_options.steps.back().version));
+    migrate(connection, m_options.steps,
+            m_options.path
+                + QStringLiteral(".before-schema-%1").arg(m_options.steps.empty() ? 0 : m_options.steps.back().version));
 }
 
 Database::~Database()

@@ -8,8 +8,11 @@ namespace {
 
 DisplayReportTable::Row read(const Rows &rows)
 {
-    return {rows.id<model::AccountId>(0), rows.id<model::ItemId>(1), rows.text(2),
-            model::MailAddress::parse(rows.text(3)).valueOr({}), rows.enumerator<DisplayReportTable::State>(4),
+    return {rows.id<model::AccountId>(0),
+            rows.id<model::ItemId>(1),
+            rows.text(2),
+            model::MailAddress::parse(rows.text(3)).valueOr({}),
+            rows.enumerator<DisplayReportTable::State>(4),
             rows.flag(5)};
 }
 

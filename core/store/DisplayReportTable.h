@@ -19,8 +19,8 @@ public:
     struct Row {
         model::AccountId account;
         model::ItemId item;
-        QString home;             ///< address key of the correspondent
-        model::MailAddress to;    ///< where the report would go
+        QString home;          ///< address key of the correspondent
+        model::MailAddress to; ///< where the report would go
         State state = State::Asking;
         /// It would go to somebody else than the sender: asked for this very mail, whatever was said before
         /// (RFC 8098 2.1, X26).

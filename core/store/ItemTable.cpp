@@ -9,11 +9,11 @@ namespace isthmus::store {
 namespace {
 
 // Every SELECT below starts with these; `read` turns the columns into a row.
-#define ITEM_COLUMNS                                                                                               \
-    "SELECT i.id, i.account, i.home, i.address, i.direction, i.channel, i.kind, i.at, i.subject, i.text, i.extra," \
-    " i.stage, i.fault, i.fault_detail, i.server_text, i.fell_back, i.read, i.thread, i.stanza_id, i.archive_id,"  \
-    " i.message_id, i.digest, i.reply_to, i.mail, i.stanza, substr(r.text, 1, 400), r.subject,"                    \
-    " (SELECT o.due FROM outbox AS o WHERE o.item = i.id AND o.state = 0)"                                          \
+#define ITEM_COLUMNS                                                                                                        \
+    "SELECT i.id, i.account, i.home, i.address, i.direction, i.channel, i.kind, i.at, i.subject, i.text, i.extra,"          \
+    " i.stage, i.fault, i.fault_detail, i.server_text, i.fell_back, i.read, i.thread, i.stanza_id, i.archive_id,"           \
+    " i.message_id, i.digest, i.reply_to, i.mail, i.stanza, substr(r.text, 1, 400), r.subject,"                             \
+    " (SELECT o.due FROM outbox AS o WHERE o.item = i.id AND o.state = 0)"                                                  \
     " FROM item AS i LEFT JOIN item AS r ON r.id = i.reply_to "
 
 QString firstLine(const QString &text)
@@ -76,9 +76,8 @@ ItemRow read(const Rows &rows)
 
 QByteArray extraOf(const ItemRow &row)
 {
-    return encode(ItemExtra{row.item.from, row.item.to, row.item.cc, row.answersTo, row.item.attachments,
-                            row.item.flags, row.item.authenticity, row.references, row.mailClass, row.item.reactions,
-                            row.item.claims});
+    return encode(ItemExtra{row.item.from, row.item.to, row.item.cc, row.answersTo, row.item.attachments, row.item.flags,
+                            row.item.authenticity, row.references, row.mailClass, row.item.reactions, row.item.claims});
 }
 
 std::optional<std::int64_t> nullable(std::int64_t id)
@@ -114,11 +113,11 @@ model::ItemId ItemTable::insert(const ItemRow &row)
         "INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra, stage, fault,"
         " fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id, digest, reply_to,"
         " mail, stanza) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        item.account, row.home.isEmpty() ? address : row.home, address, item.direction, item.channel, item.kind,
-        item.at, item.subject, item.text, extraOf(row), item.delivery.stage, faultOf(item.delivery),
-        detailOf(item.delivery), item.delivery.serverText, item.delivery.fellBack, item.read, item.thread,
-        item.stanzaId, row.archiveId, item.messageId, row.digest, nullable(item.replyTo.value_or(model::ItemId{}).raw),
-        nullable(item.mail.raw), nullable(row.stanza));
+        item.account, row.home.isEmpty() ? address : row.home, address, item.direction, item.channel, item.kind, item.at,
+        item.subject, item.text, extraOf(row), item.delivery.stage, faultOf(item.delivery), detailOf(item.delivery),
+        item.delivery.serverText, item.delivery.fellBack, item.read, item.thread, item.stanzaId, row.archiveId,
+        item.messageId, row.digest, nullable(item.replyTo.value_or(model::ItemId{}).raw), nullable(item.mail.raw),
+        nullable(row.stanza));
     return model::ItemId{id};
 }
 
@@ -129,8 +128,8 @@ void ItemTable::update(const ItemRow &row)
         "UPDATE item SET address = ?, direction = ?, channel = ?, kind = ?, at = ?, subject = ?, text = ?, extra = ?, thread = ?,"
         " stanza_id = ?, archive_id = ?, message_id = ?, digest = ?, reply_to = ?, mail = ?, stanza = ? WHERE id = ?",
         model::addressKey(item.address), item.direction, item.channel, item.kind, item.at, item.subject, item.text,
-        extraOf(row), item.thread, item.stanzaId, row.archiveId, item.messageId, row.digest, nullable(item.replyTo.value_or(model::ItemId{}).raw),
-        nullable(item.mail.raw), nullable(row.stanza), item.id);
+        extraOf(row), item.thread, item.stanzaId, row.archiveId, item.messageId, row.digest,
+        nullable(item.replyTo.value_or(model::ItemId{}).raw), nullable(item.mail.raw), nullable(row.stanza), item.id);
     setDelivery(item.id, item.delivery);
     setRead(item.id, item.read);
 }
@@ -138,8 +137,7 @@ void ItemTable::update(const ItemRow &row)
 void ItemTable::setDelivery(model::ItemId item, const model::DeliveryState &delivery)
 {
     m_connection.run("UPDATE item SET stage = ?, fault = ?, fault_detail = ?, server_text = ?, fell_back = ? WHERE id = ?",
-                     delivery.stage, faultOf(delivery), detailOf(delivery), delivery.serverText, delivery.fellBack,
-                     item);
+                     delivery.stage, faultOf(delivery), detailOf(delivery), delivery.serverText, delivery.fellBack, item);
 }
 
 void ItemTable::setRead(model::ItemId item, bool read)
@@ -168,7 +166,8 @@ std::vector<model::Item> ItemTable::page(const QStringList &homes, std::optional
     std::vector<model::Item> found;
     for (const QString &home : homes) {
         Rows rows = m_connection.select(ITEM_COLUMNS "WHERE i.home = ? AND (i.at, i.id) < (?, ?)"
-                                        " ORDER BY i.at DESC, i.id DESC LIMIT ?", home, end.at, end.id, limit);
+                                                     " ORDER BY i.at DESC, i.id DESC LIMIT ?",
+                                        home, end.at, end.id, limit);
         while (rows.next())
             found.push_back(read(rows).item);
     }
@@ -212,7 +211,8 @@ std::vector<model::Item> ItemTable::unread(const QStringList &homes, ItemKey upT
     std::vector<model::Item> found;
     for (const QString &home : homes) {
         Rows rows = m_connection.select(ITEM_COLUMNS "WHERE i.home = ? AND i.read = 0 AND (i.at, i.id) <= (?, ?)"
-                                        " ORDER BY i.at, i.id", home, upTo.at, upTo.id);
+                                                     " ORDER BY i.at, i.id",
+                                        home, upTo.at, upTo.id);
         while (rows.next())
             found.push_back(read(rows).item);
     }
@@ -223,24 +223,24 @@ std::vector<ItemRow> ItemTable::byStanzaId(model::AccountId account, const QStri
 {
     if (id.isEmpty())
         return {};
-    return all(m_connection.select(ITEM_COLUMNS "WHERE i.account = ? AND i.stanza_id = ? AND i.stanza_id <> '' ORDER BY i.id",
-                                   account, id));
+    return all(m_connection.select(
+        ITEM_COLUMNS "WHERE i.account = ? AND i.stanza_id = ? AND i.stanza_id <> '' ORDER BY i.id", account, id));
 }
 
 std::vector<ItemRow> ItemTable::byArchiveId(model::AccountId account, const QString &id)
 {
     if (id.isEmpty())
         return {};
-    return all(m_connection.select(ITEM_COLUMNS "WHERE i.account = ? AND i.archive_id = ? AND i.archive_id <> '' ORDER BY i.id",
-                                   account, id));
+    return all(m_connection.select(
+        ITEM_COLUMNS "WHERE i.account = ? AND i.archive_id = ? AND i.archive_id <> '' ORDER BY i.id", account, id));
 }
 
 std::vector<ItemRow> ItemTable::byMessageId(model::AccountId account, const QString &id)
 {
     if (id.isEmpty())
         return {};
-    return all(m_connection.select(ITEM_COLUMNS "WHERE i.account = ? AND i.message_id = ? AND i.message_id <> '' ORDER BY i.id",
-                                   account, id));
+    return all(m_connection.select(
+        ITEM_COLUMNS "WHERE i.account = ? AND i.message_id = ? AND i.message_id <> '' ORDER BY i.id", account, id));
 }
 
 std::optional<ItemRow> ItemTable::byMail(model::MailId mail)

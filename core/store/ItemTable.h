@@ -11,13 +11,13 @@ namespace isthmus::store {
 /// An item with what only intake and outbox need of it.
 struct ItemRow {
     model::Item item;
-    QString home;          ///< address key whose person shows it; empty: the item's own address
-    QString archiveId;     ///< server's stanza id (XEP-0359) or archive id
-    QByteArray digest;     ///< of sender, time and text: two messages with one id are told apart by it
+    QString home;                 ///< address key whose person shows it; empty: the item's own address
+    QString archiveId;            ///< server's stanza id (XEP-0359) or archive id
+    QByteArray digest;            ///< of sender, time and text: two messages with one id are told apart by it
     model::MailboxList answersTo; ///< Reply-To
     QStringList references;
     QString mailClass;
-    std::int64_t stanza = 0;      ///< row of the stanza behind it; 0 if none
+    std::int64_t stanza = 0; ///< row of the stanza behind it; 0 if none
     bool operator==(const ItemRow &) const = default;
 };
 
@@ -32,7 +32,7 @@ struct ItemKey {
 struct Summary {
     std::optional<model::Item> last;
     int unread = 0;
-    bool failed = false;   ///< the last word is an own one that failed
+    bool failed = false; ///< the last word is an own one that failed
 };
 
 /// Table `item`. Items belong to an address key; a conversation is the items of a person's addresses.

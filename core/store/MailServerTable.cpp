@@ -24,8 +24,8 @@ std::vector<MailServerTable::Row> MailServerTable::all()
     std::vector<Row> found;
     Rows rows = m_connection.select("SELECT id, account, name, received_by, state FROM mail_server ORDER BY id");
     while (rows.next()) {
-        found.push_back({rows.integer(0), rows.id<model::AccountId>(1), rows.text(2), rows.text(3),
-                         rows.enumerator<State>(4)});
+        found.push_back(
+            {rows.integer(0), rows.id<model::AccountId>(1), rows.text(2), rows.text(3), rows.enumerator<State>(4)});
     }
     return found;
 }

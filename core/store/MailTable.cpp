@@ -2,7 +2,6 @@
 
 #include "core/base/Sha256.h"
 
-
 namespace isthmus::store {
 
 namespace {
@@ -42,7 +41,8 @@ model::MailId MailTable::arrived(model::AccountId account, const model::ArrivedM
     const QByteArray hash = base::sha256(mail.raw);
     std::int64_t id = 0;
     {
-        Rows rows = m_connection.select("SELECT coalesce(same_as, id) FROM mail WHERE account = ? AND sha256 = ?", account, hash);
+        Rows rows =
+            m_connection.select("SELECT coalesce(same_as, id) FROM mail WHERE account = ? AND sha256 = ?", account, hash);
         if (rows.next())
             id = rows.integer(0);
     }
@@ -188,7 +188,8 @@ std::vector<MailPlace> MailTable::places(model::MailId mail)
 
 void MailTable::forget(model::MailId mail)
 {
-    m_connection.run("UPDATE raw_mail SET bytes = x'' WHERE id = ? OR id IN (SELECT id FROM mail WHERE same_as = ?)", mail, mail);
+    m_connection.run("UPDATE raw_mail SET bytes = x'' WHERE id = ? OR id IN (SELECT id FROM mail WHERE same_as = ?)", mail,
+                     mail);
     m_connection.run("UPDATE mail SET state = ? WHERE (id = ? OR same_as = ?) AND state = ?", ReadState::Read, mail, mail,
                      ReadState::Glanced);
 }

@@ -47,10 +47,10 @@ std::vector<MessageLink> MessageMapTable::byStanzaId(model::AccountId account, c
 
 std::vector<MessageLink> MessageMapTable::byThread(model::AccountId account, const QString &thread, int limit)
 {
-    return read(m_connection.select(
-        "SELECT account, item, message_id, stanza_id, thread, details FROM (SELECT * FROM message_map"
-        " WHERE account = ? AND thread = ? AND thread <> '' ORDER BY id DESC LIMIT ?) ORDER BY id",
-        account, thread, limit));
+    return read(
+        m_connection.select("SELECT account, item, message_id, stanza_id, thread, details FROM (SELECT * FROM message_map"
+                            " WHERE account = ? AND thread = ? AND thread <> '' ORDER BY id DESC LIMIT ?) ORDER BY id",
+                            account, thread, limit));
 }
 
 }

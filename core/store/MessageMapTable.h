@@ -14,10 +14,10 @@ namespace isthmus::store {
 struct MessageLink {
     model::AccountId account;
     model::ItemId item;
-    QString messageId;     ///< with angle brackets, or empty
-    QString stanzaId;      ///< or empty
+    QString messageId; ///< with angle brackets, or empty
+    QString stanzaId;  ///< or empty
     QString thread;
-    model::Jid remote;     ///< bare; canonical for a mailbox
+    model::Jid remote; ///< bare; canonical for a mailbox
     model::Jid author;
     QString subject;
     bool generatedSubject = false;
@@ -35,7 +35,7 @@ struct MessageLink {
     int verdict = 0;
     QByteArray bodySha256;
     std::optional<base::Timestamp> at;
-    QString markerId;      ///< what a display marker names, where that is not stanzaId (specification 4.1)
+    QString markerId; ///< what a display marker names, where that is not stanzaId (specification 4.1)
     bool operator==(const MessageLink &) const = default;
 };
 

@@ -33,7 +33,8 @@ OutboxRow read(const Rows &rows)
     return row;
 }
 
-#define OUTBOX_COLUMNS "SELECT id, account, item, home, channel, command, state, attempts, due, filing, fallback_allowed," \
+#define OUTBOX_COLUMNS                                                                                                      \
+    "SELECT id, account, item, home, channel, command, state, attempts, due, filing, fallback_allowed,"                     \
     " deferred_since, parts_sent"
 
 }
@@ -42,21 +43,23 @@ std::int64_t OutboxTable::insert(const OutboxRow &row)
 {
     return m_connection.insert("INSERT INTO outbox (account, item, home, channel, command, draft, state, attempts, due,"
                                " filing, fallback_allowed, deferred_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                               row.account, row.item, row.home, row.channel, row.command, row.draft, row.state,
-                               row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.deferredSince);
+                               row.account, row.item, row.home, row.channel, row.command, row.draft, row.state, row.attempts,
+                               row.due, row.filing, fallbackNumber(row.fallback), row.deferredSince);
 }
 
 void OutboxTable::update(const OutboxRow &row)
 {
-    m_connection.run("UPDATE outbox SET state = ?, attempts = ?, due = ?, filing = ?, fallback_allowed = ?, deferred_since = ?"
-                     " WHERE id = ?",
-                     row.state, row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.deferredSince, row.id);
+    m_connection.run(
+        "UPDATE outbox SET state = ?, attempts = ?, due = ?, filing = ?, fallback_allowed = ?, deferred_since = ?"
+        " WHERE id = ?",
+        row.state, row.attempts, row.due, row.filing, fallbackNumber(row.fallback), row.deferredSince, row.id);
 }
 
 void OutboxTable::replace(const OutboxRow &row)
 {
-    m_connection.run("UPDATE outbox SET home = ?, channel = ?, command = ?, draft = ?, parts = x'', parts_sent = 0 WHERE id = ?",
-                     row.home, row.channel, row.command, row.draft, row.id);
+    m_connection.run(
+        "UPDATE outbox SET home = ?, channel = ?, command = ?, draft = ?, parts = x'', parts_sent = 0 WHERE id = ?",
+        row.home, row.channel, row.command, row.draft, row.id);
     update(row);
 }
 
@@ -97,7 +100,8 @@ void OutboxTable::requeueInterrupted(base::Timestamp now)
                      model::Station::Kind::Interrupted, now, OutboxState::Sending);
     m_connection.run("UPDATE item SET stage = ? WHERE id IN (SELECT item FROM outbox WHERE state = ?)",
                      model::DeliveryStage::Queued, OutboxState::Sending);
-    m_connection.run("UPDATE outbox SET state = ?, attempts = attempts + 1 WHERE state = ?", OutboxState::Queued, OutboxState::Sending);
+    m_connection.run("UPDATE outbox SET state = ?, attempts = attempts + 1 WHERE state = ?", OutboxState::Queued,
+                     OutboxState::Sending);
 }
 
 void OutboxTable::dueNow(model::AccountId account, model::Channel channel, base::Timestamp now)

@@ -18,18 +18,18 @@ struct OutboxRow {
     std::int64_t id = 0;
     model::AccountId account;
     model::ItemId item;
-    QString home;              ///< the conversation, whose order is kept per channel
+    QString home; ///< the conversation, whose order is kept per channel
     model::Channel channel = model::Channel::Chat;
-    QByteArray command;        ///< encoded InstantMessage or SendMail
-    QByteArray draft;          ///< encoded Draft, for the other channel
+    QByteArray command; ///< encoded InstantMessage or SendMail
+    QByteArray draft;   ///< encoded Draft, for the other channel
     OutboxState state = OutboxState::Queued;
     int attempts = 0;
-    base::Timestamp due{};     ///< end of the hold, or time of the next attempt
+    base::Timestamp due{};           ///< end of the hold, or time of the next attempt
     base::Timestamp deferredSince{}; ///< the server's first "later"; epoch if it has not said so
     Filing filing = Filing::None;
     std::optional<model::Channel> fallback; ///< allowed once, after a definite failure
-    QByteArray parts;          ///< encoded Parts: what leaves in place of the command; empty: the command itself
-    int partsSent = 0;         ///< so many of them the server has
+    QByteArray parts;  ///< encoded Parts: what leaves in place of the command; empty: the command itself
+    int partsSent = 0; ///< so many of them the server has
     bool operator==(const OutboxRow &) const = default;
 };
 

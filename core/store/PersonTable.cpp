@@ -35,10 +35,10 @@ std::vector<PersonRow> PersonTable::complete(Rows rows)
     }
     for (PersonRow &row : found) {
         // Spelled as the address was given, which its key is not.
-        Rows links = m_connection.select(
-            "SELECT l.id, l.address_key, l.address, l.evidence, l.since, l.owner,"
-            " (SELECT max(r.subscription) FROM roster AS r WHERE r.address_key = l.address_key)"
-            " FROM address_link AS l WHERE l.person = ? ORDER BY l.evidence DESC, l.id", row.contact.id);
+        Rows links = m_connection.select("SELECT l.id, l.address_key, l.address, l.evidence, l.since, l.owner,"
+                                         " (SELECT max(r.subscription) FROM roster AS r WHERE r.address_key = l.address_key)"
+                                         " FROM address_link AS l WHERE l.person = ? ORDER BY l.evidence DESC, l.id",
+                                         row.contact.id);
         while (links.next()) {
             if (links.flag(5))
                 row.homes.append(links.text(1));
@@ -46,7 +46,8 @@ std::vector<PersonRow> PersonTable::complete(Rows rows)
             if (!address)
                 continue;
             if (std::holds_alternative<model::MailAddress>(*address))
-                address = model::Address(model::MailAddress::parse(links.text(2)).valueOr(std::get<model::MailAddress>(*address)));
+                address =
+                    model::Address(model::MailAddress::parse(links.text(2)).valueOr(std::get<model::MailAddress>(*address)));
             row.contact.links.push_back({links.id<model::LinkId>(0), std::move(address).value(),
                                          links.enumerator<model::Evidence>(3), links.time(4)});
             if (links.flag(5) && !row.contact.links.back().isMail() && !row.contact.published)
@@ -82,11 +83,12 @@ std::optional<model::PersonId> PersonTable::ownerOf(const QString &addressKey)
 std::vector<PersonRow> PersonTable::known()
 {
     std::vector<PersonRow> found;
-    Rows rows = m_connection.select(
-        "SELECT p.id, p.name, l.address_key FROM person AS p JOIN address_link AS l ON l.person = p.id"
-        " WHERE l.owner = 1 AND p.suspicious = 0"
-        " AND EXISTS (SELECT 1 FROM address_link AS k WHERE k.person = p.id AND k.evidence > ?)"
-        " ORDER BY p.id, l.evidence DESC, l.id", model::Evidence::VCard);
+    Rows rows =
+        m_connection.select("SELECT p.id, p.name, l.address_key FROM person AS p JOIN address_link AS l ON l.person = p.id"
+                            " WHERE l.owner = 1 AND p.suspicious = 0"
+                            " AND EXISTS (SELECT 1 FROM address_link AS k WHERE k.person = p.id AND k.evidence > ?)"
+                            " ORDER BY p.id, l.evidence DESC, l.id",
+                            model::Evidence::VCard);
     while (rows.next()) {
         const auto id = rows.id<model::PersonId>(0);
         auto address = model::addressFromKey(rows.text(2));
@@ -112,10 +114,11 @@ model::PersonId PersonTable::suspicious()
 {
     if (const auto owner = ownerOf(suspiciousHome()))
         return *owner;
-    const model::PersonId id{m_connection.insert("INSERT INTO person (name, name_source, suspicious) VALUES ('', ?, 1)",
-                                                 NameSource::User)};
+    const model::PersonId id{
+        m_connection.insert("INSERT INTO person (name, name_source, suspicious) VALUES ('', ?, 1)", NameSource::User)};
     m_connection.run("INSERT INTO address_link (person, address_key, address, evidence, since, owner)"
-                     " VALUES (?, ?, '', 0, 0, 1)", id, suspiciousHome());
+                     " VALUES (?, ?, '', 0, 0, 1)",
+                     id, suspiciousHome());
     return id;
 }
 
@@ -126,8 +129,8 @@ void PersonTable::remove(model::PersonId person)
 
 void PersonTable::rename(model::PersonId person, const QString &name, NameSource source)
 {
-    m_connection.run("UPDATE person SET name = ?, name_source = ? WHERE id = ? AND name_source <= ?", name, source,
-                     person, source);
+    m_connection.run("UPDATE person SET name = ?, name_source = ? WHERE id = ? AND name_source <= ?", name, source, person,
+                     source);
 }
 
 void PersonTable::setSendVia(model::PersonId person, model::SendVia via)
@@ -145,8 +148,7 @@ void PersonTable::setBlocked(model::PersonId person, bool blocked)
     m_connection.run("UPDATE person SET blocked = ? WHERE id = ?", blocked, person);
 }
 
-void PersonTable::own(model::PersonId person, const model::Address &address, model::Evidence evidence,
-                      base::Timestamp since)
+void PersonTable::own(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since)
 {
     m_connection.run("INSERT INTO address_link (person, address_key, address, evidence, since, owner)"
                      " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (person, address_key) DO UPDATE SET owner = 1,"
@@ -177,7 +179,8 @@ void PersonTable::removeLink(model::LinkId link)
 void PersonTable::moveLinks(model::PersonId from, model::PersonId to)
 {
     m_connection.run("DELETE FROM address_link WHERE person = ? AND owner = 0 AND address_key IN"
-                     " (SELECT address_key FROM address_link WHERE person = ? AND owner = 1)", to, from);
+                     " (SELECT address_key FROM address_link WHERE person = ? AND owner = 1)",
+                     to, from);
     m_connection.run("UPDATE OR IGNORE address_link SET person = ? WHERE person = ?", to, from);
 }
 
@@ -211,8 +214,8 @@ QStringList PersonTable::rosterKeys(model::AccountId account)
 
 std::optional<model::Subscription> PersonTable::subscription(model::AccountId account, const QString &addressKey)
 {
-    Rows rows = m_connection.select("SELECT subscription FROM roster WHERE account = ? AND address_key = ?", account,
-                                    addressKey);
+    Rows rows =
+        m_connection.select("SELECT subscription FROM roster WHERE account = ? AND address_key = ?", account, addressKey);
     if (!rows.next())
         return std::nullopt;
     return rows.enumerator<model::Subscription>(0);

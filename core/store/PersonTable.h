@@ -12,10 +12,10 @@ namespace isthmus::store {
 enum class NameSource : std::uint8_t { Address, Header, VCard, Roster, User };
 
 struct PersonRow {
-    model::Contact contact;   ///< without presence
+    model::Contact contact; ///< without presence
     NameSource nameSource = NameSource::Address;
     bool suspicious = false;
-    QStringList homes;        ///< address keys that this person owns: its items
+    QStringList homes; ///< address keys that this person owns: its items
     bool operator==(const PersonRow &) const = default;
 };
 

@@ -14,10 +14,12 @@ void PreferenceTable::set(const QString &addressKey, const std::optional<model::
 
 std::optional<model::PublishedPreference> PreferenceTable::of(const QString &addressKey)
 {
-    Rows rows = m_connection.select("SELECT offline, busy, mode, mail FROM published_preference WHERE address_key = ?", addressKey);
+    Rows rows =
+        m_connection.select("SELECT offline, busy, mode, mail FROM published_preference WHERE address_key = ?", addressKey);
     if (!rows.next())
         return std::nullopt;
-    return model::PublishedPreference{rows.text(0), rows.text(1), rows.text(2), model::MailAddress::parse(rows.text(3)).valueOr({})};
+    return model::PublishedPreference{rows.text(0), rows.text(1), rows.text(2),
+                                      model::MailAddress::parse(rows.text(3)).valueOr({})};
 }
 
 }

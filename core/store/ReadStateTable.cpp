@@ -15,7 +15,8 @@ void ReadStateTable::setDue(const ReadStateDue &due)
 std::vector<ReadStateDue> ReadStateTable::due(model::AccountId account)
 {
     std::vector<ReadStateDue> found;
-    Rows rows = m_connection.select("SELECT chat, marker_id, archive_id FROM read_due WHERE account = ? ORDER BY id", account);
+    Rows rows =
+        m_connection.select("SELECT chat, marker_id, archive_id FROM read_due WHERE account = ? ORDER BY id", account);
     while (rows.next()) {
         if (auto chat = model::Jid::parse(rows.text(0)))
             found.push_back({account, std::move(chat).value(), rows.text(1), rows.text(2)});

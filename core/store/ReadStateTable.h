@@ -13,8 +13,8 @@ namespace isthmus::store {
 struct ReadStateDue {
     model::AccountId account;
     model::Jid chat;
-    QString markerId;   ///< to the sender, by XEP-0333; empty: told, or not to be told
-    QString archiveId;  ///< to our other devices, by XEP-0490; empty: told, or not to be told
+    QString markerId;  ///< to the sender, by XEP-0333; empty: told, or not to be told
+    QString archiveId; ///< to our other devices, by XEP-0490; empty: told, or not to be told
     bool operator==(const ReadStateDue &) const = default;
 };
 

@@ -362,21 +362,10 @@ constexpr const char *mailbox[] = {
 };
 
 constexpr std::array steps{
-    SchemaStep{1, foundation},
-    SchemaStep{2, search},
-    SchemaStep{3, drafts},
-    SchemaStep{4, stations},
-    SchemaStep{5, readStates},
-    SchemaStep{6, contactRequests},
-    SchemaStep{7, searchOrder},
-    SchemaStep{8, decisions},
-    SchemaStep{9, segments},
-    SchemaStep{10, places},
-    SchemaStep{11, copies},
-    SchemaStep{12, glances},
-    SchemaStep{13, searchBeginnings},
-    SchemaStep{14, itemFiles},
-    SchemaStep{15, mailbox},
+    SchemaStep{1, foundation},        SchemaStep{2, search},          SchemaStep{3, drafts},      SchemaStep{4, stations},
+    SchemaStep{5, readStates},        SchemaStep{6, contactRequests}, SchemaStep{7, searchOrder}, SchemaStep{8, decisions},
+    SchemaStep{9, segments},          SchemaStep{10, places},         SchemaStep{11, copies},     SchemaStep{12, glances},
+    SchemaStep{13, searchBeginnings}, SchemaStep{14, itemFiles},      SchemaStep{15, mailbox},
 };
 
 constexpr bool strictlyRising()
@@ -400,8 +389,8 @@ void backUp(Connection &connection, const QString &path)
     base::checkpoint("schema.copied");
     QFile::remove(path);
     if (!QFile::rename(unfinished, path)) {
-        throw Abort{{base::Fault::Storage,
-                     QStringLiteral("no copy of the database could be made before its schema changes")}};
+        throw Abort{
+            {base::Fault::Storage, QStringLiteral("no copy of the database could be made before its schema changes")}};
     }
 }
 

@@ -21,10 +21,8 @@ bool writesWithoutBlanks(char32_t c)
     case QChar::Script_Thai:
     case QChar::Script_Lao:
     case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
+    case QChar::Script_Myanmar: return true;
+    default: return false;
     }
 }
 
@@ -32,8 +30,8 @@ bool writesWithoutBlanks(char32_t c)
 constexpr int rareLimit = 2000;
 
 // What narrows a search, of the item `i`. The list of homes is one value, so that the statement stays the same.
-#define NARROWED                                                                                                   \
-    " AND (i.at, i.id) < (?, ?) AND (? < 0 OR i.channel = ?)"                                                       \
+#define NARROWED                                                                                                            \
+    " AND (i.at, i.id) < (?, ?) AND (? < 0 OR i.channel = ?)"                                                               \
     " AND (? = '[]' OR i.home IN (SELECT value FROM json_each(?))) "
 
 QString homesAsJson(const QStringList &homes)
@@ -49,7 +47,8 @@ QString matchOf(const QString &words)
     for (QString word : words.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts)) {
         word.remove(QLatin1Char('"'));
         const QString phrase = SearchTable::spaced(word).simplified();
-        const bool hasWord = std::any_of(phrase.begin(), phrase.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+        const bool hasWord =
+            std::any_of(phrase.begin(), phrase.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
         if (hasWord)
             phrases.append(QLatin1Char('"') + phrase + QStringLiteral("\"*"));
     }
@@ -127,7 +126,8 @@ void SearchTable::replace(const model::Item &before, const model::Item &after)
             return; // its new words will be read with it
     }
     // The index holds no text of its own: it must be told what to forget (sqlite.org/fts5.html, "The 'delete' Command").
-    m_connection.run("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", before.id, spaced(wordsOf(before)));
+    m_connection.run("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", before.id,
+                     spaced(wordsOf(before)));
     add(after);
 }
 
@@ -170,7 +170,8 @@ SearchCoverage SearchTable::coverage()
     };
     const std::int64_t items = count("SELECT count(*) FROM item INDEXED BY item_at");
     const std::int64_t unread = count("SELECT count(*) FROM item INDEXED BY item_unreadable WHERE kind = 4");
-    const std::int64_t waiting = count("SELECT count(*) FROM mail WHERE state = 0")
+    const std::int64_t waiting =
+        count("SELECT count(*) FROM mail WHERE state = 0")
         + count("SELECT count(*) FROM mail WHERE state = 4 AND NOT EXISTS (SELECT 1 FROM item WHERE item.mail = mail.id)");
     const std::int64_t pending = count("SELECT count(*) FROM search_pending");
     return {items + waiting, items - unread - pending};

@@ -14,10 +14,10 @@ namespace isthmus::store {
 
 /// What to look for. Everything is joined by "and".
 struct SearchTerms {
-    QString words;                          ///< each a word or the beginning of one; at least one is needed
-    std::optional<model::Channel> channel;  ///< nullopt: either
-    QStringList homes;                      ///< only items of these; empty: of all
-    std::optional<ItemKey> before;          ///< only older ones than this
+    QString words;                         ///< each a word or the beginning of one; at least one is needed
+    std::optional<model::Channel> channel; ///< nullopt: either
+    QStringList homes;                     ///< only items of these; empty: of all
+    std::optional<ItemKey> before;         ///< only older ones than this
     int limit = 50;
 };
 

@@ -25,8 +25,8 @@ SegmentSet read(const Rows &rows)
 
 }
 
-std::optional<SegmentSet> SegmentTable::find(model::AccountId account, const model::Jid &sender,
-                                             const model::Jid &recipient, const QString &sid)
+std::optional<SegmentSet> SegmentTable::find(model::AccountId account, const model::Jid &sender, const model::Jid &recipient,
+                                             const QString &sid)
 {
     Rows rows = m_connection.select(SET_COLUMNS "WHERE account = ? AND sender = ? AND recipient = ? AND sid = ?", account,
                                     sender.toString(), recipient.toString(), sid);
@@ -74,7 +74,8 @@ std::vector<StanzaRow> SegmentTable::stanzas(std::int64_t set)
 {
     std::vector<StanzaRow> found;
     Rows rows = m_connection.select("SELECT id, account, value, live, received_at FROM stanza WHERE segment_set = ?"
-                                    " ORDER BY id", set);
+                                    " ORDER BY id",
+                                    set);
     while (rows.next()) {
         StanzaRow row;
         row.id = rows.integer(0);

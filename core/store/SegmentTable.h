@@ -13,10 +13,10 @@ namespace isthmus::store {
 struct SegmentSet {
     std::int64_t id = 0;
     model::AccountId account;
-    model::Jid sender;                    ///< bare
-    model::Jid recipient;                 ///< bare
+    model::Jid sender;    ///< bare
+    model::Jid recipient; ///< bare
     QString sid;
-    std::optional<model::ItemId> item;    ///< that shows it, or what has come of it
+    std::optional<model::ItemId> item;     ///< that shows it, or what has come of it
     std::optional<base::Timestamp> doneAt; ///< unset: more is waited for
 };
 

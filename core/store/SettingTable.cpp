@@ -21,8 +21,9 @@ int SettingTable::number(const char *name, int least, int most, int absent)
 
 void SettingTable::set(const char *name, int value)
 {
-    m_connection.run("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                     QString::fromLatin1(name), value);
+    m_connection.run(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        QString::fromLatin1(name), value);
 }
 
 model::Settings SettingTable::all()

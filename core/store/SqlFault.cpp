@@ -6,8 +6,17 @@ namespace {
 
 // Primary result codes of SQLite's C interface (sqlite.org/rescode.html); Qt hands them on as text, and
 // the low byte of an extended code is its primary one.
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14,
-                  Constraint = 19, NotADatabase = 26 };
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CantOpen = 14,
+    Constraint = 19,
+    NotADatabase = 26
+};
 
 QString reason(int code)
 {
@@ -31,8 +40,8 @@ base::Error toError(const QSqlError &error)
     const int code = error.nativeErrorCode().toInt() & 0xff;
     if (code == Constraint)
         return {base::Fault::Conflict, QStringLiteral("a row broke a rule of its table: ") + error.databaseText()};
-    return {base::Fault::Storage, QStringLiteral("%1 (SQLite %2: %3)")
-                                      .arg(reason(code), error.nativeErrorCode(), error.databaseText())};
+    return {base::Fault::Storage,
+            QStringLiteral("%1 (SQLite %2: %3)").arg(reason(code), error.nativeErrorCode(), error.databaseText())};
 }
 
 }

@@ -50,21 +50,14 @@ Error statusError(int status)
 Error networkError(QNetworkReply::NetworkError code, const QString &text)
 {
     switch (code) {
-    case QNetworkReply::HostNotFoundError:
-        return {Fault::HostNotFound, text};
-    case QNetworkReply::TimeoutError:
-        return {Fault::Timeout, text};
-    case QNetworkReply::RemoteHostClosedError:
-        return {Fault::ConnectionLost, text};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {Fault::TlsUnavailable, text};
-    case QNetworkReply::OperationCanceledError:
-        return {Fault::Cancelled, text};
+    case QNetworkReply::HostNotFoundError: return {Fault::HostNotFound, text};
+    case QNetworkReply::TimeoutError: return {Fault::Timeout, text};
+    case QNetworkReply::RemoteHostClosedError: return {Fault::ConnectionLost, text};
+    case QNetworkReply::SslHandshakeFailedError: return {Fault::TlsUnavailable, text};
+    case QNetworkReply::OperationCanceledError: return {Fault::Cancelled, text};
     case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-        return {Fault::ProtocolBroken, text};
-    default:
-        return {Fault::Unreachable, text};
+    case QNetworkReply::ProtocolUnknownError: return {Fault::ProtocolBroken, text};
+    default: return {Fault::Unreachable, text};
     }
 }
 
@@ -155,8 +148,8 @@ void Exchange::send(const QHostAddress &address)
     if (!address.isNull())
         url.setHost(address.toString());
     QNetworkRequest request(url);
-    QByteArray hostHeader = m_request.url.host(QUrl::FullyEncoded).contains(QLatin1Char(':'))
-        ? '[' + host.toLatin1() + ']' : host.toLatin1();
+    QByteArray hostHeader =
+        m_request.url.host(QUrl::FullyEncoded).contains(QLatin1Char(':')) ? '[' + host.toLatin1() + ']' : host.toLatin1();
     if (const int port = m_request.url.port(); port > 0)
         hostHeader += ':' + QByteArray::number(port);
     request.setRawHeader("Host", hostHeader);
@@ -183,8 +176,8 @@ void Exchange::send(const QHostAddress &address)
 
 void Exchange::judge(const QList<QSslError> &errors)
 {
-    const Result<base::Done> verdict = TrustPolicy::judge(errors, m_reply->sslConfiguration().peerCertificate(),
-                                                          m_request.url.host(QUrl::FullyEncoded));
+    const Result<base::Done> verdict =
+        TrustPolicy::judge(errors, m_reply->sslConfiguration().peerCertificate(), m_request.url.host(QUrl::FullyEncoded));
     if (!verdict)
         finish(verdict.error());
 }
@@ -201,8 +194,7 @@ void Exchange::onFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError code = m_reply->error();
     if (status == 0) {
-        const bool refused =
-            code == QNetworkReply::ConnectionRefusedError || code == QNetworkReply::UnknownNetworkError;
+        const bool refused = code == QNetworkReply::ConnectionRefusedError || code == QNetworkReply::UnknownNetworkError;
         if (refused && !m_addresses.isEmpty()) {
             m_reply->deleteLater();
             send(m_addresses.takeFirst());
@@ -225,8 +217,7 @@ void Exchange::onFinished()
     }
     onReadyRead();
     if (!m_finished) {
-        finish(HttpResponse{status, m_reply->header(QNetworkRequest::ContentTypeHeader).toString(), m_body,
-                            m_request.url});
+        finish(HttpResponse{status, m_reply->header(QNetworkRequest::ContentTypeHeader).toString(), m_body, m_request.url});
     }
 }
 

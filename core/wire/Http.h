@@ -16,10 +16,10 @@
 namespace isthmus::wire {
 
 struct HttpResponse {
-    int status = 0;      ///< always 2xx
+    int status = 0; ///< always 2xx
     QString contentType;
     QByteArray body;
-    QUrl url;            ///< where it came from in the end
+    QUrl url; ///< where it came from in the end
     bool operator==(const HttpResponse &) const = default;
 };
 

@@ -42,19 +42,14 @@ Error toError(int status)
     switch (status) {
     case ARES_ENOTFOUND:
     case ARES_ENODATA:
-    case ARES_ENONAME:
-        return {Fault::HostNotFound, detail};
-    case ARES_ETIMEOUT:
-        return {Fault::Timeout, detail};
+    case ARES_ENONAME: return {Fault::HostNotFound, detail};
+    case ARES_ETIMEOUT: return {Fault::Timeout, detail};
     case ARES_ECANCELLED:
-    case ARES_EDESTRUCTION:
-        return {Fault::Cancelled, detail};
+    case ARES_EDESTRUCTION: return {Fault::Cancelled, detail};
     case ARES_EBADNAME:
     case ARES_EBADRESP:
-    case ARES_EBADSTR:
-        return {Fault::Malformed, detail};
-    default:
-        return {Fault::TryLater, detail};
+    case ARES_EBADSTR: return {Fault::Malformed, detail};
+    default: return {Fault::TryLater, detail};
     }
 }
 
@@ -65,8 +60,7 @@ struct Query {
     Resolver::Chance chance;
 };
 
-Result<std::vector<SrvRecord>> readSrv(int status, const unsigned char *answer, int size,
-                                       const Resolver::Chance &chance)
+Result<std::vector<SrvRecord>> readSrv(int status, const unsigned char *answer, int size, const Resolver::Chance &chance)
 {
     ares_srv_reply *replies = nullptr;
     if (status == ARES_SUCCESS)
@@ -161,12 +155,16 @@ public:
     int initStatus = ARES_SUCCESS;
     Chance chance;
     QTimer timer;
-    struct Watch { QSocketNotifier *read = nullptr; QSocketNotifier *write = nullptr; };
+    struct Watch {
+        QSocketNotifier *read = nullptr;
+        QSocketNotifier *write = nullptr;
+    };
     std::map<ares_socket_t, Watch> watches;
 };
 
 Resolver::Private::Private(Resolver *owner, const WireConfig &config, Chance drawn)
-    : q(owner), chance(drawn ? std::move(drawn) : Chance([] { return QRandomGenerator::system()->generateDouble(); })),
+    : q(owner),
+      chance(drawn ? std::move(drawn) : Chance([] { return QRandomGenerator::system()->generateDouble(); })),
       timer(owner)
 {
     initialiseLibraryOnce();
@@ -178,8 +176,8 @@ Resolver::Private::Private(Resolver *owner, const WireConfig &config, Chance dra
         static_cast<Private *>(self)->watch(fd, readable != 0, writable != 0);
     };
     options.sock_state_cb_data = this;
-    initStatus = ares_init_options(&channel, &options,
-                                   ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB);
+    initStatus =
+        ares_init_options(&channel, &options, ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB);
     if (initStatus == ARES_SUCCESS && config.dns) {
         QString server = config.dns->address.toString();
         if (config.dns->address.protocol() == QAbstractSocket::IPv6Protocol)
@@ -209,9 +207,8 @@ void Resolver::Private::watch(ares_socket_t fd, bool readable, bool writable)
         } else if (wanted && !notifier) {
             notifier = new QSocketNotifier(fd, type, q);
             const bool reads = type == QSocketNotifier::Read;
-            QObject::connect(notifier, &QSocketNotifier::activated, q, [this, fd, reads] {
-                process(reads ? fd : ARES_SOCKET_BAD, reads ? ARES_SOCKET_BAD : fd);
-            });
+            QObject::connect(notifier, &QSocketNotifier::activated, q,
+                             [this, fd, reads] { process(reads ? fd : ARES_SOCKET_BAD, reads ? ARES_SOCKET_BAD : fd); });
         }
     };
     Watch &entry = watches[fd];
@@ -240,8 +237,7 @@ void Resolver::Private::rearm()
 
 Resolver::Resolver(const WireConfig &config, QObject *parent, Chance chance)
     : QObject(parent), d(std::make_unique<Private>(this, config, std::move(chance)))
-{
-}
+{}
 
 Resolver::~Resolver() = default;
 
@@ -303,8 +299,8 @@ std::vector<SrvRecord> inTrialOrder(std::vector<SrvRecord> records, const Resolv
     std::vector<SrvRecord> ordered;
     while (!records.empty()) {
         const quint16 priority = records.front().priority;
-        const auto groupEnd = std::find_if(records.begin(), records.end(),
-                                           [&](const SrvRecord &r) { return r.priority != priority; });
+        const auto groupEnd =
+            std::find_if(records.begin(), records.end(), [&](const SrvRecord &r) { return r.priority != priority; });
         double total = 0;
         for (auto it = records.begin(); it != groupEnd; ++it)
             total += it->weight;

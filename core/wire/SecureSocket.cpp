@@ -28,9 +28,9 @@ constexpr SecureSocket::Milliseconds answerLimit{500}; ///< for a peer to end fi
 Error handshakeError(const QString &text, model::Security security)
 {
     const QString detail = QStringLiteral("TLS handshake: %1").arg(text);
-    const bool tooOld = text.contains(QLatin1String("unsupported protocol"))
-        || text.contains(QLatin1String("protocol version")) || text.contains(QLatin1String("no shared cipher"))
-        || text.contains(QLatin1String("handshake failure"));
+    const bool tooOld =
+        text.contains(QLatin1String("unsupported protocol")) || text.contains(QLatin1String("protocol version"))
+        || text.contains(QLatin1String("no shared cipher")) || text.contains(QLatin1String("handshake failure"));
     // Clear text where a handshake belongs: a port without TLS, or something injected behind the go-ahead.
     if (tooOld || security == model::Security::DirectTls)
         return {Fault::TlsUnavailable, detail};
@@ -41,7 +41,7 @@ bool proxyResolvesNames()
 {
     const QNetworkProxy proxy = QNetworkProxy::applicationProxy();
     return proxy.type() != QNetworkProxy::NoProxy && proxy.type() != QNetworkProxy::DefaultProxy
-        && proxy.capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
+           && proxy.capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
 }
 
 }
@@ -150,8 +150,7 @@ void SecureSocket::Private::connectNext()
     QObject::connect(socket, &QSslSocket::encrypted, q, [this] { onEncrypted(); });
     QObject::connect(socket, &QSslSocket::readyRead, q, [this] { onReadyRead(); });
     QObject::connect(socket, &QSslSocket::disconnected, q, [this] { onDisconnected(); });
-    QObject::connect(socket, &QSslSocket::errorOccurred, q,
-                     [this](QAbstractSocket::SocketError code) { onError(code); });
+    QObject::connect(socket, &QSslSocket::errorOccurred, q, [this](QAbstractSocket::SocketError code) { onError(code); });
     QObject::connect(socket, &QSslSocket::sslErrors, q, [this](const QList<QSslError> &errors) { tlsErrors = errors; });
     QObject::connect(socket, &QSslSocket::encryptedBytesWritten, q, [this] {
         touch();
@@ -258,9 +257,7 @@ void SecureSocket::Private::onError(QAbstractSocket::SocketError code)
         else
             fail({code == QAbstractSocket::HostNotFoundError ? Fault::HostNotFound : Fault::Unreachable, text});
         break;
-    case State::Clear:
-        fail({Fault::ConnectionLost, QStringLiteral("before TLS: %1").arg(text)});
-        break;
+    case State::Clear: fail({Fault::ConnectionLost, QStringLiteral("before TLS: %1").arg(text)}); break;
     case State::Handshake: {
         const Result<base::Done> verdict =
             TrustPolicy::judge(tlsErrors, socket->peerCertificate(), endpoint.certificateName);
@@ -279,8 +276,7 @@ void SecureSocket::Private::onError(QAbstractSocket::SocketError code)
         break;
     case State::Closing:
     case State::Idle:
-    case State::Resolving:
-        break;
+    case State::Resolving: break;
     }
 }
 
@@ -304,13 +300,16 @@ void SecureSocket::Private::fail(const Error &error)
     preamble.reset();
     ended = error;
     qCDebug(base::logWire) << "connection to port" << endpoint.port << "ended:" << base::faultName(error.fault);
-    QMetaObject::invokeMethod(q, [this, mine = attempt, error] {
-        if (mine != attempt)
-            return;
-        if (socket && error.fault != Fault::ConnectionLost)
-            drop();
-        Q_EMIT q->closed(error);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q,
+        [this, mine = attempt, error] {
+            if (mine != attempt)
+                return;
+            if (socket && error.fault != Fault::ConnectionLost)
+                drop();
+            Q_EMIT q->closed(error);
+        },
+        Qt::QueuedConnection);
     if (socket && error.fault != Fault::ConnectionLost)
         socket->abort();
 }
@@ -346,8 +345,7 @@ bool SecureSocket::Private::spin(Milliseconds limit, const std::function<bool()>
 
 SecureSocket::SecureSocket(const WireConfig &config, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, config))
-{
-}
+{}
 
 SecureSocket::~SecureSocket()
 {
@@ -366,10 +364,13 @@ void SecureSocket::open(const model::Endpoint &endpoint, std::unique_ptr<Preambl
     d->ended.reset();
     d->state = Private::State::Resolving;
     d->start(d->total, limits.total);
-    QMetaObject::invokeMethod(this, [this, mine = d->attempt] {
-        if (mine == d->attempt && d->state == Private::State::Resolving)
-            d->begin();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, mine = d->attempt] {
+            if (mine == d->attempt && d->state == Private::State::Resolving)
+                d->begin();
+        },
+        Qt::QueuedConnection);
 }
 
 void SecureSocket::close()

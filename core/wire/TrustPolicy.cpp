@@ -27,28 +27,21 @@ QString problem(const QSslError &error, const QSslCertificate &leaf)
         return QStringLiteral("expired on %1").arg(certificate.expiryDate().toUTC().toString(Qt::ISODate));
     case QSslError::CertificateNotYetValid:
         return QStringLiteral("not valid before %1").arg(certificate.effectiveDate().toUTC().toString(Qt::ISODate));
-    case QSslError::SelfSignedCertificate:
-        return QStringLiteral("self-signed");
+    case QSslError::SelfSignedCertificate: return QStringLiteral("self-signed");
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::SelfSignedCertificateInChain:
-    case QSslError::CertificateUntrusted:
-        return QStringLiteral("unknown issuer");
+    case QSslError::CertificateUntrusted: return QStringLiteral("unknown issuer");
     case QSslError::CertificateSignatureFailed:
     case QSslError::UnableToDecryptCertificateSignature:
-    case QSslError::UnableToDecodeIssuerPublicKey:
-        return QStringLiteral("forged signature");
+    case QSslError::UnableToDecodeIssuerPublicKey: return QStringLiteral("forged signature");
     case QSslError::InvalidCaCertificate:
-    case QSslError::PathLengthExceeded:
-        return QStringLiteral("signed by a certificate that is no authority");
+    case QSslError::PathLengthExceeded: return QStringLiteral("signed by a certificate that is no authority");
     case QSslError::CertificateRevoked:
-    case QSslError::CertificateBlacklisted:
-        return QStringLiteral("revoked");
-    case QSslError::NoPeerCertificate:
-        return QStringLiteral("none was sent");
-    default:
-        return error.errorString();
+    case QSslError::CertificateBlacklisted: return QStringLiteral("revoked");
+    case QSslError::NoPeerCertificate: return QStringLiteral("none was sent");
+    default: return error.errorString();
     }
 }
 
@@ -118,9 +111,9 @@ bool isCertificateFor(const QSslCertificate &certificate, const QString &name)
     }
     const QString host = model::toAsciiDomain(name);
     const QStringList patterns = names.values(QSsl::DnsEntry);
-    return !host.isEmpty()
-        && std::any_of(patterns.begin(), patterns.end(),
-                       [&](const QString &pattern) { return matchesPattern(pattern, host); });
+    return !host.isEmpty() && std::any_of(patterns.begin(), patterns.end(), [&](const QString &pattern) {
+        return matchesPattern(pattern, host);
+    });
 }
 
 }

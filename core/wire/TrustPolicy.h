@@ -23,8 +23,8 @@ public:
     /// The verdict on a finished handshake: \p errors of the chain, and the name in \p certificate
     /// (RFC 9525: the alternative names count, the common name does not). Fault::TlsCertificate with a
     /// detail that says what is wrong and until when or for whom the certificate is.
-    [[nodiscard]] static base::Result<base::Done> judge(const QList<QSslError> &errors,
-                                                        const QSslCertificate &certificate, const QString &name);
+    [[nodiscard]] static base::Result<base::Done> judge(const QList<QSslError> &errors, const QSslCertificate &certificate,
+                                                        const QString &name);
 
 private:
     QSslConfiguration m_configuration;

@@ -59,19 +59,19 @@ private:
     [[nodiscard]] model::Cursor cursor() const;
     void placePage();
 
-    QString m_newest;                     ///< archive ids
+    QString m_newest; ///< archive ids
     base::Timestamp m_newestAt{};
     base::Timestamp m_lastPlace{}; ///< of the newest: what is newer stands behind it
     QString m_oldest;
     std::optional<base::Timestamp> m_firstPlace; ///< of the oldest: what is older stands before it
-    bool m_isComplete = false;            ///< nothing is older than m_oldest
-    bool m_isCaughtUp = false;            ///< nothing is newer than m_newest but what comes live
+    bool m_isComplete = false;                   ///< nothing is older than m_oldest
+    bool m_isCaughtUp = false;                   ///< nothing is newer than m_newest but what comes live
     bool m_isWanted = false;
     bool m_isStoring = false;
-    bool m_hasCrossed = false;            ///< messages since m_newest, whose order is not known
+    bool m_hasCrossed = false; ///< messages since m_newest, whose order is not known
     bool m_mayBeSettled = false;
-    bool m_isSettling = false;            ///< what is asked for is that order; nothing was missed
-    bool m_byTime = false;                ///< m_newest has gone from the archive: ask by m_newestAt
+    bool m_isSettling = false; ///< what is asked for is that order; nothing was missed
+    bool m_byTime = false;     ///< m_newest has gone from the archive: ask by m_newestAt
     QString m_openQuery;
     enum class Direction { Newest, Newer, Older } m_direction = Direction::Newest;
     std::vector<model::ArrivedStanza> m_page;

@@ -17,11 +17,23 @@ using base::Result;
 namespace {
 
 constexpr const char *features[] = {
-    "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "urn:xmpp:reply:0", "urn:xmpp:fallback:0",
-    "urn:xmpp:message-correct:0", "urn:xmpp:sid:0", "urn:isthmus:email:1", "urn:isthmus:segment:1",
-    "http://jabber.org/protocol/ibb", "http://jabber.org/protocol/si", "http://jabber.org/protocol/si/profile/file-transfer",
-    "urn:xmpp:jingle:1", "urn:xmpp:jingle:apps:file-transfer:5", "urn:xmpp:jingle:transports:ibb:1",
-    "urn:xmpp:hashes:2", "urn:xmpp:hash-function-text-names:sha-256", "urn:xmpp:hash-function-text-names:sha-512",
+    "urn:xmpp:receipts",
+    "urn:xmpp:chat-markers:0",
+    "urn:xmpp:reply:0",
+    "urn:xmpp:fallback:0",
+    "urn:xmpp:message-correct:0",
+    "urn:xmpp:sid:0",
+    "urn:isthmus:email:1",
+    "urn:isthmus:segment:1",
+    "http://jabber.org/protocol/ibb",
+    "http://jabber.org/protocol/si",
+    "http://jabber.org/protocol/si/profile/file-transfer",
+    "urn:xmpp:jingle:1",
+    "urn:xmpp:jingle:apps:file-transfer:5",
+    "urn:xmpp:jingle:transports:ibb:1",
+    "urn:xmpp:hashes:2",
+    "urn:xmpp:hash-function-text-names:sha-256",
+    "urn:xmpp:hash-function-text-names:sha-512",
     "urn:xmpp:mds:displayed:0+notify",
     "urn:isthmus:prefs:1+notify", // XEP-0163 4.2: contacts' servers send us what they publish
 };
@@ -44,10 +56,7 @@ bool isTooLongForTheLibrary(const model::Jid &jid)
 class GlooxClient::Connection final : public gloox::ConnectionBase
 {
 public:
-    explicit Connection(GlooxClient *client) : ConnectionBase(client), m_client(client)
-    {
-        m_state = gloox::StateConnected;
-    }
+    explicit Connection(GlooxClient *client) : ConnectionBase(client), m_client(client) { m_state = gloox::StateConnected; }
     gloox::ConnectionError connect() override { return gloox::ConnNoError; }
     gloox::ConnectionError recv(int) override { return gloox::ConnNoError; }
     gloox::ConnectionError receive() override { return gloox::ConnNoError; }
@@ -65,7 +74,9 @@ private:
 };
 
 GlooxClient::GlooxClient(const Identity &identity, StreamManagement &streams, Hooks hooks)
-    : gloox::Client(identity.account.domain().toStdString()), m_identity(identity), m_streams(streams),
+    : gloox::Client(identity.account.domain().toStdString()),
+      m_identity(identity),
+      m_streams(streams),
       m_hooks(std::move(hooks))
 {
     setConnectionImpl(new Connection(this)); // gloox deletes it
@@ -163,15 +174,9 @@ void GlooxClient::handleTag(gloox::Tag *tag)
     }
     switch (m_phase) {
     case Phase::Features:
-    case Phase::FeaturesAgain:
-        onFeatures(*tag);
-        break;
-    case Phase::LoggingIn:
-        onLogin(*tag);
-        break;
-    case Phase::Resuming:
-        onResumeAnswer(*tag);
-        break;
+    case Phase::FeaturesAgain: onFeatures(*tag); break;
+    case Phase::LoggingIn: onLogin(*tag); break;
+    case Phase::Resuming: onResumeAnswer(*tag); break;
     case Phase::Binding:
     case Phase::Enabling:
     case Phase::Online:
@@ -181,8 +186,7 @@ void GlooxClient::handleTag(gloox::Tag *tag)
             onStanza(tag);
         break;
     case Phase::Idle:
-    case Phase::Ended:
-        break;
+    case Phase::Ended: break;
     }
 }
 
@@ -326,8 +330,8 @@ void GlooxClient::requestAcknowledgement()
     const quint32 count = m_streams.sentCount();
     request(*stanza, {}, [this, count](const IqTable::Answer &answer) {
         const bool silence = !answer
-            && (answer.error().fault == Fault::ConnectionLost || answer.error().fault == Fault::Timeout
-                || answer.error().fault == Fault::Cancelled);
+                             && (answer.error().fault == Fault::ConnectionLost || answer.error().fault == Fault::Timeout
+                                 || answer.error().fault == Fault::Cancelled);
         if (m_phase != Phase::Online || silence)
             return;
         // Whatever the server says to a ping, it has read everything before it.

@@ -56,8 +56,7 @@ void GlooxClient::startLogin(const gloox::Tag &tag)
             offered.append(text(mechanism));
     }
     QByteArray nonce = m_hooks.newId().toLatin1();
-    Result<Login> login =
-        Login::begin(offered, m_identity.account.local(), m_identity.password, nonce.replace(',', '.'));
+    Result<Login> login = Login::begin(offered, m_identity.account.local(), m_identity.password, nonce.replace(',', '.'));
     if (!login) {
         end(login.error());
         return;
@@ -107,7 +106,8 @@ void GlooxClient::onResumeAnswer(const gloox::Tag &nonza)
     const quint32 handled = attribute(nonza, "h").toUInt(&isNumber);
     if (is(nonza, "resumed", ns::streamManagement)) {
         const auto finished = isNumber && attribute(nonza, "previd") == m_streams.resumeId()
-            ? m_streams.resumed(handled) : Error{Fault::ProtocolBroken, QStringLiteral("XEP-0198: resumed")};
+                                  ? m_streams.resumed(handled)
+                                  : Error{Fault::ProtocolBroken, QStringLiteral("XEP-0198: resumed")};
         if (!finished) {
             end(finished.error());
             return;

@@ -36,8 +36,8 @@ bool takesSessions(const gloox::Tag &answer)
 {
     const gloox::Tag *query = child(answer, "query", ns::discoInfo);
     QStringList features;
-    for (const gloox::Tag *feature : query ? stanza::childrenOf(*query, "feature", ns::discoInfo)
-                                           : std::vector<const gloox::Tag *>())
+    for (const gloox::Tag *feature :
+         query ? stanza::childrenOf(*query, "feature", ns::discoInfo) : std::vector<const gloox::Tag *>())
         features.append(attribute(*feature, "var"));
     return features.contains(interworking::ns::email) && features.contains(interworking::ns::ibb);
 }
@@ -47,9 +47,8 @@ model::InstantMessage withText(model::InstantMessage message, const QString &tex
 {
     const QString lang = message.bodies.empty() ? QString() : message.bodies.front().lang;
     message.bodies = {{lang, text}};
-    std::erase_if(message.fallbacks, [](const model::Fallback &fallback) {
-        return fallback.forNamespace == interworking::ns::email;
-    });
+    std::erase_if(message.fallbacks,
+                  [](const model::Fallback &fallback) { return fallback.forNamespace == interworking::ns::email; });
     message.email->large.reset();
     if (message.email->type.isEmpty()) {
         message.email.reset(); // a line of chat
@@ -143,7 +142,8 @@ void InBand::findPeer(const Ride &ride, std::vector<model::Jid> resources)
     client->request(*request, candidate, [this, ride, candidate, resources](const IqTable::Answer &answer) {
         if (ride->isOver)
             return;
-        const bool cut = !answer && (answer.error().fault == Fault::ConnectionLost || answer.error().fault == Fault::Cancelled);
+        const bool cut =
+            !answer && (answer.error().fault == Fault::ConnectionLost || answer.error().fault == Fault::Cancelled);
         if (cut)
             end(ride, answer.error());
         else if (answer && takesSessions(**answer))
@@ -178,36 +178,35 @@ void InBand::step(const Ride &ride)
     const TagPtr stanza = iq("set", client->newId(), ride->peer);
     writeInBand(*stanza, *request);
     const QString id = attribute(*stanza, "id");
-    client->request(*stanza, ride->peer, [this, ride, id](const IqTable::Answer &answer) {
-        if (ride->isOver)
-            return;
-        const std::shared_ptr<GlooxClient> now = m_outlet.client();
-        const gloox::Tag *current = now ? now->current() : nullptr;
-        if (answer) {
-            ride->sender->onResult(m_outlet.clock());
-        } else if (current && attribute(*current, "id") == id) {
-            ride->sender->onError(errorIn(*current), m_outlet.clock());
-        } else if (answer.error().fault != Fault::Timeout) {
-            end(ride, answer.error());
-            return;
-        }
-        step(ride);
-    }, ibb::iqTimeout);
+    client->request(
+        *stanza, ride->peer,
+        [this, ride, id](const IqTable::Answer &answer) {
+            if (ride->isOver)
+                return;
+            const std::shared_ptr<GlooxClient> now = m_outlet.client();
+            const gloox::Tag *current = now ? now->current() : nullptr;
+            if (answer) {
+                ride->sender->onResult(m_outlet.clock());
+            } else if (current && attribute(*current, "id") == id) {
+                ride->sender->onError(errorIn(*current), m_outlet.clock());
+            } else if (answer.error().fault != Fault::Timeout) {
+                end(ride, answer.error());
+                return;
+            }
+            step(ride);
+        },
+        ibb::iqTimeout);
 }
 
 void InBand::finish(const Ride &ride)
 {
     switch (ride->sender->end()) {
-    case ibb::Sender::End::Done:
-        end(ride, base::Done{});
-        break;
+    case ibb::Sender::End::Done: end(ride, base::Done{}); break;
     case ibb::Sender::End::FallBack:
         end(ride, Error{Fault::Unsupported, QStringLiteral("the session was not taken")});
         break;
     case ibb::Sender::End::Failed:
-    case ibb::Sender::End::Running:
-        end(ride, Error{Fault::Rejected, QStringLiteral("the session broke off")});
-        break;
+    case ibb::Sender::End::Running: end(ride, Error{Fault::Rejected, QStringLiteral("the session broke off")}); break;
     }
 }
 

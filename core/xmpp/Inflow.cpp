@@ -23,9 +23,9 @@ constexpr qsizetype shownWords = 200;
 bool hasContent(const InstantMessage &message)
 {
     return !message.bodies.empty() || !message.subjects.empty() || !message.receivedId.isEmpty()
-        || !message.displayedId.isEmpty() || !message.reactionsId.isEmpty() || !message.retractId.isEmpty()
-        || !message.files.empty() || !message.contents.empty() || message.emailElements > 0 || message.error
-        || message.marks.encrypted || message.marks.invite || message.marks.attention;
+           || !message.displayedId.isEmpty() || !message.reactionsId.isEmpty() || !message.retractId.isEmpty()
+           || !message.files.empty() || !message.contents.empty() || message.emailElements > 0 || message.error
+           || message.marks.encrypted || message.marks.invite || message.marks.attention;
 }
 
 QString archiveIdBy(const InstantMessage &message, const model::Jid &account)
@@ -40,10 +40,10 @@ QString archiveIdBy(const InstantMessage &message, const model::Jid &account)
 model::Availability availability(const gloox::Tag &presence)
 {
     const QString show = text(child(presence, "show", ns::client));
-    return show == u"away" ? model::Availability::Away
-        : show == u"xa"    ? model::Availability::ExtendedAway
-        : show == u"dnd"   ? model::Availability::DoNotDisturb
-                           : model::Availability::Online;
+    return show == u"away"  ? model::Availability::Away
+           : show == u"xa"  ? model::Availability::ExtendedAway
+           : show == u"dnd" ? model::Availability::DoNotDisturb
+                            : model::Availability::Online;
 }
 
 }
@@ -80,14 +80,12 @@ void Inflow::onLost()
 bool Inflow::mayBeTaken(const InstantMessage &message) const
 {
     switch (message.wrapper) {
-    case InstantMessage::Wrapper::None:
-        return true;
+    case InstantMessage::Wrapper::None: return true;
     case InstantMessage::Wrapper::CarbonSent:
         return isFromOwnAccount(message.wrapperFrom, m_own) && message.from.bare() == m_own.bare();
     case InstantMessage::Wrapper::CarbonReceived:
         return isFromOwnAccount(message.wrapperFrom, m_own) && message.to.bare() == m_own.bare();
-    case InstantMessage::Wrapper::Archive:
-        return isFromOwnAccount(message.wrapperFrom, m_own);
+    case InstantMessage::Wrapper::Archive: return isFromOwnAccount(message.wrapperFrom, m_own);
     }
     Q_UNREACHABLE();
 }

@@ -7,8 +7,7 @@ using base::Error;
 using base::Fault;
 using base::Result;
 
-Result<Login> Login::begin(const QStringList &offered, const QString &user, const QString &password,
-                           const QByteArray &nonce)
+Result<Login> Login::begin(const QStringList &offered, const QString &user, const QString &password, const QByteArray &nonce)
 {
     Login login;
     const auto scram = [&](const char *name, Scram::Hash hash) {
@@ -26,8 +25,7 @@ Result<Login> Login::begin(const QStringList &offered, const QString &user, cons
         login.m_initial = '\0' + user.toUtf8() + '\0' + password.toUtf8();
         return login;
     }
-    return Error{Fault::AuthUnsupported,
-                 QStringLiteral("the server offers only %1").arg(offered.join(QLatin1String(", ")))};
+    return Error{Fault::AuthUnsupported, QStringLiteral("the server offers only %1").arg(offered.join(QLatin1String(", ")))};
 }
 
 Result<QByteArray> Login::onChallenge(const QByteArray &challenge)

@@ -17,8 +17,8 @@ class Login
 {
 public:
     /// Fault::AuthUnsupported: no mechanism in common.
-    [[nodiscard]] static base::Result<Login> begin(const QStringList &offered, const QString &user,
-                                                   const QString &password, const QByteArray &nonce);
+    [[nodiscard]] static base::Result<Login> begin(const QStringList &offered, const QString &user, const QString &password,
+                                                   const QByteArray &nonce);
 
     [[nodiscard]] QString mechanism() const { return m_mechanism; }
     [[nodiscard]] QByteArray initialResponse() const { return m_initial; }

@@ -123,8 +123,7 @@ void Registration::onElement(const gloox::Tag &tag)
     const QString type = attribute(tag, "type");
     if (type == u"error") {
         const Error error = errorOfStanza(tag);
-        finish(m_step == Step::Form && error.fault != Fault::TryLater
-                   ? Error{Fault::Unsupported, error.detail} : error);
+        finish(m_step == Step::Form && error.fault != Fault::TryLater ? Error{Fault::Unsupported, error.detail} : error);
     } else if (type == u"result" && m_step == Step::Form) {
         onForm(tag);
     } else if (type == u"result") {

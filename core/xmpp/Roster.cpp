@@ -21,10 +21,10 @@ std::optional<RosterEntry> readItem(const gloox::Tag &item)
     entry.name = attribute(item, "name");
     const QString subscription = attribute(item, "subscription");
     entry.removed = subscription == u"remove";
-    entry.subscription = subscription == u"both" ? Subscription::Both
-        : subscription == u"to"                  ? Subscription::To
-        : subscription == u"from"                ? Subscription::From
-                                                 : Subscription::None;
+    entry.subscription = subscription == u"both"   ? Subscription::Both
+                         : subscription == u"to"   ? Subscription::To
+                         : subscription == u"from" ? Subscription::From
+                                                   : Subscription::None;
     return entry;
 }
 

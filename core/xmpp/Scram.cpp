@@ -59,7 +59,7 @@ bool equal(const QByteArray &a, const QByteArray &b)
 bool isMappedToNothing(char16_t c)
 {
     return c == 0x00AD || c == 0x034F || c == 0x1806 || (c >= 0x180B && c <= 0x180D) || (c >= 0x200B && c <= 0x200D)
-        || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+           || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
 }
@@ -81,8 +81,7 @@ Result<QString> saslPrepared(const QString &text)
 
 Scram::Scram(Hash hash, const QString &user, const QString &password, const QByteArray &nonce)
     : m_hash(hash), m_clientFirstBare("n=" + escapedName(user) + ",r=" + nonce), m_password(password), m_nonce(nonce)
-{
-}
+{}
 
 QByteArray Scram::clientFirst() const
 {

@@ -135,8 +135,7 @@ void XmppSession::fetchVCardTemp(quint64 ticket, const model::Jid &jid)
         const auto card = answer ? readVCardTemp(**answer, jid) : std::nullopt;
         if (card)
             m_inflow.onVCard(*card);
-        finish(ticket, card ? Result<CommandResult>(CommandResult{})
-                            : Error{Fault::NotFound, QStringLiteral("no vCard")});
+        finish(ticket, card ? Result<CommandResult>(CommandResult{}) : Error{Fault::NotFound, QStringLiteral("no vCard")});
     });
 }
 

@@ -14,7 +14,7 @@ QByteArray streamHeader(const QString &domain)
 {
     const QString to = domain.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&apos;"));
     return "<?xml version='1.0'?><stream:stream to='" + to.toUtf8()
-        + "' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xml:lang='en' version='1.0'>";
+           + "' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xml:lang='en' version='1.0'>";
 }
 
 QByteArray StartTls::opening()

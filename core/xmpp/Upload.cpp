@@ -107,8 +107,8 @@ void Upload::put(const std::shared_ptr<GlooxClient> &client, const model::Jid &s
     client->request(*request, server, [this, run](const IqTable::Answer &answer) {
         std::vector<model::Jid> items;
         const gloox::Tag *query = answer ? child(**answer, "query", ns::discoItems) : nullptr;
-        for (const gloox::Tag *item : query ? stanza::childrenOf(*query, "item", ns::discoItems)
-                                            : std::vector<const gloox::Tag *>()) {
+        for (const gloox::Tag *item :
+             query ? stanza::childrenOf(*query, "item", ns::discoItems) : std::vector<const gloox::Tag *>()) {
             const model::Jid jid = jidAttribute(*item, "jid");
             if (!jid.isNull() && items.size() < mostItems)
                 items.push_back(jid);
@@ -156,7 +156,8 @@ void Upload::askSlot(const Run &run)
     }
     const auto size = static_cast<std::uint64_t>(run->file.data.size());
     if (m_service->most > 0 && size > m_service->most) {
-        run->done(Error{Fault::TooLarge, QStringLiteral("the chat server takes files up to %1 octets").arg(m_service->most)});
+        run->done(
+            Error{Fault::TooLarge, QStringLiteral("the chat server takes files up to %1 octets").arg(m_service->most)});
         return;
     }
     const TagPtr request = iq("get", client->newId(), m_service->jid);

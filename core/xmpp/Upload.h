@@ -10,8 +10,8 @@
 #include <QUrl>
 
 #include <functional>
-#include <memory>
 #include <limits>
+#include <memory>
 #include <optional>
 
 namespace isthmus::xmpp {

@@ -35,8 +35,8 @@ std::optional<model::VCardFound> readVCard4(const gloox::Tag &answer, const mode
 {
     const gloox::Tag *pubsub = child(answer, "pubsub", ns::pubsub);
     const gloox::Tag *items = pubsub ? child(*pubsub, "items", ns::pubsub) : nullptr;
-    const gloox::Tag *item = items && attribute(*items, "node") == QLatin1String(ns::vcard4Node)
-        ? child(*items, "item", ns::pubsub) : nullptr;
+    const gloox::Tag *item =
+        items && attribute(*items, "node") == QLatin1String(ns::vcard4Node) ? child(*items, "item", ns::pubsub) : nullptr;
     const gloox::Tag *vcard = item ? child(*item, "vcard", ns::vcard4) : nullptr;
     if (!vcard)
         return std::nullopt;

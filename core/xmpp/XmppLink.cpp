@@ -18,10 +18,8 @@ bool isTheEndpointsOwn(Fault fault)
     case Fault::Timeout:
     case Fault::ConnectionLost:
     case Fault::TlsUnavailable:
-    case Fault::ProtocolBroken:
-        return true;
-    default:
-        return false;
+    case Fault::ProtocolBroken: return true;
+    default: return false;
     }
 }
 
@@ -48,12 +46,10 @@ bool isFinal(Fault fault)
     case Fault::AuthRejected:
     case Fault::AuthUnsupported:
     case Fault::TlsCertificate:
-    case Fault::Storage:   // the authorities' file
+    case Fault::Storage: // the authorities' file
     case Fault::Malformed:
-    case Fault::Rejected:
-        return true;
-    default:
-        return false;
+    case Fault::Rejected: return true;
+    default: return false;
     }
 }
 
@@ -63,7 +59,7 @@ State next(const State &state, const Event &event, std::size_t endpoints, double
         return Off{};
     if (std::holds_alternative<Start>(event)) {
         const bool idle = std::holds_alternative<Off>(state) || std::holds_alternative<Failed>(state)
-            || std::holds_alternative<Waiting>(state);
+                          || std::holds_alternative<Waiting>(state);
         if (!idle)
             return state;
         if (endpoints == 0)

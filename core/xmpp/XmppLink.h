@@ -19,7 +19,7 @@ struct Off {
 };
 struct Connecting {
     std::size_t endpoint = 0;
-    int failures = 0;       ///< rounds without success
+    int failures = 0; ///< rounds without success
     bool operator==(const Connecting &) const = default;
 };
 struct Online {

@@ -50,19 +50,27 @@ const char *show(model::Availability availability)
 }
 
 XmppSession::XmppSession(Setup setup)
-    : m_setup(completed(std::move(setup))), m_socket(m_setup.wire, this),
-      m_inflow(m_setup.account.id,
-               {[this](quint64 number, const model::Batch &arrived) { Q_EMIT batch(number, arrived); },
-                [this](const model::Jid &bare, const model::Presence &said) { Q_EMIT presenceChanged(bare, said); },
-                 [this] { m_flush.start(0); }, [this] { return moment(); },
-                 [this](const model::InstantMessage &message) { m_inBand.onMessage(message, isContact(message.from.bare())); },
-                 [this] { return m_streams.hasWaitingTickets(); }}),
+    : m_setup(completed(std::move(setup))),
+      m_socket(m_setup.wire, this),
+      m_inflow(
+          m_setup.account.id,
+          {[this](quint64 number, const model::Batch &arrived) { Q_EMIT batch(number, arrived); },
+           [this](const model::Jid &bare, const model::Presence &said) { Q_EMIT presenceChanged(bare, said); },
+           [this] { m_flush.start(0); }, [this] { return moment(); },
+           [this](const model::InstantMessage &message) { m_inBand.onMessage(message, isContact(message.from.bare())); },
+           [this] { return m_streams.hasWaitingTickets(); }}),
       m_upload(m_setup.wire, this),
       m_inBand({[this] { return isOnline() ? m_client : nullptr; },
                 [this](model::InstantMessage whole) { m_inflow.onWhole(std::move(whole)); }, m_setup.clock}),
-      m_files({[this] { return isOnline() ? m_client : nullptr; }, [this](const model::Jid &bare) { return isContact(bare); },
+      m_files({[this] { return isOnline() ? m_client : nullptr; },
+               [this](const model::Jid &bare) { return isContact(bare); },
                [this](model::Arrival news) { m_inflow.onFile(std::move(news)); }, [this] { return moment(); }}),
-      m_retry(this), m_signIn(this), m_flush(this), m_keepAlive(this), m_acknowledgement(this), m_requests(this),
+      m_retry(this),
+      m_signIn(this),
+      m_flush(this),
+      m_keepAlive(this),
+      m_acknowledgement(this),
+      m_requests(this),
       m_presenceGrace(this)
 {
     for (QTimer *timer : {&m_retry, &m_signIn, &m_flush, &m_acknowledgement, &m_presenceGrace})
@@ -178,14 +186,15 @@ void XmppSession::dropConnection()
     for (QTimer *timer : {&m_signIn, &m_keepAlive, &m_acknowledgement, &m_requests, &m_presenceGrace})
         timer->stop();
     if (m_client)
-        QMetaObject::invokeMethod(this, [gone = std::exchange(m_client, nullptr)] {}, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [gone = std::exchange(m_client, nullptr)] {}, Qt::QueuedConnection);
 }
 
 void XmppSession::onSocketReady()
 {
     qCInfo(base::logXmpp) << "encrypted:" << m_socket.encryption();
-    m_client = std::make_shared<GlooxClient>(
-        GlooxClient::Identity{m_setup.account.jid.bare(), m_setup.password}, m_streams, hooks());
+    m_client = std::make_shared<GlooxClient>(GlooxClient::Identity{m_setup.account.jid.bare(), m_setup.password}, m_streams,
+                                             hooks());
     m_signIn.start(m_setup.times.signIn);
     m_requests.start();
     m_client->begin();
@@ -331,11 +340,14 @@ void XmppSession::askArchive()
     if (!isOnline())
         return;
     if (const TagPtr request = m_inflow.nextArchiveRequest(m_client->newId())) {
-        m_client->request(*request, {}, [this](const IqTable::Answer &answer) {
-            base::checkpoint("xmpp.archive-page");
-            m_inflow.onArchiveAnswer(answer);
-            askArchive();
-        }, std::chrono::minutes(2));
+        m_client->request(
+            *request, {},
+            [this](const IqTable::Answer &answer) {
+                base::checkpoint("xmpp.archive-page");
+                m_inflow.onArchiveAnswer(answer);
+                askArchive();
+            },
+            std::chrono::minutes(2));
     }
 }
 

@@ -42,8 +42,8 @@ public:
         QString password;
         wire::WireConfig wire;
         base::Clock clock = base::systemNow;
-        std::function<QString()> newId;    ///< unguessable; a UUID's text if empty
-        std::function<double()> jitter;    ///< in [0, 1); drawn if empty
+        std::function<QString()> newId; ///< unguessable; a UUID's text if empty
+        std::function<double()> jitter; ///< in [0, 1); drawn if empty
         XmppTimes times;
     };
 

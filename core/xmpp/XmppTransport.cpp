@@ -41,8 +41,7 @@ std::shared_ptr<QThread> sharedThread()
 XmppTransport::XmppTransport(const model::Account &account, const QString &password, const wire::WireConfig &wire,
                              QObject *parent)
     : XmppTransport(account, password, wire, XmppTimes(), parent)
-{
-}
+{}
 
 XmppTransport::XmppTransport(const model::Account &account, const QString &password, const wire::WireConfig &wire,
                              const XmppTimes &times, QObject *parent)
@@ -62,32 +61,33 @@ XmppTransport::XmppTransport(const model::Account &account, const QString &passw
         m_state = state;
         Q_EMIT stateChanged(model::Service::Chat, state);
     });
-    connect(m_session, &XmppSession::commandFinished, this,
-            [this](quint64 ticket, const Result<CommandResult> &result) {
-                if (const auto promise = m_open.find(ticket); promise != m_open.end()) {
-                    const base::Promise<CommandResult> finished = *promise;
-                    m_open.erase(promise);
-                    finished.finish(result);
-                }
-            });
+    connect(m_session, &XmppSession::commandFinished, this, [this](quint64 ticket, const Result<CommandResult> &result) {
+        if (const auto promise = m_open.find(ticket); promise != m_open.end()) {
+            const base::Promise<CommandResult> finished = *promise;
+            m_open.erase(promise);
+            finished.finish(result);
+        }
+    });
 }
 
 XmppTransport::~XmppTransport()
 {
     disconnect(m_session, nullptr, this, nullptr);
-    QMetaObject::invokeMethod(m_session, [session = m_session] {
-        session->stop();
-        session->waitForEnd();
-        delete session;
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_session,
+        [session = m_session] {
+            session->stop();
+            session->waitForEnd();
+            delete session;
+        },
+        Qt::BlockingQueuedConnection);
     for (const base::Promise<CommandResult> &promise : std::as_const(m_open))
         promise.finish(Error{Fault::Cancelled, QStringLiteral("signed out")});
 }
 
 void XmppTransport::start(std::vector<model::Cursor> cursors)
 {
-    QMetaObject::invokeMethod(m_session,
-                              [session = m_session, cursors = std::move(cursors)] { session->start(cursors); });
+    QMetaObject::invokeMethod(m_session, [session = m_session, cursors = std::move(cursors)] { session->start(cursors); });
 }
 
 void XmppTransport::stop()
@@ -107,9 +107,8 @@ Task<CommandResult> XmppTransport::perform(model::Command command)
     const quint64 ticket = ++m_lastTicket;
     const base::Promise<CommandResult> promise;
     m_open.insert(ticket, promise);
-    QMetaObject::invokeMethod(m_session, [session = m_session, ticket, command = std::move(command)] {
-        session->perform(ticket, command);
-    });
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, ticket, command = std::move(command)] { session->perform(ticket, command); });
     return promise.task();
 }
 

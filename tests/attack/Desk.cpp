@@ -106,7 +106,8 @@ Result<QJsonObject> Desk::signIn(const QJsonObject &request)
         plan->incoming = {model::Service::IncomingMail, {}, {}};
         plan->outgoing = {model::Service::OutgoingMail, {}, {}};
     }
-    const auto account = wait(m_engine.accounts().signIn(*address, request.value("password"_L1).toString(), *plan, chat, mail));
+    const auto account =
+        wait(m_engine.accounts().signIn(*address, request.value("password"_L1).toString(), *plan, chat, mail));
     if (!account)
         return account.error();
     return QJsonObject();
@@ -187,7 +188,8 @@ QJsonObject Desk::state()
     QJsonObject states;
     for (const model::Account &account : m_engine.accounts().all()) {
         using model::Service;
-        for (const auto &[name, service] : {std::pair(u"chat"_s, Service::Chat), {u"incoming"_s, Service::IncomingMail},
+        for (const auto &[name, service] : {std::pair(u"chat"_s, Service::Chat),
+                                            {u"incoming"_s, Service::IncomingMail},
                                             {u"outgoing"_s, Service::OutgoingMail}})
             states.insert(name, phaseName(m_engine.accounts().state(account.id, service)));
     }

@@ -14,10 +14,11 @@ namespace isthmus::test {
 using namespace Qt::StringLiterals;
 
 Device::Device(Servers &servers, ServerAccount account, QString profile, QString dns)
-    : m_servers(servers), m_account(std::move(account)), m_profile(std::move(profile)),
+    : m_servers(servers),
+      m_account(std::move(account)),
+      m_profile(std::move(profile)),
       m_dns(dns.isEmpty() ? servers.dns() : std::move(dns))
-{
-}
+{}
 
 Device::~Device()
 {
@@ -58,8 +59,11 @@ bool Device::begin(const QString &deadlyPoint, int lifetimeMs)
         return false;
     if (begun.value(u"accounts"_s).toInt() > 0)
         return true;
-    return !ask(u"sign-in"_s, {{u"address"_s, m_account.address}, {u"password"_s, m_account.password},
-                               {u"chat"_s, m_chat}, {u"mail"_s, m_mail}}).isEmpty();
+    return !ask(u"sign-in"_s, {{u"address"_s, m_account.address},
+                               {u"password"_s, m_account.password},
+                               {u"chat"_s, m_chat},
+                               {u"mail"_s, m_mail}})
+                .isEmpty();
 }
 
 bool Device::isAlive() const
@@ -83,8 +87,8 @@ qint64 Device::quit()
     QElapsedTimer timer;
     timer.start();
     m_process->write("{\"do\":\"quit\"}\n");
-    const bool ended = QTest::qWaitFor([this] { return !isAlive(); }, 60'000) && m_process->exitStatus() == QProcess::NormalExit
-        && m_process->exitCode() == 0;
+    const bool ended = QTest::qWaitFor([this] { return !isAlive(); }, 60'000)
+                       && m_process->exitStatus() == QProcess::NormalExit && m_process->exitCode() == 0;
     kill();
     return ended ? timer.elapsed() : -1;
 }
@@ -222,7 +226,7 @@ QString lostOrDoubled(QStringList there, QStringList expected)
 quint32 seedOfThisRun()
 {
     const quint32 seed = qEnvironmentVariableIsSet("ISTHMUS_SEED") ? qEnvironmentVariable("ISTHMUS_SEED").toUInt()
-                                                                  : QRandomGenerator::system()->generate();
+                                                                   : QRandomGenerator::system()->generate();
     qInfo("ISTHMUS_SEED=%u", seed);
     return seed;
 }

@@ -170,7 +170,8 @@ private:
     void answer(const QJsonObject &request)
     {
         const auto done = request.value("do"_L1).toString() == "points"_L1
-            ? base::Result<QJsonObject>(QJsonObject{{u"points"_s, m_fate.passed()}}) : m_desk.perform(request);
+                              ? base::Result<QJsonObject>(QJsonObject{{u"points"_s, m_fate.passed()}})
+                              : m_desk.perform(request);
         QJsonObject line = done ? *done : QJsonObject{{u"error"_s, done.error().detail}};
         line.insert(u"event"_s, done ? u"done"_s : u"failed"_s);
         line.insert(u"id"_s, request.value("id"_L1));

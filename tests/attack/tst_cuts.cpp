@@ -18,8 +18,13 @@ class Company
 {
 public:
     Company(Servers &servers, bool chat, bool mail)
-        : m_servers(servers), m_mail(mail), mine(servers.createAccount(u"two"_s)), other(servers.createAccount(u"peer"_s)),
-          firstRoute(servers), secondRoute(servers), first(servers, mine, m_first.path(), firstRoute.dns()),
+        : m_servers(servers),
+          m_mail(mail),
+          mine(servers.createAccount(u"two"_s)),
+          other(servers.createAccount(u"peer"_s)),
+          firstRoute(servers),
+          secondRoute(servers),
+          first(servers, mine, m_first.path(), firstRoute.dns()),
           second(servers, mine, m_second.path(), secondRoute.dns())
     {
         first.setServices(chat, mail);
@@ -30,7 +35,7 @@ public:
     bool begin(const QString &service)
     {
         return first.begin() && second.begin()
-            && QTest::qWaitFor([&] { return first.isOnline(service) && second.isOnline(service); }, 30'000);
+               && QTest::qWaitFor([&] { return first.isOnline(service) && second.isOnline(service); }, 30'000);
     }
     void cut(QRandomGenerator &random)
     {
@@ -43,9 +48,11 @@ public:
     static bool isComplete(Device &device, const QString &with, qsizetype count)
     {
         const std::vector<Shown> shown = device.shown(with);
-        return static_cast<qsizetype>(shown.size()) >= count && std::all_of(shown.begin(), shown.end(), [](const Shown &item) {
-            return !item.own || item.stage == "sent"_L1 || item.stage == "delivered"_L1 || item.stage == "displayed"_L1;
-        });
+        return static_cast<qsizetype>(shown.size()) >= count
+               && std::all_of(shown.begin(), shown.end(), [](const Shown &item) {
+                      return !item.own || item.stage == "sent"_L1 || item.stage == "delivered"_L1
+                             || item.stage == "displayed"_L1;
+                  });
     }
     /// Each of \p expected once on both devices, in one order, now and after a restart.
     void reckon(const QStringList &expected, bool sameOrder)
@@ -112,7 +119,8 @@ private:
         const auto place = std::mismatch(shown.begin(), shown.end(), order.begin(), order.end());
         if (place.first == shown.end() || place.second == order.end())
             return u"one ends before the other"_s;
-        return u"at %1: shown %2, in the archive %3"_s.arg(std::distance(shown.begin(), place.first)).arg(*place.first, *place.second);
+        return u"at %1: shown %2, in the archive %3"_s.arg(std::distance(shown.begin(), place.first))
+            .arg(*place.first, *place.second);
     }
 
     Servers &m_servers;
@@ -187,9 +195,7 @@ private Q_SLOTS:
             switch (random.bounded(3)) {
             case 0: QVERIFY(company.first.sendChat(company.other.address, text)); break;
             case 1: QVERIFY(company.second.sendChat(company.other.address, text)); break;
-            default:
-                chat.send(company.mine.address, text);
-                theirs.append(text);
+            default: chat.send(company.mine.address, text); theirs.append(text);
             }
             expected.append(text);
             if (done * messages < cuts * (i + 1) && random.bounded(2) == 0) {
@@ -241,7 +247,8 @@ private Q_SLOTS:
         // What had been written to the other program's socket died with the server; its archive has it.
         QStringList there;
         QSet<QString> ids;
-        for (const QJsonValue &message : chat.perform(u"archive_pages"_s, {{u"messages"_s, true}})[u"messages"_s].toArray()) {
+        for (const QJsonValue &message :
+             chat.perform(u"archive_pages"_s, {{u"messages"_s, true}})[u"messages"_s].toArray()) {
             const QString id = message[u"stanza"_s].toString();
             if (!message[u"body"_s].toString().isEmpty() && !ids.contains(id))
                 there.append(message[u"body"_s].toString());
@@ -264,10 +271,11 @@ private Q_SLOTS:
             const QString subject = QStringLiteral("mail-%1").arg(i);
             expected.append(subject);
             if (random.bounded(2) == 0) {
-                mailbox.deliver(QStringLiteral("From: %1\r\nTo: %2\r\nSubject: %3\r\nMessage-ID: <%3@in.isthmus.test>\r\n"
-                                               "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\n%4\r\n")
-                                    .arg(company.other.address, company.mine.address, subject,
-                                         QString(random.bounded(20'000), u'x')).toUtf8());
+                mailbox.deliver(
+                    QStringLiteral("From: %1\r\nTo: %2\r\nSubject: %3\r\nMessage-ID: <%3@in.isthmus.test>\r\n"
+                                   "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\n%4\r\n")
+                        .arg(company.other.address, company.mine.address, subject, QString(random.bounded(20'000), u'x'))
+                        .toUtf8());
             } else {
                 ours.append(subject);
                 QVERIFY((random.bounded(2) == 0 ? company.first : company.second).sendMail(company.other.address, subject));
@@ -282,7 +290,8 @@ private Q_SLOTS:
         const auto subjects = [](ForeignMail &place, const QString &folder, int count, bool byId) {
             QStringList found;
             QSet<QString> ids;
-            for (const QJsonValue &mail : place.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, count}})[u"mails"_s].toArray()) {
+            for (const QJsonValue &mail :
+                 place.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, count}})[u"mails"_s].toArray()) {
                 const QJsonObject fields = mail[u"fields"_s].toObject();
                 if (!byId || !ids.contains(fields.value(u"message-id"_s).toString()))
                     found.append(fields.value(u"subject"_s).toString());

@@ -16,7 +16,9 @@ namespace {
 QByteArray mailFrom(const QString &sender, const QString &subject)
 {
     return QStringLiteral("From: %1\r\nTo: someone@isthmus.test\r\nSubject: %2\r\nMessage-ID: <%2@in.isthmus.test>\r\n"
-                          "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\nText of %2.\r\n").arg(sender, subject).toUtf8();
+                          "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\nText of %2.\r\n")
+        .arg(sender, subject)
+        .toUtf8();
 }
 
 /// One day with a program that dies again and again, and with what is owed to its user at the end.
@@ -24,8 +26,11 @@ class Day
 {
 public:
     explicit Day(Servers &servers)
-        : m_mine(servers.createAccount(u"killed"_s)), m_other(servers.createAccount(u"peer"_s)),
-          m_device(servers, m_mine, m_profile.path()), m_chat(servers, m_other), m_mail(servers, m_other),
+        : m_mine(servers.createAccount(u"killed"_s)),
+          m_other(servers.createAccount(u"peer"_s)),
+          m_device(servers, m_mine, m_profile.path()),
+          m_chat(servers, m_other),
+          m_mail(servers, m_other),
           m_mailbox(servers, m_mine)
     {
         servers.befriend(m_mine, m_other);
@@ -133,9 +138,11 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(take().size() >= lines.size(), 15'000);
         const QString chat = lostOrDoubled(take(), lines);
         QVERIFY2(chat.isEmpty(), qPrintable(u"other side: "_s + chat));
-        const QString inbox = lostOrDoubled(subjects(m_mail, u"INBOX"_s, wanted.filter(u"mail"_s).size()), wanted.filter(u"mail"_s));
+        const QString inbox =
+            lostOrDoubled(subjects(m_mail, u"INBOX"_s, wanted.filter(u"mail"_s).size()), wanted.filter(u"mail"_s));
         QVERIFY2(inbox.isEmpty(), qPrintable(u"other side: "_s + inbox));
-        const QString sent = lostOrDoubled(subjects(m_mailbox, u"Sent"_s, wanted.filter(u"mail"_s).size()), wanted.filter(u"mail"_s));
+        const QString sent =
+            lostOrDoubled(subjects(m_mailbox, u"Sent"_s, wanted.filter(u"mail"_s).size()), wanted.filter(u"mail"_s));
         QVERIFY2(sent.isEmpty(), qPrintable(u"folder Sent: "_s + sent));
         qInfo("%d lines came a second time, with the id of the first", repeated);
     }
@@ -144,7 +151,8 @@ private:
     {
         QStringList found;
         QSet<QString> ids;
-        const QJsonArray mails = mailbox.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, int(atLeast)}}).value(u"mails"_s).toArray();
+        const QJsonArray mails =
+            mailbox.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, int(atLeast)}}).value(u"mails"_s).toArray();
         for (const QJsonValue &mail : mails) {
             const QJsonObject fields = mail[u"fields"_s].toObject();
             const QString id = fields.value(u"message-id"_s).toString();
@@ -247,13 +255,16 @@ private Q_SLOTS:
             auto made = store::Database::open({database, std::chrono::seconds(1), steps.first(1)});
             QVERIFY(made);
             QVERIFY((*made)->writeNow([](store::Connection &connection) -> base::Result<base::Done> {
-                connection.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat,"
-                               " fetch_mail, id_key, created_at) VALUES ('a@b.example', 'a@b.example', 'a@b.example', '', x'', 0, 0, x'', 0)");
+                connection.run(
+                    "INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat,"
+                    " fetch_mail, id_key, created_at) VALUES ('a@b.example', 'a@b.example', 'a@b.example', '', x'', 0, 0, x'', 0)");
                 for (int i = 0; i < 500; ++i)
-                    connection.run("INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra,"
-                                   " stage, fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id,"
-                                   " digest) VALUES (1, 'xmpp:b@b.example', 'xmpp:b@b.example', 0, 0, 0, 0, '', ?, x'', 0, '', '', 0,"
-                                   " 0, '', '', '', '', x'')", QStringLiteral("kept %1").arg(i));
+                    connection.run(
+                        "INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra,"
+                        " stage, fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id,"
+                        " digest) VALUES (1, 'xmpp:b@b.example', 'xmpp:b@b.example', 0, 0, 0, 0, '', ?, x'', 0, '', '', 0,"
+                        " 0, '', '', '', '', x'')",
+                        QStringLiteral("kept %1").arg(i));
                 return base::Done{};
             }));
         }

@@ -38,7 +38,8 @@ std::vector<Trouble> troublesOf(const QString &service)
 QString mailFrom(const QString &sender, const QString &subject)
 {
     return QStringLiteral("From: %1\r\nTo: someone@isthmus.test\r\nSubject: %2\r\nMessage-ID: <%2@in.isthmus.test>\r\n"
-                          "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\nText of %2.\r\n").arg(sender, subject);
+                          "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\nText of %2.\r\n")
+        .arg(sender, subject);
 }
 
 }
@@ -72,9 +73,9 @@ private:
     {
         const std::vector<Shown> shown = m_device->shown(m_other.address);
         return static_cast<qsizetype>(shown.size()) >= m_expected.size()
-            && std::all_of(shown.begin(), shown.end(), [](const Shown &item) {
-                   return !item.own || item.stage == "sent"_L1 || item.stage == "delivered"_L1;
-               });
+               && std::all_of(shown.begin(), shown.end(), [](const Shown &item) {
+                      return !item.own || item.stage == "sent"_L1 || item.stage == "delivered"_L1;
+                  });
     }
     int signIns()
     {
@@ -144,8 +145,8 @@ private Q_SLOTS:
     void oneByOne()
     {
         QRandomGenerator random(seedOfThisRun());
-        for (const QString &service : isLong() ? QStringList{u"all"_s, u"xmpp"_s, u"xmpps"_s, u"imaps"_s, u"submissions"_s}
-                                               : QStringList{u"all"_s}) {
+        for (const QString &service :
+             isLong() ? QStringList{u"all"_s, u"xmpp"_s, u"xmpps"_s, u"imaps"_s, u"submissions"_s} : QStringList{u"all"_s}) {
             for (const Trouble &trouble : troublesOf(service)) {
                 suffer({trouble}, random);
                 if (QTest::currentTestFailed())

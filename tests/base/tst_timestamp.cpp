@@ -12,12 +12,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
-        QTest::newRow("whole seconds") << "2026-11-21T10:15:00Z" << "2026-11-21T10:15:00Z";
-        QTest::newRow("fraction is cut") << "2026-11-21T10:15:00.123Z" << "2026-11-21T10:15:00Z";
-        QTest::newRow("offset becomes UTC") << "2026-11-21T18:15:00+08:00" << "2026-11-21T10:15:00Z";
-        QTest::newRow("date alone is none") << "2026-11-21" << "";
-        QTest::newRow("no zone is none") << "2026-11-21T10:15:00" << "";
-        QTest::newRow("words are none") << "yesterday" << "";
+        QTest::newRow("whole seconds") << "2026-11-21T10:15:00Z"
+                                       << "2026-11-21T10:15:00Z";
+        QTest::newRow("fraction is cut") << "2026-11-21T10:15:00.123Z"
+                                         << "2026-11-21T10:15:00Z";
+        QTest::newRow("offset becomes UTC") << "2026-11-21T18:15:00+08:00"
+                                            << "2026-11-21T10:15:00Z";
+        QTest::newRow("date alone is none") << "2026-11-21"
+                                            << "";
+        QTest::newRow("no zone is none") << "2026-11-21T10:15:00"
+                                         << "";
+        QTest::newRow("words are none") << "yesterday"
+                                        << "";
     }
     void xmppDateTime()
     {

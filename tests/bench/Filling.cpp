@@ -122,8 +122,9 @@ double fill(store::Database &database, const Filling &filling)
                     mail.uidValidity = 1;
                     mail.uid = static_cast<quint32>(number);
                     mail.internalDate = row.item.at;
-                    mail.raw = "From: " + jid.toString().toUtf8() + "\r\nSubject: " + row.item.subject.toUtf8() + "\r\nMessage-ID: "
-                        + row.item.messageId.toUtf8() + "\r\n\r\n" + row.item.text.toUtf8() + "\r\n";
+                    mail.raw = "From: " + jid.toString().toUtf8() + "\r\nSubject: " + row.item.subject.toUtf8()
+                               + "\r\nMessage-ID: " + row.item.messageId.toUtf8() + "\r\n\r\n" + row.item.text.toUtf8()
+                               + "\r\n";
                     store::MailTable mails(connection);
                     row.item.mail = mails.arrived(owner, mail);
                     mails.setState(row.item.mail, store::ReadState::Read);

@@ -25,10 +25,10 @@ private:
 };
 
 struct Filling {
-    int count = 0;          ///< messages
-    int first = 0;          ///< number of the first one: a store is filled in steps
-    int persons = 500;      ///< among whom they are spread; the first one has half of them
-    bool mails = false;     ///< with octets behind every third one
+    int count = 0;      ///< messages
+    int first = 0;      ///< number of the first one: a store is filled in steps
+    int persons = 500;  ///< among whom they are spread; the first one has half of them
+    bool mails = false; ///< with octets behind every third one
 };
 
 /// Puts messages into a store as the engine would have, with their search text. Gives the messages a second.

@@ -125,7 +125,8 @@ void benchMails(const std::vector<QByteArray> &mails)
     report("our reader, all texts as values", median(reading), mails.size(), megabytes);
     report("mail to message, values only", median(converting), mails.size(), megabytes);
     report("mail to message, from bytes", median(reading) + median(converting), mails.size(), megabytes);
-    std::printf("from bytes / GMime's plain parse: %.2f of its speed\n", median(plain) / (median(reading) + median(converting)));
+    std::printf("from bytes / GMime's plain parse: %.2f of its speed\n",
+                median(plain) / (median(reading) + median(converting)));
 }
 
 void benchMessages()
@@ -145,7 +146,8 @@ void benchMessages()
         writing.push_back(measured([&] {
             for (std::size_t i = 0; i < count; ++i) {
                 const tomail::Result result = imToMail(message, ctx);
-                bytes += static_cast<double>(compose::composeMail(std::get<tomail::Convert>(result).mail).valueOr({}).size());
+                bytes +=
+                    static_cast<double>(compose::composeMail(std::get<tomail::Convert>(result).mail).valueOr({}).size());
             }
         }));
     }
@@ -163,7 +165,8 @@ int main(int argc, char **argv)
     QStringList folders = application.arguments().mid(1);
     if (folders.isEmpty()) {
         const QString corpora = QString::fromLocal8Bit(qgetenv("ISTHMUS_SOURCE")) + QStringLiteral("/../shared/corpora/");
-        for (const char *name : {"cpython", "gmime", "kmime", "messagelib", "mikel-mail", "mime4j", "notmuch", "rspamd", "sisimai"})
+        for (const char *name :
+             {"cpython", "gmime", "kmime", "messagelib", "mikel-mail", "mime4j", "notmuch", "rspamd", "sisimai"})
             folders << corpora + QLatin1String(name);
     }
     const std::vector<QByteArray> mails = readFolders(folders);

@@ -89,9 +89,10 @@ private Q_SLOTS:
                 const auto at = base::fromMsecs(1'600'000'000'000 + (size / 2 + round) * 1000LL);
                 QCOMPARE(store::ItemTable(connection).page({biggest}, store::ItemKey{at, model::ItemId{1}}, 50).size(), 50u);
             });
-            measure(QStringLiteral("search for one word"), 100, [&, words = queries("one word", 100)](store::Connection &connection, int round) {
-                Q_UNUSED(found(connection, words[round]));
-            });
+            measure(QStringLiteral("search for one word"), 100,
+                    [&, words = queries("one word", 100)](store::Connection &connection, int round) {
+                        Q_UNUSED(found(connection, words[round]));
+                    });
         }
     }
 
@@ -121,9 +122,10 @@ private Q_SLOTS:
             const QStringList words = queries(kind, 200);
             int hits = 0;
             const test::Times ours = test::measured(200, [&](int round) {
-                const auto ids = database->readNow([&](store::Connection &connection) -> base::Result<std::vector<model::ItemId>> {
-                    return found(connection, words[round]);
-                });
+                const auto ids =
+                    database->readNow([&](store::Connection &connection) -> base::Result<std::vector<model::ItemId>> {
+                        return found(connection, words[round]);
+                    });
                 QVERIFY(ids.ok());
                 hits += static_cast<int>(ids->size());
             });
@@ -131,8 +133,11 @@ private Q_SLOTS:
             QString line = QStringLiteral("%1: %2, %3 hits").arg(QLatin1String(kind), ours.words()).arg(hits);
             if (beside) {
                 int theirHits = 0;
-                const test::Times theirs = test::measured(20, [&](int round) { theirHits += notmuchHits(dir, words[round], qstrcmp(kind, "beginning") == 0); });
-                line += QStringLiteral(" · notmuch search: %1, %2 times ours").arg(theirs.words()).arg(theirs.p50 / std::max(0.001, ours.p50), 0, 'f', 1);
+                const test::Times theirs = test::measured(
+                    20, [&](int round) { theirHits += notmuchHits(dir, words[round], qstrcmp(kind, "beginning") == 0); });
+                line += QStringLiteral(" · notmuch search: %1, %2 times ours")
+                            .arg(theirs.words())
+                            .arg(theirs.p50 / std::max(0.001, ours.p50), 0, 'f', 1);
             }
             qInfo().noquote() << line;
         }
@@ -166,14 +171,18 @@ private:
             QFile file(mails.filePath(QStringLiteral("%1:2,S").arg(number)));
             if (!file.open(QFile::WriteOnly))
                 return false;
-            file.write("From: a@b.example\nDate: " + QDateTime::fromSecsSinceEpoch(1'600'000'000 + number).toString(Qt::RFC2822Date).toUtf8()
-                       + "\nMessage-ID: <" + QByteArray::number(number) + "@b.example>\nSubject: s\nMIME-Version: 1.0\n"
-                         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + test::messageText(number).toUtf8() + "\n");
+            file.write("From: a@b.example\nDate: "
+                       + QDateTime::fromSecsSinceEpoch(1'600'000'000 + number).toString(Qt::RFC2822Date).toUtf8()
+                       + "\nMessage-ID: <" + QByteArray::number(number)
+                       + "@b.example>\nSubject: s\nMIME-Version: 1.0\n"
+                         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                       + test::messageText(number).toUtf8() + "\n");
         }
         QFile config(dir.filePath(QStringLiteral("notmuch-config")));
         if (!config.open(QFile::WriteOnly))
             return false;
-        config.write("[database]\npath=" + dir.filePath(QStringLiteral("mail")).toUtf8() + "\n[user]\nname=a\nprimary_email=a@b.example\n");
+        config.write("[database]\npath=" + dir.filePath(QStringLiteral("mail")).toUtf8()
+                     + "\n[user]\nname=a\nprimary_email=a@b.example\n");
         config.close();
         QElapsedTimer clock;
         clock.start();
@@ -185,8 +194,11 @@ private:
     static int notmuchHits(const QTemporaryDir &dir, const QString &query, bool beginning)
     {
         QByteArray output;
-        if (run(dir, {QStringLiteral("search"), QStringLiteral("--limit=50"), QStringLiteral("--output=messages"), QStringLiteral("--"),
-                      beginning ? query + u'*' : query}, &output) != 0)
+        if (run(dir,
+                {QStringLiteral("search"), QStringLiteral("--limit=50"), QStringLiteral("--output=messages"),
+                 QStringLiteral("--"), beginning ? query + u'*' : query},
+                &output)
+            != 0)
             qFatal("notmuch search failed");
         return static_cast<int>(output.count('\n'));
     }

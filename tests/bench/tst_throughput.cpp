@@ -36,7 +36,8 @@ Usage usageOf(qint64 process)
     if (stat.open(QIODevice::ReadOnly)) {
         const QByteArray line = stat.readAll();
         const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-        usage.seconds = double(fields.value(11).toLongLong() + fields.value(12).toLongLong()) / double(::sysconf(_SC_CLK_TCK));
+        usage.seconds =
+            double(fields.value(11).toLongLong() + fields.value(12).toLongLong()) / double(::sysconf(_SC_CLK_TCK));
     }
     QFile status(u"/proc/%1/status"_s.arg(process));
     if (status.open(QIODevice::ReadOnly)) {
@@ -89,14 +90,16 @@ double rawInserts(const Look &from)
     std::vector<std::pair<QString, std::vector<QVariantList>>> tables;
     for (const QString &table : {u"stanza"_s, u"item"_s}) {
         QSqlQuery schema(from.database());
-        schema.exec(u"SELECT sql FROM sqlite_master WHERE tbl_name = '%1' AND sql IS NOT NULL AND type IN ('table', 'index') ORDER BY type DESC"_s
-                        .arg(table));
+        schema.exec(
+            u"SELECT sql FROM sqlite_master WHERE tbl_name = '%1' AND sql IS NOT NULL AND type IN ('table', 'index') ORDER BY type DESC"_s
+                .arg(table));
         while (schema.next())
             run(schema.value(0).toString());
         QSqlQuery rows(from.database());
         rows.exec(u"SELECT * FROM "_s + table);
         const int columns = rows.record().count();
-        tables.emplace_back(u"INSERT INTO %1 VALUES (?%2)"_s.arg(table, u", ?"_s.repeated(columns - 1)), std::vector<QVariantList>());
+        tables.emplace_back(u"INSERT INTO %1 VALUES (?%2)"_s.arg(table, u", ?"_s.repeated(columns - 1)),
+                            std::vector<QVariantList>());
         while (rows.next()) {
             QVariantList values;
             for (int i = 0; i < columns; ++i)
@@ -129,7 +132,8 @@ double bareGate(const QByteArray &stanzas)
     int count = 0;
     const auto sink = [&count](const stanza::XmlGate::Event &) { ++count; };
     const std::clock_t begun = std::clock();
-    const QByteArray header = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>";
+    const QByteArray header =
+        "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>";
     if (!gate.feed(header, sink))
         qWarning() << "the gate refuses its stream";
     for (qsizetype at = 0; at < stanzas.size(); at += 4096) {
@@ -141,9 +145,12 @@ double bareGate(const QByteArray &stanzas)
 
 QByteArray stanzaTo(const QString &address, int number)
 {
-    return QStringLiteral("<message to='%1' type='chat' id='bench-%2'><body>Line %2 of a long conversation about nothing in"
-                          " particular, as people write them.</body><origin-id xmlns='urn:xmpp:sid:0' id='bench-%2'/></message>")
-        .arg(address).arg(number).toUtf8();
+    return QStringLiteral(
+               "<message to='%1' type='chat' id='bench-%2'><body>Line %2 of a long conversation about nothing in"
+               " particular, as people write them.</body><origin-id xmlns='urn:xmpp:sid:0' id='bench-%2'/></message>")
+        .arg(address)
+        .arg(number)
+        .toUtf8();
 }
 
 }
@@ -194,8 +201,9 @@ private Q_SLOTS:
         const double gate = bareGate(all);
         const double rows = rawInserts(look);
         QCOMPARE(look.items(), count);
-        qInfo("live, socket to store: %d stanzas in %.2f s, %.0f/s; %.2f s of processor, %.0f/s; %.0f MB", count, live, count / live,
-              after.seconds - before.seconds, count / std::max(0.01, after.seconds - before.seconds), after.megabytes);
+        qInfo("live, socket to store: %d stanzas in %.2f s, %.0f/s; %.2f s of processor, %.0f/s; %.0f MB", count, live,
+              count / live, after.seconds - before.seconds, count / std::max(0.01, after.seconds - before.seconds),
+              after.megabytes);
         qInfo("  bare gate %.0f/s; raw inserts of the same rows %.0f/s (%.1f times ours)", count / std::max(gate, 0.0001),
               count / rows, live / rows);
 
@@ -217,19 +225,22 @@ private Q_SLOTS:
         const QJsonObject pages = pager.perform(u"archive_pages"_s, {}, 400'000);
         QCOMPARE(pages.value(u"count"_s).toInt(), count);
         const double theirs = pages.value(u"seconds"_s).toDouble();
-        qInfo("archive, sign-in to store: %d in %.2f s, %.0f/s; %.2f s of processor, %.0f MB; server's pages to slixmpp alone %.0f/s (%.2f times ours)",
-              count, archive, count / archive, used.seconds, used.megabytes, count / theirs, archive / theirs);
+        qInfo(
+            "archive, sign-in to store: %d in %.2f s, %.0f/s; %.2f s of processor, %.0f MB; server's pages to slixmpp alone %.0f/s (%.2f times ours)",
+            count, archive, count / archive, used.seconds, used.megabytes, count / theirs, archive / theirs);
     }
     void mailOfAWholeFolder()
     {
         const int count = isLong() ? 10'000 : 300;
         const ServerAccount mine = m_servers->createAccount(u"bench"_s);
         ForeignMail mailbox(*m_servers, mine);
-        const QByteArray raw = "From: Bea Example <bea@elsewhere.test>\r\nTo: " + mine.address.toUtf8()
+        const QByteArray raw =
+            "From: Bea Example <bea@elsewhere.test>\r\nTo: " + mine.address.toUtf8()
             + "\r\nSubject: Minutes, part {n}\r\nMessage-ID: <bench-{n}@elsewhere.test>\r\nDate: Sat, 21 Nov 2026 09:00:00 +0000\r\n"
               "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
             + QByteArray("Words that were said, one after the other, as minutes have them.\r\n").repeated(40);
-        mailbox.perform(u"deliver_many"_s, {{u"to"_s, mine.address}, {u"raw"_s, QString::fromLatin1(raw.toBase64())}, {u"count"_s, count}},
+        mailbox.perform(u"deliver_many"_s,
+                        {{u"to"_s, mine.address}, {u"raw"_s, QString::fromLatin1(raw.toBase64())}, {u"count"_s, count}},
                         400'000);
         const QJsonObject pace = mailbox.perform(u"fetch_all"_s, {}, 100'000);
         QTemporaryDir profile;
@@ -251,8 +262,8 @@ private Q_SLOTS:
         QCOMPARE(look.items(), count);
         const Usage used = usageOf(device.processId());
         const double bare = pace.value(u"seconds"_s).toDouble();
-        qInfo("mail, sign-in to all stored: %d in %.2f s, %.0f/s; read and shown after %.2f s; %.2f s of processor, %.0f MB", count,
-              fetched, count / fetched, shown, used.seconds, used.megabytes);
+        qInfo("mail, sign-in to all stored: %d in %.2f s, %.0f/s; read and shown after %.2f s; %.2f s of processor, %.0f MB",
+              count, fetched, count / fetched, shown, used.seconds, used.megabytes);
         qInfo("  one bare FETCH of the same octets %.2f s (ours is %.1f times that)", bare, fetched / bare);
         const double other = mbsync(mine);
         if (other > 0)
@@ -272,10 +283,15 @@ private:
         if (!settings.open(QIODevice::WriteOnly))
             return 0;
         // Through a tunnel, since the certificate's name is in no DNS that mbsync would ask.
-        settings.write(QStringLiteral("IMAPAccount a\nTunnel \"openssl s_client -quiet -connect %1:%2 2>/dev/null\"\nUser %3\nPass %4\n"
-                                      "AuthMechs LOGIN\n\nIMAPStore far\nAccount a\n\nMaildirStore near\nPath %5/mail/\nInbox %5/mail/INBOX\n\n"
-                                      "Channel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync Pull\nSyncState %5/state\n")
-                           .arg(m_servers->address()).arg(m_servers->port(u"imaps"_s)).arg(account.address, account.password, dir.path()).toUtf8());
+        settings.write(
+            QStringLiteral(
+                "IMAPAccount a\nTunnel \"openssl s_client -quiet -connect %1:%2 2>/dev/null\"\nUser %3\nPass %4\n"
+                "AuthMechs LOGIN\n\nIMAPStore far\nAccount a\n\nMaildirStore near\nPath %5/mail/\nInbox %5/mail/INBOX\n\n"
+                "Channel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync Pull\nSyncState %5/state\n")
+                .arg(m_servers->address())
+                .arg(m_servers->port(u"imaps"_s))
+                .arg(account.address, account.password, dir.path())
+                .toUtf8());
         settings.close();
         QDir(dir.path()).mkpath(u"mail"_s);
         QElapsedTimer timer;

@@ -76,8 +76,9 @@ private Q_SLOTS:
                 smallOpen = opened;
                 smallScroll = wheel.p50;
             }
-            qInfo().noquote() << count << "items: opens in" << opened << "ms (" << opened / smallOpen << "times), a turn of the wheel"
-                              << wheel.words() << "(" << wheel.p50 / smallScroll << "times), a jump" << jump.words();
+            qInfo().noquote() << count << "items: opens in" << opened << "ms (" << opened / smallOpen
+                              << "times), a turn of the wheel" << wheel.words() << "(" << wheel.p50 / smallScroll
+                              << "times), a jump" << jump.words();
         }
     }
 

@@ -65,10 +65,11 @@ class tst_mailwriter : public QObject
 private Q_SLOTS:
     void writesTheseOctets()
     {
-        QCOMPARE(bytes(plain()),
-                 QByteArray("Date: Sat, 21 Nov 2026 10:15:00 +0000\r\nFrom: Alice <alice@chat.example>\r\nTo: bob@example.net\r\n"
-                            "Subject: Hi\r\nMessage-ID: <im.00@chat.example>\r\nMIME-Version: 1.0\r\n"
-                            "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\nHello Bob.\r\n"));
+        QCOMPARE(
+            bytes(plain()),
+            QByteArray("Date: Sat, 21 Nov 2026 10:15:00 +0000\r\nFrom: Alice <alice@chat.example>\r\nTo: bob@example.net\r\n"
+                       "Subject: Hi\r\nMessage-ID: <im.00@chat.example>\r\nMIME-Version: 1.0\r\n"
+                       "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\nHello Bob.\r\n"));
     }
 
     void endsWithExactlyOneLineEnd_data()
@@ -93,12 +94,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("subject");
         QTest::addColumn<QByteArray>("value");
         QTest::newRow("ASCII") << u"Lunch at noon"_s << QByteArray("Lunch at noon");
-        QTest::newRow("Q is shorter") << u"Gr\u00fc\u00dfe aus dem Norden"_s << QByteArray("=?utf-8?Q?Gr=C3=BC=C3=9Fe_aus_dem_Norden?=");
+        QTest::newRow("Q is shorter") << u"Gr\u00fc\u00dfe aus dem Norden"_s
+                                      << QByteArray("=?utf-8?Q?Gr=C3=BC=C3=9Fe_aus_dem_Norden?=");
         QTest::newRow("B is shorter") << u"\u4f1a\u8bae\u901a\u77e5"_s << QByteArray("=?utf-8?B?5Lya6K6u6YCa55+l?=");
         QTest::newRow("looks like an encoded word") << u"=?x?Q?y?="_s << QByteArray("=?utf-8?B?PT94P1E/eT89?=");
         QTest::newRow("two blanks") << u"a  b"_s << QByteArray("=?utf-8?Q?a__b?=");
-        QTest::newRow("folded at 78") << u"word "_s.repeated(20).trimmed()
-                                      << QByteArray("word word word word word word word word word word word word word word\r\n word word word word word word");
+        QTest::newRow("folded at 78")
+            << u"word "_s.repeated(20).trimmed()
+            << QByteArray(
+                   "word word word word word word word word word word word word word word\r\n word word word word word word");
     }
     void encodesSubjects()
     {
@@ -118,7 +122,8 @@ private Q_SLOTS:
         mail.references = std::vector<QString>(20, u"<"_s + QString(50, u'r') + u"@x.example>"_s);
         for (int i = 0; i < 40; ++i)
             mail.to.push_back({u"Person, %1"_s.arg(i), address(u"person%1@example.net"_s.arg(i))});
-        mail.parts = {part(model::OutgoingPart::Role::Attachment, u"\u4f1a"_s.repeated(40) + u".txt"_s, u"text/plain"_s, "x")};
+        mail.parts = {
+            part(model::OutgoingPart::Role::Attachment, u"\u4f1a"_s.repeated(40) + u".txt"_s, u"text/plain"_s, "x")};
         for (const QByteArray &line : bytes(mail).split('\n')) {
             if (line.contains("filename=")) // the ASCII fallback is one word
                 continue;
@@ -139,7 +144,9 @@ private Q_SLOTS:
         for (const QByteArray &word : encodedWords(u"\U0001F600\u4f1a\u00e9a"_s.repeated(50), WordPlace::Text, 40)) {
             QVERIFY(word.size() <= 75);
             const QByteArray octets = QByteArray::fromBase64(word.mid(10).chopped(2));
-            QVERIFY2(QString::fromUtf8(octets).toUtf8() == octets && !QString::fromUtf8(octets).contains(QChar::ReplacementCharacter), word);
+            QVERIFY2(QString::fromUtf8(octets).toUtf8() == octets
+                         && !QString::fromUtf8(octets).contains(QChar::ReplacementCharacter),
+                     word);
         }
     }
 
@@ -149,14 +156,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<TransferEncoding>("encoding");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("From and a lone dot") << u"From here\n.\nend"_s << TransferEncoding::QuotedPrintable << QByteArray("=46rom here\r\n=2E\r\nend\r\n");
+        QTest::newRow("From and a lone dot")
+            << u"From here\n.\nend"_s << TransferEncoding::QuotedPrintable << QByteArray("=46rom here\r\n=2E\r\nend\r\n");
         QTest::newRow("7bit cannot hold it") << u"caf\u00e9"_s << TransferEncoding::SevenBit << QByteArray("caf=C3=A9\r\n");
         QTest::newRow("7bit with From") << u"From x"_s << TransferEncoding::SevenBit << QByteArray("=46rom x\r\n");
-        QTest::newRow("long line") << QString(80, u'a') << TransferEncoding::QuotedPrintable << QByteArray(75, 'a') + "=\r\naaaaa\r\n";
-        QTest::newRow("a line of 76 fits") << QString(76, u'a') << TransferEncoding::QuotedPrintable << QByteArray(76, 'a') + "\r\n";
-        QTest::newRow("blanks at the end") << u"a \nb\t"_s << TransferEncoding::QuotedPrintable << QByteArray("a=20\r\nb=09\r\n");
-        QTest::newRow("a soft break makes no From line") << QString(75, u'a') + u"From b"_s << TransferEncoding::QuotedPrintable << QByteArray(75, 'a') + "=\r\n=46rom b\r\n";
-        QTest::newRow("a soft break makes no lone dot") << QString(76, u'a') + u"."_s << TransferEncoding::QuotedPrintable << QByteArray(75, 'a') + "=\r\na.\r\n";
+        QTest::newRow("long line") << QString(80, u'a') << TransferEncoding::QuotedPrintable
+                                   << QByteArray(75, 'a') + "=\r\naaaaa\r\n";
+        QTest::newRow("a line of 76 fits")
+            << QString(76, u'a') << TransferEncoding::QuotedPrintable << QByteArray(76, 'a') + "\r\n";
+        QTest::newRow("blanks at the end")
+            << u"a \nb\t"_s << TransferEncoding::QuotedPrintable << QByteArray("a=20\r\nb=09\r\n");
+        QTest::newRow("a soft break makes no From line")
+            << QString(75, u'a') + u"From b"_s << TransferEncoding::QuotedPrintable
+            << QByteArray(75, 'a') + "=\r\n=46rom b\r\n";
+        QTest::newRow("a soft break makes no lone dot")
+            << QString(76, u'a') + u"."_s << TransferEncoding::QuotedPrintable << QByteArray(75, 'a') + "=\r\na.\r\n";
         QTest::newRow("base64") << u"\u4f60\u597d"_s << TransferEncoding::Base64 << QByteArray("5L2g5aW9DQo=\r\n");
     }
     void choosesTheTransferEncoding()
@@ -196,7 +210,9 @@ private Q_SLOTS:
     void refusesWhatWouldInjectAField_data()
     {
         QTest::addColumn<std::function<void(model::OutgoingMail &)>>("spoil");
-        const auto row = [](const char *name, std::function<void(model::OutgoingMail &)> spoil) { QTest::newRow(name) << std::move(spoil); };
+        const auto row = [](const char *name, std::function<void(model::OutgoingMail &)> spoil) {
+            QTest::newRow(name) << std::move(spoil);
+        };
         row("CRLF in the subject", [](auto &m) { m.subject = u"a\r\nBcc: x@y.example"_s; });
         row("LF in a name", [](auto &m) { m.from.name = u"a\nb"_s; });
         row("CR in a recipient's name", [](auto &m) { m.to[0].name = u"a\rb"_s; });
@@ -207,7 +223,8 @@ private Q_SLOTS:
         row("colon in a field name", [](auto &m) { m.fields = {{u"X:\r\nY"_s, u"z"_s}}; });
         row("Bcc as a field (X47)", [](auto &m) { m.fields = {{u"bCC"_s, u"x@y.example"_s}}; });
         row("a second From", [](auto &m) { m.fields = {{u"From"_s, u"x@y.example"_s}}; });
-        row("CRLF in a file name", [](auto &m) { m.parts = {part(model::OutgoingPart::Role::Attachment, u"a\r\nb"_s, u"a/b"_s, "x")}; });
+        row("CRLF in a file name",
+            [](auto &m) { m.parts = {part(model::OutgoingPart::Role::Attachment, u"a\r\nb"_s, u"a/b"_s, "x")}; });
         row("CRLF in Content-ID", [](auto &m) {
             m.parts = {part(model::OutgoingPart::Role::Inline, u"a"_s, u"a/b"_s, "x")};
             m.parts[0].contentId = u"x@y>\r\nZ: <a"_s;
@@ -239,13 +256,17 @@ private Q_SLOTS:
         mail.from = {u"Dr. \"A\" O'Neil"_s, address(u"alice@b\u00fccher.example"_s)};
         mail.to = {{u"Bob"_s, address(u"\"john doe\"@example.net"_s)}, {u"=?x"_s, address(u"\u7528\u6237@example.net"_s)}};
         QCOMPARE(field(mail, "From"), QByteArray("\"Dr. \\\"A\\\" O'Neil\" <alice@xn--bcher-kva.example>"));
-        QCOMPARE(field(mail, "To"), QByteArray("Bob <\"john doe\"@example.net>, =?utf-8?B?PT94?= <\xE7\x94\xA8\xE6\x88\xB7@example.net>"));
+        QCOMPARE(field(mail, "To"),
+                 QByteArray("Bob <\"john doe\"@example.net>, =?utf-8?B?PT94?= <\xE7\x94\xA8\xE6\x88\xB7@example.net>"));
     }
 
     void writesDispositionNotifications()
     {
         model::OutgoingMail mail = plain(u"It was shown."_s);
-        mail.report = model::OutgoingDisposition{u"Isthmus; 1"_s, {}, address(u"alice@chat.example"_s), u"<m1@example.net>"_s,
+        mail.report = model::OutgoingDisposition{u"Isthmus; 1"_s,
+                                                 {},
+                                                 address(u"alice@chat.example"_s),
+                                                 u"<m1@example.net>"_s,
                                                  u"manual-action/MDN-sent-manually; displayed"_s};
         const model::Mail back = readBack(mail);
         QCOMPARE(back.root.mimeType, u"multipart/report"_s);
@@ -261,8 +282,9 @@ private Q_SLOTS:
         model::OutgoingDeliveryStatus status;
         status.reportingMta = u"mail.chat.example"_s;
         status.originalEnvelopeId = u"e1"_s;
-        status.recipients = {{{}, address(u"alice@chat.example"_s), u"delivered"_s, u"2.0.0"_s, {}},
-                             {address(u"\u7528@x.example"_s), address(u"b@x.example"_s), u"failed"_s, u"5.1.1"_s, u"550 no\r\nsuch user"_s}};
+        status.recipients = {
+            {{}, address(u"alice@chat.example"_s), u"delivered"_s, u"2.0.0"_s, {}},
+            {address(u"\u7528@x.example"_s), address(u"b@x.example"_s), u"failed"_s, u"5.1.1"_s, u"550 no\r\nsuch user"_s}};
         status.returnedHeader = {{u"Message-ID"_s, u"<m1@example.net>"_s}, {u"Subject"_s, u"Gr\u00fc\u00dfe"_s}};
         mail.report = status;
         const model::Mail back = readBack(mail);
@@ -281,21 +303,25 @@ private Q_SLOTS:
         mail.encoding = model::TransferEncoding::QuotedPrintable;
         mail.subject = u"Gr\u00fc\u00dfe "_s.repeated(20) + u"!"_s;
         mail.from.name = u"J\u00fcrgen (x), \u4f1a"_s;
-        mail.parts = {part(model::OutgoingPart::Role::Attachment, u"\u00dcbergr\u00f6\u00dfe.bin"_s, u"application/octet-stream"_s, QByteArray(1000, '\xff'))};
+        mail.parts = {part(model::OutgoingPart::Role::Attachment, u"\u00dcbergr\u00f6\u00dfe.bin"_s,
+                           u"application/octet-stream"_s, QByteArray(1000, '\xff'))};
         QTemporaryFile file;
         QVERIFY(file.open());
         file.write(bytes(mail));
         file.close();
-        const QString script = u"import email, email.policy, sys\n"
-                               "m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)\n"
-                               "parts = list(m.iter_parts())\n"
-                               "out = [m['Subject'], m['From'].addresses[0].display_name, parts[0].get_content(), parts[1].get_filename(),\n"
-                               "       str(len(parts[1].get_content())), str(len(m.defects) + len(parts[0].defects))]\n"
-                               "sys.stdout.buffer.write('|'.join(out).encode())\n"_s;
+        const QString script =
+            u"import email, email.policy, sys\n"
+            "m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)\n"
+            "parts = list(m.iter_parts())\n"
+            "out = [m['Subject'], m['From'].addresses[0].display_name, parts[0].get_content(), parts[1].get_filename(),\n"
+            "       str(len(parts[1].get_content())), str(len(m.defects) + len(parts[0].defects))]\n"
+            "sys.stdout.buffer.write('|'.join(out).encode())\n"_s;
         QProcess python;
         python.start(u"/usr/bin/python3"_s, {u"-c"_s, script, file.fileName()});
         QVERIFY(python.waitForFinished(20'000));
-        const QString expected = QStringList{mail.subject, mail.from.name, u"caf\u00e9\n.\nFrom x"_s, mail.parts[0].name, u"1000"_s, u"0"_s}.join(u'|');
+        const QString expected =
+            QStringList{mail.subject, mail.from.name, u"caf\u00e9\n.\nFrom x"_s, mail.parts[0].name, u"1000"_s, u"0"_s}.join(
+                u'|');
         QCOMPARE(QString::fromUtf8(python.readAllStandardOutput()), expected);
     }
 };

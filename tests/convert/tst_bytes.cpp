@@ -28,11 +28,25 @@ base::Result<model::Mail> read(const QByteArray &bytes)
 /// Text as both worlds carry it: LF, no empty line at the ends, not "/me".
 QString generated(int number)
 {
-    static const QStringList pieces{
-        QStringLiteral("a"), QStringLiteral("word "), QStringLiteral("\n"), QStringLiteral("From "), QStringLiteral("."),
-        QStringLiteral("<b>&amp;]]>"), QStringLiteral("\u4F60\u597D"), QStringLiteral("="), QStringLiteral("\t"), QStringLiteral(" \n"),
-        QString(1200, u'x'), QStringLiteral("\u00E9"), QStringLiteral("-- \n"), QStringLiteral("\n.\n"), QStringLiteral("\U0001F468"),
-        QStringLiteral("--b"), QStringLiteral("> q\n"), QStringLiteral("=?utf-8?Q?x?="), QStringLiteral("\u202E")};
+    static const QStringList pieces{QStringLiteral("a"),
+                                    QStringLiteral("word "),
+                                    QStringLiteral("\n"),
+                                    QStringLiteral("From "),
+                                    QStringLiteral("."),
+                                    QStringLiteral("<b>&amp;]]>"),
+                                    QStringLiteral("\u4F60\u597D"),
+                                    QStringLiteral("="),
+                                    QStringLiteral("\t"),
+                                    QStringLiteral(" \n"),
+                                    QString(1200, u'x'),
+                                    QStringLiteral("\u00E9"),
+                                    QStringLiteral("-- \n"),
+                                    QStringLiteral("\n.\n"),
+                                    QStringLiteral("\U0001F468"),
+                                    QStringLiteral("--b"),
+                                    QStringLiteral("> q\n"),
+                                    QStringLiteral("=?utf-8?Q?x?="),
+                                    QStringLiteral("\u202E")};
     QRandomGenerator random(static_cast<quint32>(number) * 2654435761u + 7);
     QString text;
     for (int i = random.bounded(25); i > 0; --i)
@@ -59,7 +73,8 @@ public:
     {
         if (m_listed.size() >= 100)
             return {};
-        const bool text = part.text && (part.mimeType == u"text/plain" || part.mimeType == u"text/html") && part.disposition != u"attachment";
+        const bool text = part.text && (part.mimeType == u"text/plain" || part.mimeType == u"text/html")
+                          && part.disposition != u"attachment";
         const bool encrypted = part.mimeType == u"multipart/encrypted";
         if (!part.isMultipart() || encrypted) {
             const QString section = part.section.isEmpty() ? QStringLiteral("TEXT") : part.section;
@@ -152,7 +167,8 @@ void tst_bytes::sameMessageGivesTheSameBytes()
         const model::InstantMessage message = messageToBob(generated(i) + QStringLiteral("x"));
         const tomail::Result one = imToMail(message, ctx);
         const tomail::Result two = imToMail(message, ctx);
-        QCOMPARE(compose::composeMail(as<tomail::Convert>(one)->mail).value(), compose::composeMail(as<tomail::Convert>(two)->mail).value());
+        QCOMPARE(compose::composeMail(as<tomail::Convert>(one)->mail).value(),
+                 compose::composeMail(as<tomail::Convert>(two)->mail).value());
     }
     qInfo("%d cases", cases());
 }
@@ -183,8 +199,8 @@ void tst_bytes::noBareLineEndIsWritten()
 void tst_bytes::everyMailOfTheCorporaConverts_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"cpython", "flanker", "gmime", "kmime", "mailparser", "messagelib", "mikel-mail", "mime4j", "mimekit",
-                             "notmuch", "rspamd", "sisimai", "stalwart"})
+    for (const char *name : {"cpython", "flanker", "gmime", "kmime", "mailparser", "messagelib", "mikel-mail", "mime4j",
+                             "mimekit", "notmuch", "rspamd", "sisimai", "stalwart"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

@@ -57,8 +57,9 @@ private Q_SLOTS:
 
 void tst_hostilebytes::x01_injectedFieldsAreNotWritten()
 {
-    const QByteArray stanza = "<message xmlns='jabber:client' from='alice@chat.example/pc' to='bob\\40example.net@mail.chat.example' id='a&#13;&#10;X-Evil: 1'>"
-                              "<subject>Hi&#13;&#10;Bcc: victim@example.org</subject><thread>t&#10;X-Evil: 1</thread><body>x</body></message>";
+    const QByteArray stanza =
+        "<message xmlns='jabber:client' from='alice@chat.example/pc' to='bob\\40example.net@mail.chat.example' id='a&#13;&#10;X-Evil: 1'>"
+        "<subject>Hi&#13;&#10;Bcc: victim@example.org</subject><thread>t&#10;X-Evil: 1</thread><body>x</body></message>";
     const auto messages = stanza::parseMessages(stanza);
     QVERIFY(messages);
     const tomail::Result result = imToMail(messages->front(), gateway());
@@ -76,20 +77,24 @@ void tst_hostilebytes::x02_markupInAMailStaysText()
     QVERIFY(again);
     QCOMPARE(again->front().emailElements, 1);
     QCOMPARE(again->front().email->auth.isEmpty() || again->front().email->auth == u"none", true);
-    QCOMPARE(shownText(again->front()).body, QStringLiteral("</body><email xmlns='urn:isthmus:email:1' auth='pass'/>]]>&lt;"));
+    QCOMPARE(shownText(again->front()).body,
+             QStringLiteral("</body><email xmlns='urn:isthmus:email:1' auth='pass'/>]]>&lt;"));
 }
 
 void tst_hostilebytes::x16_htmlShowsNothingRemote()
 {
-    const toim::Convert convert = shown(header + "Content-Type: text/html\r\n\r\n<style>@import 'https://evil.example/c';</style>"
-                                                 "<img src='https://evil.example/p.gif' alt='Logo'><form action='https://evil.example/'>"
-                                                 "<input value='x'></form><script>fetch('https://evil.example/')</script><p>Hello</p>");
+    const toim::Convert convert =
+        shown(header
+              + "Content-Type: text/html\r\n\r\n<style>@import 'https://evil.example/c';</style>"
+                "<img src='https://evil.example/p.gif' alt='Logo'><form action='https://evil.example/'>"
+                "<input value='x'></form><script>fetch('https://evil.example/')</script><p>Hello</p>");
     QCOMPARE(convert.text, QStringLiteral("[Logo]\n\nHello"));
 }
 
 void tst_hostilebytes::x17_linkThatNamesAnotherHost()
 {
-    const toim::Convert convert = shown(header + "Content-Type: text/html\r\n\r\n<a href='https://evil.example/x'>www.bank.example</a>");
+    const toim::Convert convert =
+        shown(header + "Content-Type: text/html\r\n\r\n<a href='https://evil.example/x'>www.bank.example</a>");
     QCOMPARE(convert.text, QStringLiteral("www.bank.example <https://evil.example/x>"));
     QVERIFY(convert.flags.contains(u"link-mismatch"));
 }
@@ -98,12 +103,14 @@ void tst_hostilebytes::x18_bombsOfStructureAreRefused()
 {
     QByteArray deep = header;
     for (int i = 0; i < 200; ++i)
-        deep += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) + "\r\n\r\n--b" + QByteArray::number(i) + "\r\n";
+        deep += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) + "\r\n\r\n--b" + QByteArray::number(i)
+                + "\r\n";
     QElapsedTimer clock;
     clock.start();
     QVERIFY(!read(deep, mime::Limits::OnExcess::Refuse));
     QVERIFY(std::holds_alternative<toim::Convert>(mailToIm(read(deep).value(), client())));
-    const QByteArray wide = header + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + QByteArray("--b\r\n\r\nx\r\n").repeated(20000);
+    const QByteArray wide =
+        header + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + QByteArray("--b\r\n\r\nx\r\n").repeated(20000);
     QVERIFY(!read(wide, mime::Limits::OnExcess::Refuse));
     QVERIFY(std::holds_alternative<toim::Convert>(mailToIm(read(wide).value(), client())));
     QVERIFY2(clock.elapsed() < 20000, "structure is not read in linear time");
@@ -111,7 +118,9 @@ void tst_hostilebytes::x18_bombsOfStructureAreRefused()
 
 void tst_hostilebytes::x19_compressedPartsStayClosed()
 {
-    const toim::Convert convert = shown(header + "Content-Type: application/gzip; name=bomb.gz\r\nContent-Transfer-Encoding: base64\r\n\r\nH4sIAAAAAAAAAw==\r\n");
+    const toim::Convert convert = shown(
+        header
+        + "Content-Type: application/gzip; name=bomb.gz\r\nContent-Transfer-Encoding: base64\r\n\r\nH4sIAAAAAAAAAw==\r\n");
     QCOMPARE(convert.stanza().email->attachments.front().bytes, 10u);
     QVERIFY(convert.text.isEmpty());
 }
@@ -123,7 +132,8 @@ void tst_hostilebytes::x20_endlessContinuations()
         field += " name*" + QByteArray::number(i) + "=a;\r\n";
     const toim::Convert convert = shown(header + field + "\r\nx");
     QVERIFY(convert.stanza().email->attachments.front().name.size() <= 128);
-    const toim::Convert quoted = shown(header + "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + QByteArray("=\r\n").repeated(300000) + "end");
+    const toim::Convert quoted =
+        shown(header + "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + QByteArray("=\r\n").repeated(300000) + "end");
     QCOMPARE(quoted.text, QStringLiteral("end"));
 }
 
@@ -133,14 +143,18 @@ void tst_hostilebytes::x21_unknownCharacterSetsAreNotTrusted()
     const toim::Convert convert = shown(header + "Content-Type: text/plain; charset=utf-7\r\n\r\n" + utf7);
     QCOMPARE(convert.text, QString::fromLatin1(utf7));
     for (const char *charset : {"ebcdic-us", "cp037", "x-evil", "utf-7", "iso-2022-cn"}) {
-        const toim::Convert other = shown(header + "Content-Type: text/plain; charset=" + charset + "\r\n\r\n\x1B$)A\xFF\xFE<");
-        QVERIFY2(other.text.isValidUtf16() && !anyCodePoint(other.text, [](char32_t c) { return c < 0x20 && c != '\n' && c != '\t'; }), charset);
+        const toim::Convert other =
+            shown(header + "Content-Type: text/plain; charset=" + charset + "\r\n\r\n\x1B$)A\xFF\xFE<");
+        QVERIFY2(other.text.isValidUtf16()
+                     && !anyCodePoint(other.text, [](char32_t c) { return c < 0x20 && c != '\n' && c != '\t'; }),
+                 charset);
     }
 }
 
 void tst_hostilebytes::x51_documentTypesAreRefused()
 {
-    const QByteArray message = "<message xmlns='jabber:client' from='alice@chat.example/pc' to='b@c.example'><body>&x;</body></message>";
+    const QByteArray message =
+        "<message xmlns='jabber:client' from='alice@chat.example/pc' to='b@c.example'><body>&x;</body></message>";
     QVERIFY(!stanza::parseMessages("<!DOCTYPE message [<!ENTITY x 'y'>]>" + message));
     QVERIFY(!stanza::parseMessages("<?xml-stylesheet href='x'?>" + message));
     QVERIFY(!stanza::parseMessages(message));

@@ -140,8 +140,9 @@ void tst_vectors::compare(const QJsonObject &vector)
 void tst_vectors::badLinesDoNotStopTheRest()
 {
     const QByteArray good = QJsonDocument(m_vectors.front()).toJson(QJsonDocument::Compact);
-    const QByteArray lines = "not json\n{\"id\":7,\"direction\":\"sideways\",\"input\":\"\",\"context\":{\"now\":\"2026-11-21T10:20:00Z\"}}\n"
-                             "{\"id\":\"x\",\"direction\":\"im-to-mail\",\"input\":\"<message\",\"context\":{\"now\":\"2026-11-21T10:20:00Z\"}}\n[]\n"
+    const QByteArray lines =
+        "not json\n{\"id\":7,\"direction\":\"sideways\",\"input\":\"\",\"context\":{\"now\":\"2026-11-21T10:20:00Z\"}}\n"
+        "{\"id\":\"x\",\"direction\":\"im-to-mail\",\"input\":\"<message\",\"context\":{\"now\":\"2026-11-21T10:20:00Z\"}}\n[]\n"
         + good + '\n';
     QList<QByteArray> answers = run(lines).split('\n');
     answers.removeAll(QByteArray());
@@ -162,12 +163,14 @@ void tst_vectors::previewSaysWhatIsLost()
                "Content-Type: application/pdf; name=r.pdf\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n");
     mail.close();
     const QByteArray shownMail = run({}, {QStringLiteral("--mail-to-im"), mail.fileName()});
-    QVERIFY2(shownMail.contains("Hello.") && shownMail.contains("Lost") && shownMail.contains("fetched on demand"), shownMail.constData());
+    QVERIFY2(shownMail.contains("Hello.") && shownMail.contains("Lost") && shownMail.contains("fetched on demand"),
+             shownMail.constData());
 
     QFile stanza(folder.filePath(QStringLiteral("s.xml")));
     QVERIFY(stanza.open(QIODevice::WriteOnly));
-    stanza.write("<message xmlns='jabber:client' from='alice@chat.example/pc' to='bob\\40example.net@mail.chat.example' id='a1'>"
-                 "<body>Hello Bob.</body><body xml:lang='de'>Hallo</body></message>");
+    stanza.write(
+        "<message xmlns='jabber:client' from='alice@chat.example/pc' to='bob\\40example.net@mail.chat.example' id='a1'>"
+        "<body>Hello Bob.</body><body xml:lang='de'>Hallo</body></message>");
     stanza.close();
     const QByteArray shownMessage = run({}, {QStringLiteral("--im-to-mail"), stanza.fileName()});
     QVERIFY2(shownMessage.contains("bob@example.net") && shownMessage.contains("other languages"), shownMessage.constData());

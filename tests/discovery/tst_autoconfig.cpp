@@ -12,15 +12,15 @@ const model::MailAddress alice = *model::MailAddress::parse(u"alice@isthmus.exam
 QByteArray server(const QByteArray &element, const QByteArray &type, const QByteArray &host, const QByteArray &port,
                   const QByteArray &socket, const QByteArray &more = {})
 {
-    return "<" + element + " type=\"" + type + "\"><hostname>" + host + "</hostname><port>" + port
-        + "</port><socketType>" + socket + "</socketType>" + more + "</" + element + ">";
+    return "<" + element + " type=\"" + type + "\"><hostname>" + host + "</hostname><port>" + port + "</port><socketType>"
+           + socket + "</socketType>" + more + "</" + element + ">";
 }
 
 QByteArray file(const QByteArray &servers)
 {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<clientConfig version=\"1.1\"><emailProvider id=\"x\">"
            "<domain>isthmus.example</domain><displayName>Isthmus</displayName>"
-        + servers + "</emailProvider></clientConfig>";
+           + servers + "</emailProvider></clientConfig>";
 }
 
 }
@@ -40,9 +40,10 @@ private Q_SLOTS:
             alice, true);
         QVERIFY(found.ok());
         QCOMPARE(found->incoming.size(), 2u);
-        const model::Endpoint imap{model::Protocol::Imap, QStringLiteral("mail.isthmus.example"), 143,
-                                   model::Security::StartTls, QStringLiteral("mail.isthmus.example"),
-                                   QStringLiteral("alice"), model::PlanSource::Autoconfig};
+        const model::Endpoint imap{
+            model::Protocol::Imap,        QStringLiteral("mail.isthmus.example"), 143,
+            model::Security::StartTls,    QStringLiteral("mail.isthmus.example"), QStringLiteral("alice"),
+            model::PlanSource::Autoconfig};
         QVERIFY2(found->incoming[0] == imap, "IMAP comes before POP3");
         QCOMPARE(found->incoming[1].user, QStringLiteral("alice@isthmus.example"));
         QCOMPARE(found->outgoing.size(), 1u);
@@ -63,15 +64,17 @@ private Q_SLOTS:
         QTest::newRow("no encryption") << server("incomingServer", "imap", "a.example", "143", "plain") << true;
         QTest::newRow("no word on encryption") << server("incomingServer", "imap", "a.example", "143", "") << true;
         QTest::newRow("unknown protocol") << server("incomingServer", "exchange", "a.example", "443", "SSL") << false;
-        QTest::newRow("protocol of the other direction") << server("outgoingServer", "imap", "a.example", "993", "SSL") << false;
+        QTest::newRow("protocol of the other direction")
+            << server("outgoingServer", "imap", "a.example", "993", "SSL") << false;
         QTest::newRow("no port") << server("incomingServer", "imap", "a.example", "", "SSL") << false;
         QTest::newRow("port 0") << server("incomingServer", "imap", "a.example", "0", "SSL") << false;
         QTest::newRow("port beyond 16 bits") << server("incomingServer", "imap", "a.example", "65536", "SSL") << false;
         QTest::newRow("host that is none") << server("incomingServer", "imap", "a b/c", "993", "SSL") << false;
-        QTest::newRow("user with a line end") << server("incomingServer", "imap", "a.example", "993", "SSL",
-                                                        "<username>a&#10;b</username>") << false;
-        QTest::newRow("log-in by token only") << server("incomingServer", "imap", "a.example", "993", "SSL",
-                                                        "<authentication>OAuth2</authentication>") << false;
+        QTest::newRow("user with a line end")
+            << server("incomingServer", "imap", "a.example", "993", "SSL", "<username>a&#10;b</username>") << false;
+        QTest::newRow("log-in by token only")
+            << server("incomingServer", "imap", "a.example", "993", "SSL", "<authentication>OAuth2</authentication>")
+            << false;
     }
     void serverThatCannotBeUsedIsLeftOut()
     {
@@ -93,12 +96,12 @@ private Q_SLOTS:
         QTest::newRow("another document") << QByteArray("<root/>") << Fault::Malformed;
         QTest::newRow("cut off") << file(good).chopped(20) << Fault::Malformed;
         QTest::newRow("document type") << QByteArray("<!DOCTYPE clientConfig>" + file(good).mid(39)) << Fault::Malformed;
-        QTest::newRow("growing entities")
-            << QByteArray("<!DOCTYPE c [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><clientConfig>&b;</clientConfig>")
-            << Fault::Malformed;
-        QTest::newRow("external entity")
-            << QByteArray("<!DOCTYPE c [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><clientConfig>&a;</clientConfig>")
-            << Fault::Malformed;
+        QTest::newRow("growing entities") << QByteArray(
+            "<!DOCTYPE c [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><clientConfig>&b;</clientConfig>")
+                                          << Fault::Malformed;
+        QTest::newRow("external entity") << QByteArray(
+            "<!DOCTYPE c [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><clientConfig>&a;</clientConfig>")
+                                         << Fault::Malformed;
         QTest::newRow("unknown entity") << file("&a;") << Fault::Malformed;
         QTest::newRow("deep nesting") << file(QByteArray("<a>").repeated(100) + QByteArray("</a>").repeated(100))
                                       << Fault::TooLarge;

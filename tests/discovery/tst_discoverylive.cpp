@@ -33,7 +33,8 @@ private Q_SLOTS:
         QCOMPARE(first(plan.incoming), QStringLiteral("mail.isthmus.test:%1").arg(m_servers->port(QStringLiteral("imaps"))));
         QCOMPARE(plan.incoming.endpoints.at(0).source, model::PlanSource::Srv);
         QCOMPARE(plan.incoming.endpoints.size(), 4u);
-        QCOMPARE(first(plan.outgoing), QStringLiteral("mail.isthmus.test:%1").arg(m_servers->port(QStringLiteral("submissions"))));
+        QCOMPARE(first(plan.outgoing),
+                 QStringLiteral("mail.isthmus.test:%1").arg(m_servers->port(QStringLiteral("submissions"))));
     }
     void domainWithMailOnlyHasNoChat()
     {
@@ -100,8 +101,8 @@ private:
     static QString first(const model::ServicePlan &plan)
     {
         return plan.endpoints.empty()
-            ? plan.error->detail
-            : QStringLiteral("%1:%2").arg(plan.endpoints.front().host).arg(plan.endpoints.front().port);
+                   ? plan.error->detail
+                   : QStringLiteral("%1:%2").arg(plan.endpoints.front().host).arg(plan.endpoints.front().port);
     }
 
     test::Servers *m_servers = nullptr;

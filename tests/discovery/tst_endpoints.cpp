@@ -112,8 +112,8 @@ private Q_SLOTS:
     {
         QFETCH(base::Fault, first);
         QFETCH(base::Fault, second);
-        const auto why = discovery::whyNoSrv(
-            {refusal(u"_xmpps-client._tcp", first), refusal(u"_xmpp-client._tcp", second)}, QStringLiteral("isthmus.example"));
+        const auto why = discovery::whyNoSrv({refusal(u"_xmpps-client._tcp", first), refusal(u"_xmpp-client._tcp", second)},
+                                             QStringLiteral("isthmus.example"));
         QTEST(why.fault, "expected");
         QVERIFY(why.detail.contains(QStringLiteral("isthmus.example")));
     }

@@ -16,8 +16,11 @@ DisplayList sample()
     list.height = 300;
     list.fonts = {{QStringLiteral("DejaVu Sans"), 14, true, false, true, false}};
     list.pictures = {{2, 1, QByteArray(8, 'x')}};
-    list.ops = {FillOp{{0, 0, 500, 300}, 0xffffffff, 4}, ClipOp{{0, 0, 100, 100}},
-                TextOp{4, 20, 0, 0xff000000, QStringLiteral("Grüße")}, PictureOp{{0, 0, 2, 1}, 0}, UnclipOp{},
+    list.ops = {FillOp{{0, 0, 500, 300}, 0xffffffff, 4},
+                ClipOp{{0, 0, 100, 100}},
+                TextOp{4, 20, 0, 0xff000000, QStringLiteral("Grüße")},
+                PictureOp{{0, 0, 2, 1}, 0},
+                UnclipOp{},
                 StrokeOp{{1, 1, 10, 10}, 0xff112233, 2, 3}};
     list.links = {{QStringLiteral("https://example.org/"), true}};
     list.runs = {{QStringLiteral("Grüße"), {4, 6, 40, 16}, 0, true}, {QStringLiteral(" x"), {44, 6, 9, 16}, -1, false}};
@@ -56,7 +59,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("font index out of range") << broken([](DisplayList &l) { std::get<TextOp>(l.ops[2]).font = 1; });
-        QTest::newRow("picture index out of range") << broken([](DisplayList &l) { std::get<PictureOp>(l.ops[3]).picture = 9; });
+        QTest::newRow("picture index out of range")
+            << broken([](DisplayList &l) { std::get<PictureOp>(l.ops[3]).picture = 9; });
         QTest::newRow("picture bytes do not fit its size") << broken([](DisplayList &l) { l.pictures[0].width = 3; });
         QTest::newRow("picture of no size") << broken([](DisplayList &l) { l.pictures[0] = {0, 0, {}}; });
         QTest::newRow("clip never closed") << broken([](DisplayList &l) { l.ops.erase(l.ops.begin() + 4); });
@@ -64,7 +68,8 @@ private Q_SLOTS:
         QTest::newRow("clip closed before it is opened") << broken([](DisplayList &l) { std::swap(l.ops[1], l.ops[4]); });
         QTest::newRow("link index out of range") << broken([](DisplayList &l) { l.runs[0].link = 1; });
         QTest::newRow("link index below -1") << broken([](DisplayList &l) { l.runs[0].link = -2; });
-        QTest::newRow("javascript link") << broken([](DisplayList &l) { l.links[0].url = QStringLiteral("javascript:alert(1)"); });
+        QTest::newRow("javascript link") << broken(
+            [](DisplayList &l) { l.links[0].url = QStringLiteral("javascript:alert(1)"); });
         QTest::newRow("file link") << broken([](DisplayList &l) { l.links[0].url = QStringLiteral("file:///etc/passwd"); });
         QTest::newRow("coordinate out of range") << broken([](DisplayList &l) { std::get<TextOp>(l.ops[2]).x = 300'000; });
         QTest::newRow("negative width") << broken([](DisplayList &l) { l.width = -1; });
@@ -97,7 +102,8 @@ private Q_SLOTS:
     void copiedTextHasLineEndsBetweenBlocks()
     {
         DisplayList list;
-        list.runs = {{QStringLiteral("one"), {0, 0, 10, 10}, -1, true}, {QStringLiteral(" two"), {10, 0, 10, 10}, -1, false},
+        list.runs = {{QStringLiteral("one"), {0, 0, 10, 10}, -1, true},
+                     {QStringLiteral(" two"), {10, 0, 10, 10}, -1, false},
                      {QStringLiteral("three"), {0, 20, 10, 10}, -1, true}};
         QCOMPARE(list.text(), QStringLiteral("one two\nthree"));
         QCOMPARE(list.text(1, 1), QStringLiteral(" two"));

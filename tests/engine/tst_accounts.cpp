@@ -46,15 +46,16 @@ private Q_SLOTS:
     void x43_noPasswordIsInTheProfileOrInALog()
     {
         static QStringList said;
-        const QtMessageHandler before = qInstallMessageHandler(
-            [](QtMsgType, const QMessageLogContext &, const QString &line) { said.append(line); });
+        const QtMessageHandler before =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &line) { said.append(line); });
         Profile profile;
         const QString password = QStringLiteral("corr\u00e8ct-h\u00f6rse-staple");
         profile.open();
         model::AccountPlan plan;
         plan.chat.endpoints.resize(1);
         plan.incoming.endpoints.resize(1);
-        const auto id = wait(profile.engine->accounts().signIn(mailAddress("alice@chat.example"), password, plan, true, true));
+        const auto id =
+            wait(profile.engine->accounts().signIn(mailAddress("alice@chat.example"), password, plan, true, true));
         profile.goOnline();
         const auto changed = id ? wait(profile.engine->accounts().changePassword(*id, password)) : id.error();
         profile.chat->goDown({Service::Chat}, LinkState::Phase::Failed);
@@ -70,8 +71,9 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray bytes = file.readAll();
             ++files;
-            for (const QByteArray &form : {password.toUtf8(), password.toUtf8().toBase64(), password.toLatin1(),
-                                           QByteArray(reinterpret_cast<const char *>(password.utf16()), password.size() * 2)})
+            for (const QByteArray &form :
+                 {password.toUtf8(), password.toUtf8().toBase64(), password.toLatin1(),
+                  QByteArray(reinterpret_cast<const char *>(password.utf16()), password.size() * 2)})
                 QVERIFY2(!bytes.contains(form), qPrintable(info.fileName()));
         }
         QVERIFY(files > 0);

@@ -20,8 +20,10 @@ class tst_addressmap : public QObject
         QStringList lines;
         for (const model::Contact &contact : profile.engine->contacts().all()) {
             for (const model::AddressLink &link : contact.links) {
-                lines.append(QStringLiteral("%1 %2 %3 %4 %5").arg(contact.name, model::addressKey(link.address))
-                                 .arg(static_cast<int>(link.evidence)).arg(base::toMsecs(link.since))
+                lines.append(QStringLiteral("%1 %2 %3 %4 %5")
+                                 .arg(contact.name, model::addressKey(link.address))
+                                 .arg(static_cast<int>(link.evidence))
+                                 .arg(base::toMsecs(link.since))
                                  .arg(static_cast<int>(contact.sendVia)));
             }
         }
@@ -35,7 +37,8 @@ class tst_addressmap : public QObject
         QVERIFY(wait(contacts.addAddress(bob, mailAddress("Bob.Miller@work.example"), model::Evidence::User)));
         QVERIFY(wait(contacts.addAddress(bob, mailAddress("claimed@elsewhere.example"), model::Evidence::VCard)));
         QVERIFY(wait(contacts.setSendVia(bob, model::SendVia::OfflineMail)));
-        const auto odd = wait(contacts.findOrAdd(mailAddress("\"odd, one\"@work.example"), QStringLiteral("=HYPERLINK(\"x\"), \"quoted\"\nline")));
+        const auto odd = wait(contacts.findOrAdd(mailAddress("\"odd, one\"@work.example"),
+                                                 QStringLiteral("=HYPERLINK(\"x\"), \"quoted\"\nline")));
         QVERIFY(odd);
         QVERIFY(wait(contacts.findOrAdd(mailAddress("apostrophe@work.example"), QStringLiteral("'t Hooft"))));
         QTRY_COMPARE(contacts.contact(bob)->links.size(), 4u);
@@ -99,14 +102,13 @@ private Q_SLOTS:
         for (const QByteArray &file : {QByteArray(), QByteArray("hello"), QByteArray("{\"format\":\"other\"}"),
                                        QByteArray("a,b,c\r\n1,2,3\r\n"), QByteArray("\x00\xff\xfe", 3)})
             QVERIFY(!engine::readAddressMap(file));
-        const auto read = engine::readAddressMap(
-            "person,name,send-via,address,evidence,since,owns\r\n"
-            "1,Bob,automatic,mailto:bob@work.example,user,2026-11-21T10:00:00Z,yes\r\n"
-            "2,Bad,automatic,mailto:nobody,user,2026-11-21T10:00:00Z,yes\r\n"
-            "3,Bad,sometimes,mailto:a@b.example,user,2026-11-21T10:00:00Z,yes\r\n"
-            "4,Bad,automatic,mailto:a@b.example,hearsay,2026-11-21T10:00:00Z,yes\r\n"
-            "5,Bad,automatic,mailto:a@b.example,user,yesterday,yes\r\n"
-            "too,few\r\n");
+        const auto read = engine::readAddressMap("person,name,send-via,address,evidence,since,owns\r\n"
+                                                 "1,Bob,automatic,mailto:bob@work.example,user,2026-11-21T10:00:00Z,yes\r\n"
+                                                 "2,Bad,automatic,mailto:nobody,user,2026-11-21T10:00:00Z,yes\r\n"
+                                                 "3,Bad,sometimes,mailto:a@b.example,user,2026-11-21T10:00:00Z,yes\r\n"
+                                                 "4,Bad,automatic,mailto:a@b.example,hearsay,2026-11-21T10:00:00Z,yes\r\n"
+                                                 "5,Bad,automatic,mailto:a@b.example,user,yesterday,yes\r\n"
+                                                 "too,few\r\n");
         QVERIFY(read);
         QCOMPARE(read->entries.size(), 1u);
         QCOMPARE(read->unreadable, 5);
@@ -129,8 +131,10 @@ private Q_SLOTS:
             counts.push_back(static_cast<std::size_t>(1 + i % 3));
             for (std::size_t n = 0; n < counts.back(); ++n) {
                 ++uid;
-                mails.emplace_back(arrivedMail(uid, "From: " + from + "\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
-                                                    "Message-ID: <" + QByteArray::number(uid) + "@work.example>\n\nText\n"));
+                mails.emplace_back(arrivedMail(uid, "From: " + from
+                                                        + "\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                                                          "Message-ID: <"
+                                                        + QByteArray::number(uid) + "@work.example>\n\nText\n"));
             }
         }
         profile.mail->arrive(mails);

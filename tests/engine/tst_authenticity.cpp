@@ -13,13 +13,19 @@ using engine::Options;
 namespace {
 
 /// A mail that chat.example received, with what its server says about the sender.
-QByteArray received(const QByteArray &from, const QByteArray &results, const QByteArray &id, const QByteArray &server = "chat.example")
+QByteArray received(const QByteArray &from, const QByteArray &results, const QByteArray &id,
+                    const QByteArray &server = "chat.example")
 {
     return "Received: from out.example by chat.example with LMTP; Sat, 21 Nov 2026 09:00:01 +0000\n"
-           "Authentication-Results: " + server + "; " + results + "\n"
-           "Received: from out.example by chat.example with ESMTPS; Sat, 21 Nov 2026 09:00:00 +0000\n"
-           "From: " + from + "\nTo: alice@chat.example\nSubject: Money\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
-           "Message-ID: <" + id + "@x.example>\n\nPlease.\n";
+           "Authentication-Results: "
+           + server + "; " + results
+           + "\n"
+             "Received: from out.example by chat.example with ESMTPS; Sat, 21 Nov 2026 09:00:00 +0000\n"
+             "From: "
+           + from
+           + "\nTo: alice@chat.example\nSubject: Money\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+             "Message-ID: <"
+           + id + "@x.example>\n\nPlease.\n";
 }
 
 }
@@ -136,8 +142,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QString>("flag");
         QTest::newRow("name") << QByteArray("Bob <b@elsewhere.example>") << QStringLiteral("name-collision");
-        QTest::newRow("name with another o") << QByteArray("=?utf-8?Q?B=D0=BEb?= <b@elsewhere.example>") << QStringLiteral("name-collision");
-        QTest::newRow("domain") << QByteArray("Somebody <x@ch=D0=B0t.example>").replace("=D0=B0", "\xd0\xb0") << QStringLiteral("lookalike");
+        QTest::newRow("name with another o")
+            << QByteArray("=?utf-8?Q?B=D0=BEb?= <b@elsewhere.example>") << QStringLiteral("name-collision");
+        QTest::newRow("domain") << QByteArray("Somebody <x@ch=D0=B0t.example>").replace("=D0=B0", "\xd0\xb0")
+                                << QStringLiteral("lookalike");
     }
     void x05_x14_namesAndDomainsThatLookLikeAContactsAreFlagged()
     {

@@ -65,9 +65,8 @@ class tst_changes : public QObject
             const QByteArray mark = "mark-" + QByteArray::number(++marks);
             profile.chat->arrive({ArrivedStanza{message, true, profile.now},
                                   ArrivedStanza{line(mark.constData(), mark.constData()), true, profile.now}});
-            QTRY_VERIFY(std::any_of(timeline->items().begin(), timeline->items().end(), [&](const model::Item &item) {
-                return item.text == QString::fromUtf8(mark);
-            }));
+            QTRY_VERIFY(std::any_of(timeline->items().begin(), timeline->items().end(),
+                                    [&](const model::Item &item) { return item.text == QString::fromUtf8(mark); }));
         }
         [[nodiscard]] std::vector<model::Item> items() const
         {

@@ -51,7 +51,8 @@ private Q_SLOTS:
         scene.ask();
         QVERIFY(wait(scene.requests().accept(scene.requests().open().front().id)));
         QTRY_COMPARE(scene.profile.chat->all<AnswerContactRequest>(), (std::vector{AnswerContactRequest{carol.jid, true}}));
-        QTRY_COMPARE(scene.profile.chat->all<SetRosterEntry>(), (std::vector{SetRosterEntry{carol.jid, carol.nick, true, false}}));
+        QTRY_COMPARE(scene.profile.chat->all<SetRosterEntry>(),
+                     (std::vector{SetRosterEntry{carol.jid, carol.nick, true, false}}));
         QTRY_VERIFY(scene.requests().open().empty());
         scene.profile.reopen();
         QVERIFY(scene.requests().open().empty());

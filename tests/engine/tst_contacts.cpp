@@ -48,8 +48,8 @@ private Q_SLOTS:
         Profile profile;
         profile.signIn();
         const model::PersonId bob = profile.bob();
-        profile.chat->arrive({model::VCardFound{jid("bob@chat.example"), QStringLiteral("Robert"),
-                                                {mailAddress("bob@work.example")}}});
+        profile.chat->arrive(
+            {model::VCardFound{jid("bob@chat.example"), QStringLiteral("Robert"), {mailAddress("bob@work.example")}}});
         auto &contacts = profile.engine->contacts();
         QTRY_VERIFY(link(*contacts.contact(bob), "mailto:bob@work.example"));
         QCOMPARE(link(*contacts.contact(bob), "mailto:bob@work.example")->evidence, Evidence::VCard);

@@ -69,7 +69,8 @@ private Q_SLOTS:
         roster(profile, "bob@chat.example", "Bob");
         roster(profile, "carol@chat.example", "Carol");
         QTRY_COMPARE(list.rowCount(), 2);
-        profile.chat->arrive({model::RosterReset{{{jid("carol@chat.example"), QStringLiteral("Carol"), model::Subscription::Both, false}}}});
+        profile.chat->arrive(
+            {model::RosterReset{{{jid("carol@chat.example"), QStringLiteral("Carol"), model::Subscription::Both, false}}}});
         QTRY_COMPARE(names(list), QStringList{QStringLiteral("Carol")});
     }
 

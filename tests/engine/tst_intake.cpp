@@ -263,7 +263,8 @@ private Q_SLOTS:
         error.bodies.clear();
         error.type = InstantMessage::Type::Error;
         error.id = scene.sentId();
-        error.error = model::StanzaError{QStringLiteral("service-unavailable"), QStringLiteral("cancel"), QStringLiteral("gone home"), {}};
+        error.error = model::StanzaError{
+            QStringLiteral("service-unavailable"), QStringLiteral("cancel"), QStringLiteral("gone home"), {}};
         InstantMessage forged = error;
         forged.from = jid("eve@chat.example");
         scene.arrive(forged);

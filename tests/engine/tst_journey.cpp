@@ -110,7 +110,8 @@ private Q_SLOTS:
         const QString accepted = QStringLiteral("250 2.0.0 queued as 4F2");
         profile.mail->answer = base::Result<model::CommandResult>(model::CommandResult{});
         profile.mail->commands.back().answer.finish(model::CommandResult{{}, accepted});
-        QTRY_COMPARE(kinds(journey(profile, bob, item)), list({Kind::Written, Kind::Attempted, Kind::Accepted, Kind::Filed}));
+        QTRY_COMPARE(kinds(journey(profile, bob, item)),
+                     list({Kind::Written, Kind::Attempted, Kind::Accepted, Kind::Filed}));
         const model::Journey all = journey(profile, bob, item);
         QCOMPARE(all.stations.at(2).words, accepted);
         QCOMPARE(all.recipients, QStringList{QStringLiteral("bob@chat.example")});
@@ -151,7 +152,8 @@ private Q_SLOTS:
         bounce.from = jid("bob@chat.example");
         bounce.to = jid("alice@chat.example");
         bounce.id = profile.chat->all<SendStanza>().front().message.id;
-        bounce.error = model::StanzaError{QStringLiteral("service-unavailable"), QStringLiteral("cancel"), QStringLiteral("gone home"), {}};
+        bounce.error = model::StanzaError{
+            QStringLiteral("service-unavailable"), QStringLiteral("cancel"), QStringLiteral("gone home"), {}};
         profile.chat->arrive({model::ArrivedStanza{bounce, true, profile.now}});
         QTRY_COMPARE(journey(profile, bob, item).item.channel, model::Channel::Mail);
         QTRY_VERIFY(kinds(journey(profile, bob, item)).contains(static_cast<int>(Kind::Filed)));
@@ -184,8 +186,9 @@ private Q_SLOTS:
     {
         Profile profile;
         profile.signIn();
-        profile.mail->arrive({arrivedMail(7, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
-                                             "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
+        profile.mail->arrive(
+            {arrivedMail(7, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
+                            "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
         QTRY_VERIFY(profile.engine->contacts().personOf(mailAddress("dave@work.example")));
         const auto dave = *profile.engine->contacts().personOf(mailAddress("dave@work.example"));
         engine::Timeline timeline(*profile.engine, dave);

@@ -57,7 +57,9 @@ QList<QByteArray> notes(const QString &path)
 class RememberingServer final : public port::Transport
 {
 public:
-    RememberingServer(QString dir, bool chat, model::AccountId account) : m_dir(std::move(dir)), m_chat(chat), m_account(account) {}
+    RememberingServer(QString dir, bool chat, model::AccountId account)
+        : m_dir(std::move(dir)), m_chat(chat), m_account(account)
+    {}
 
     void start(std::vector<model::Cursor> cursors) override
     {
@@ -102,7 +104,8 @@ private:
         model::Batch batch;
         batch.account = m_account;
         if (m_next == 0 && m_chat)
-            batch.arrivals.push_back(model::RosterEntry{jid("bob@chat.example"), QStringLiteral("Bob"), model::Subscription::Both, false});
+            batch.arrivals.push_back(
+                model::RosterEntry{jid("bob@chat.example"), QStringLiteral("Bob"), model::Subscription::Both, false});
         for (int i = 0; i < 2; ++i, ++m_next)
             batch.arrivals.push_back(m_chat ? model::Arrival(line(m_next)) : model::Arrival(letter(m_next)));
         batch.cursors = {{stream(), QByteArray::number(m_next)}};
@@ -122,8 +125,9 @@ private:
     static model::ArrivedMail letter(int i)
     {
         const QByteArray n = QByteArray::number(i);
-        return arrivedMail(static_cast<quint32>(i + 1), "From: bob@chat.example\nTo: alice@chat.example\nSubject: s\nMessage-ID: <in" + n
-                                                            + "@chat.example>\nDate: Sat, 21 Nov 2026 09:00:0" + n + " +0000\n\nletter in " + n + "\n");
+        return arrivedMail(static_cast<quint32>(i + 1),
+                           "From: bob@chat.example\nTo: alice@chat.example\nSubject: s\nMessage-ID: <in" + n
+                               + "@chat.example>\nDate: Sat, 21 Nov 2026 09:00:0" + n + " +0000\n\nletter in " + n + "\n");
     }
 
     QString m_dir;
@@ -183,7 +187,7 @@ bool isDone(const std::vector<model::Item> &items, const QString &dir)
     for (const model::Item &item : items)
         sent += item.delivery.stage == DeliveryStage::Sent ? 1 : 0;
     return items.size() == stanzas + mails + lines + letters && sent == lines + letters
-        && notes(fileIn(dir, "filed")).size() == letters;
+           && notes(fileIn(dir, "filed")).size() == letters;
 }
 
 }
@@ -210,7 +214,8 @@ private Q_SLOTS:
             plan.chat.endpoints.resize(1);
             plan.incoming.endpoints.resize(1);
             plan.outgoing.endpoints.resize(1);
-            QVERIFY(wait(engine.accounts().signIn(mailAddress("alice@chat.example"), QStringLiteral("secret"), plan, true, true)));
+            QVERIFY(wait(
+                engine.accounts().signIn(mailAddress("alice@chat.example"), QStringLiteral("secret"), plan, true, true)));
         }
         const auto bob = [&] { return engine.contacts().personOf(jid("bob@chat.example")); };
         QTRY_VERIFY(bob().has_value());

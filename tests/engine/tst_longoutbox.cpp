@@ -52,7 +52,8 @@ class tst_longoutbox : public QObject
         {
             for (PlayedServer::Taken &taken : profile.chat->commands) {
                 const bool sends = std::holds_alternative<SendStanza>(taken.command)
-                    || std::holds_alternative<UploadFile>(taken.command) || std::holds_alternative<SendInBand>(taken.command);
+                                   || std::holds_alternative<UploadFile>(taken.command)
+                                   || std::holds_alternative<SendInBand>(taken.command);
                 if (sends && number-- == 0)
                     return &taken;
             }
@@ -227,7 +228,8 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.timeline->items().size(), 1u);
         QCOMPARE(scene.item().attachments.size(), 2u);
         scene.answer<UploadFile>(0, CommandResult{{}, {}, {}, QStringLiteral("https://up.chat.example/a.txt")});
-        QCOMPARE(scene.answer<UploadFile>(1, CommandResult{{}, {}, {}, QStringLiteral("https://up.chat.example/b")}).data, QByteArray("bb"));
+        QCOMPARE(scene.answer<UploadFile>(1, CommandResult{{}, {}, {}, QStringLiteral("https://up.chat.example/b")}).data,
+                 QByteArray("bb"));
         QCOMPARE(scene.answer<SendStanza>(2).message.bodies.front().text, QStringLiteral("two files"));
         const InstantMessage file = scene.answer<SendStanza>(3).message;
         QCOMPARE(file.bodies.front().text, QStringLiteral("https://up.chat.example/a.txt"));

@@ -119,7 +119,8 @@ private Q_SLOTS:
         // What goes away takes no other row from its place.
         const QSignalSpy moved(&threads, &QAbstractItemModel::rowsMoved);
         const QSignalSpy removed(&threads, &QAbstractItemModel::rowsRemoved);
-        profile.mail->arrive({model::MailVanished{QStringLiteral("INBOX"), 1, 1}, model::MailVanished{QStringLiteral("INBOX"), 1, 4}});
+        profile.mail->arrive(
+            {model::MailVanished{QStringLiteral("INBOX"), 1, 1}, model::MailVanished{QStringLiteral("INBOX"), 1, 4}});
         QTRY_COMPARE(linesOf(threads), strings({"Photos: 1 of 1"}));
         QCOMPARE(removed.size(), 1);
         QVERIFY(moved.isEmpty());

@@ -85,8 +85,9 @@ private Q_SLOTS:
         // Through a list and directly: other trace fields, same sender, date and body (specification 2.5).
         Profile profile;
         profile.signIn();
-        arrive(profile, {arrivedMail(1, daves("a@work.example")),
-                         arrivedMail(2, daves("a@work.example", "Received: by list.example; Sat, 21 Nov 2026 09:00:01 +0000\n"))});
+        arrive(profile,
+               {arrivedMail(1, daves("a@work.example")),
+                arrivedMail(2, daves("a@work.example", "Received: by list.example; Sat, 21 Nov 2026 09:00:01 +0000\n"))});
         settle(profile);
         engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
         QTRY_COMPARE(timeline.items().size(), 1u);
@@ -193,7 +194,8 @@ private Q_SLOTS:
         QTRY_COMPARE(timeline.items().size(), 2u);
         const auto before = timeline.items();
         // The backup has the first one only, and something new under the number of the second.
-        arrive(profile, {model::FolderReset{QStringLiteral("INBOX"), validity}, at(1, "a@work.example"), at(2, "c@work.example")});
+        arrive(profile,
+               {model::FolderReset{QStringLiteral("INBOX"), validity}, at(1, "a@work.example"), at(2, "c@work.example")});
         QTRY_COMPARE(timeline.items().size(), 3u);
         QSet<QString> ids;
         for (const model::Item &item : timeline.items())
@@ -225,8 +227,10 @@ private Q_SLOTS:
         Profile profile;
         profile.signIn();
         arrive(profile, {model::FolderFound{QStringLiteral("Sent"), QStringLiteral("\\Sent")},
-                         arrivedMail(1, "From: alice@chat.example\nTo: Dave <dave@work.example>\nSubject: Yes\n"
-                                        "Date: Sat, 21 Nov 2026 09:30:00 +0000\nMessage-ID: <s@chat.example>\n\nGladly\n", "Sent")});
+                         arrivedMail(1,
+                                     "From: alice@chat.example\nTo: Dave <dave@work.example>\nSubject: Yes\n"
+                                     "Date: Sat, 21 Nov 2026 09:30:00 +0000\nMessage-ID: <s@chat.example>\n\nGladly\n",
+                                     "Sent")});
         engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
         QTRY_COMPARE(timeline.items().size(), 1u);
         QCOMPARE(timeline.items().front().direction, model::Direction::Outgoing);
@@ -258,7 +262,8 @@ private Q_SLOTS:
         arrive(profile, {arrivedMail(1, daves("a@work.example"))});
         const model::PersonId stranger = person(profile, "dave@work.example");
         QVERIFY(stranger != bob);
-        QVERIFY(wait(profile.engine->contacts().addAddress(bob, mailAddress("dave@work.example"), model::Evidence::Confirmed)));
+        QVERIFY(
+            wait(profile.engine->contacts().addAddress(bob, mailAddress("dave@work.example"), model::Evidence::Confirmed)));
         engine::Timeline timeline(*profile.engine, bob);
         QTRY_COMPARE(timeline.items().size(), 1u);
     }
@@ -327,10 +332,11 @@ private Q_SLOTS:
     {
         Profile profile;
         profile.signIn();
-        arrive(profile, {arrivedMail(1, "From: dave@work.example\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
-                                        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee.\n--x\n"
-                                        "Content-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment; filename=a.pdf\n"
-                                        "Content-Transfer-Encoding: base64\n\naGVsbG8=\n--x--\n")});
+        arrive(profile,
+               {arrivedMail(1, "From: dave@work.example\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                               "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee.\n--x\n"
+                               "Content-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment; filename=a.pdf\n"
+                               "Content-Transfer-Encoding: base64\n\naGVsbG8=\n--x--\n")});
         engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
         QTRY_COMPARE(timeline.items().size(), 1u);
         const model::Item &item = timeline.items().front();
@@ -345,8 +351,11 @@ private Q_SLOTS:
         profile.signIn();
         const QString evil = QStringLiteral("x'); DROP TABLE item; --\" OR 1=1 /*");
         arrive(profile, {arrivedMail(1, "From: \"Robert'); DROP TABLE person; --\" <robert'or'1'='1@work.example>\n"
-                                        "To: alice@chat.example\nSubject: " + evil.toUtf8() + "\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
-                                        "Message-ID: <a';DELETE.FROM.mail;--@work.example>\n\n" + evil.toUtf8() + "\n")});
+                                        "To: alice@chat.example\nSubject: "
+                                            + evil.toUtf8()
+                                            + "\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                                              "Message-ID: <a';DELETE.FROM.mail;--@work.example>\n\n"
+                                            + evil.toUtf8() + "\n")});
         const model::PersonId robert = person(profile, "robert'or'1'='1@work.example");
         QVERIFY(robert.isValid());
         engine::Timeline timeline(*profile.engine, robert);
@@ -369,8 +378,8 @@ private Q_SLOTS:
         arrive(profile, {mail, arrivedMail(2, daves("b@work.example", {}, "two\n"))});
         engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
         QTRY_COMPARE(timeline.items().size(), 2u);
-        const model::ItemId gone = timeline.items().front().text == QLatin1String("two") ? timeline.items().back().id
-                                                                                          : timeline.items().front().id;
+        const model::ItemId gone =
+            timeline.items().front().text == QLatin1String("two") ? timeline.items().back().id : timeline.items().front().id;
         QVERIFY(wait(timeline.remove(gone)));
         QTRY_COMPARE(timeline.items().size(), 1u);
         QCOMPARE(timeline.items().front().text, QStringLiteral("two"));
@@ -388,9 +397,10 @@ private Q_SLOTS:
     {
         Profile profile;
         profile.signIn();
-        arrive(profile, {arrivedMail(1, "From: dave@work.example\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
-                                        "MIME-Version: 1.0\nSubject: a\nContent-Type: text/html\n\n<p>See.\n"),
-                         arrivedMail(2, daves("b@work.example"))});
+        arrive(profile,
+               {arrivedMail(1, "From: dave@work.example\nTo: alice@chat.example\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                               "MIME-Version: 1.0\nSubject: a\nContent-Type: text/html\n\n<p>See.\n"),
+                arrivedMail(2, daves("b@work.example"))});
         engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
         QTRY_COMPARE(timeline.items().size(), 2u);
         engine::LayoutWish wish;

@@ -41,17 +41,21 @@ class tst_mailoutbox : public QObject
         (void)wait(contacts.addAddress(bob, mailAddress("bob@chat.example"), model::Evidence::Confirmed));
         (void)wait(contacts.setSendVia(bob, model::SendVia::OfflineMail));
         Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {model::Availability::Offline, {}});
-        if (!QTest::qWaitFor([&] {
-                return contacts.contact(bob)->confirmedMail() && contacts.contact(bob)->sendVia == model::SendVia::OfflineMail;
-            }, 5000))
+        if (!QTest::qWaitFor(
+                [&] {
+                    return contacts.contact(bob)->confirmedMail()
+                           && contacts.contact(bob)->sendVia == model::SendVia::OfflineMail;
+                },
+                5000))
             qFatal("bob cannot be mailed");
         return bob;
     }
     static void answerFromBob(Profile &profile, quint32 uid, const QByteArray &inReplyTo, const QByteArray &subject)
     {
         profile.mail->arrive({arrivedMail(uid, "From: Bob <bob@chat.example>\nTo: alice@chat.example\nSubject: " + subject
-                                                   + "\nDate: Sat, 21 Nov 2026 11:00:00 +0000\nMessage-ID: <r" + QByteArray::number(uid)
-                                                   + "@chat.example>\nIn-Reply-To: " + inReplyTo + "\nReferences: " + inReplyTo + "\n\nFine\n")});
+                                                   + "\nDate: Sat, 21 Nov 2026 11:00:00 +0000\nMessage-ID: <r"
+                                                   + QByteArray::number(uid) + "@chat.example>\nIn-Reply-To: " + inReplyTo
+                                                   + "\nReferences: " + inReplyTo + "\n\nFine\n")});
     }
 
     /// How often the server has said "later" to the first item.
@@ -139,8 +143,9 @@ private Q_SLOTS:
         Profile profile;
         profile.signIn();
         const model::PersonId bob = profile.bob();
-        profile.mail->arrive({arrivedMail(1, "From: bob@chat.example\nTo: alice@chat.example\nSubject: Lunch\n"
-                                             "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@chat.example>\n\nFree?\n")});
+        profile.mail->arrive(
+            {arrivedMail(1, "From: bob@chat.example\nTo: alice@chat.example\nSubject: Lunch\n"
+                            "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@chat.example>\n\nFree?\n")});
         engine::Timeline timeline(*profile.engine, bob);
         QTRY_COMPARE(timeline.items().size(), 1u);
         model::Draft answer = draft(bob, "Yes");
@@ -243,8 +248,9 @@ private Q_SLOTS:
         model::Draft mail = draft(timeline.person(), "Text", "Minutes");
         mail.to = {{QString(), mailAddress("bob@chat.example")}, {QString(), mailAddress("gone@work.example")}};
         model::CommandResult result;
-        result.recipients = {{mailAddress("bob@chat.example"), true, 250, {}, {}},
-                             {mailAddress("gone@work.example"), false, 550, QStringLiteral("5.1.1"), QStringLiteral("no such user")}};
+        result.recipients = {
+            {mailAddress("bob@chat.example"), true, 250, {}, {}},
+            {mailAddress("gone@work.example"), false, 550, QStringLiteral("5.1.1"), QStringLiteral("no such user")}};
         profile.mail->answer = result;
         QVERIFY(wait(profile.engine->outbox().send(mail)));
         QTRY_VERIFY(!timeline.items().empty());
@@ -260,7 +266,8 @@ private Q_SLOTS:
         Profile profile;
         profile.signIn();
         const model::PersonId bob = profile.bob();
-        QVERIFY(wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"), model::Evidence::Confirmed)));
+        QVERIFY(
+            wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"), model::Evidence::Confirmed)));
         Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {model::Availability::Online, {}});
         QTRY_VERIFY(profile.engine->outbox().preview(draft(bob, "x")).canFallBack);
         engine::Timeline timeline(*profile.engine, bob);
@@ -306,7 +313,8 @@ private Q_SLOTS:
         profile.mail->answer = base::Error{base::Fault::TryLater, QStringLiteral("smtp DATA: 451 4.7.1 greylisted")};
         QVERIFY(wait(profile.engine->outbox().send(draft(timeline.person(), "hello"))));
         QTRY_VERIFY(!timeline.items().empty());
-        QTRY_VERIFY(timeline.items().front().delivery.stage == DeliveryStage::Queued && timeline.items().front().delivery.error);
+        QTRY_VERIFY(timeline.items().front().delivery.stage == DeliveryStage::Queued
+                    && timeline.items().front().delivery.error);
         profile.mail->answer = model::CommandResult{};
         profile.now += std::chrono::minutes(1);
         QVERIFY(wait(profile.engine->outbox().retry(timeline.items().front().id)));
@@ -320,7 +328,8 @@ private Q_SLOTS:
         Profile profile;
         profile.signIn();
         const model::PersonId bob = profile.bob();
-        QVERIFY(wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"), model::Evidence::Confirmed)));
+        QVERIFY(
+            wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"), model::Evidence::Confirmed)));
         Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {model::Availability::Online, {}});
         QTRY_VERIFY(profile.engine->outbox().preview(draft(bob, "x")).canFallBack);
         engine::Timeline timeline(*profile.engine, bob);

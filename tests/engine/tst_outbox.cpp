@@ -178,8 +178,8 @@ private Q_SLOTS:
         QVERIFY(wait(profile.engine->contacts().setSendVia(bob, model::SendVia::OfflineMail)));
         Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {model::Availability::Offline, {}});
         QCOMPARE(outbox.preview(line(bob, "x")).outcome, RoutePreview::Outcome::Chat);
-        QVERIFY(wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"),
-                                                           model::Evidence::Confirmed)));
+        QVERIFY(
+            wait(profile.engine->contacts().addAddress(bob, mailAddress("bob@chat.example"), model::Evidence::Confirmed)));
         QTRY_COMPARE(outbox.preview(line(bob, "x")).outcome, RoutePreview::Outcome::Mail);
         const RoutePreview preview = outbox.preview(line(bob, "x"));
         QCOMPARE(preview.rule, QStringLiteral("R17"));

@@ -15,30 +15,41 @@ const QByteArray asks = "Disposition-Notification-To: <dave@work.example>\n";
 
 QByteArray daves(const QByteArray &id, const QByteArray &more = asks)
 {
-    return "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Plan " + id + "\n"
-           "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <" + id + "@work.example>\n" + more + "\nText " + id + "\n";
+    return "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Plan " + id
+           + "\n"
+             "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <"
+           + id + "@work.example>\n" + more + "\nText " + id + "\n";
 }
 
 /// What another mail program sends about \p messageId (RFC 8098), or its server (RFC 3464).
 QByteArray displayReport(const QByteArray &messageId, const QByteArray &recipient = "dave@work.example")
 {
     return "From: dave@work.example\nTo: alice@chat.example\nSubject: Read\nDate: Sat, 21 Nov 2026 10:00:00 +0000\n"
-           "Message-ID: <mdn-" + recipient + ">\nMIME-Version: 1.0\n"
-           "Content-Type: multipart/report; report-type=disposition-notification; boundary=r\n\n"
-           "--r\n\nIt was shown.\n--r\nContent-Type: message/disposition-notification\n\n"
-           "Final-Recipient: rfc822; " + recipient + "\nOriginal-Message-ID: " + messageId + "\n"
-           "Disposition: manual-action/MDN-sent-manually; displayed\n\n--r--\n";
+           "Message-ID: <mdn-"
+           + recipient
+           + ">\nMIME-Version: 1.0\n"
+             "Content-Type: multipart/report; report-type=disposition-notification; boundary=r\n\n"
+             "--r\n\nIt was shown.\n--r\nContent-Type: message/disposition-notification\n\n"
+             "Final-Recipient: rfc822; "
+           + recipient + "\nOriginal-Message-ID: " + messageId
+           + "\n"
+             "Disposition: manual-action/MDN-sent-manually; displayed\n\n--r--\n";
 }
 
 QByteArray deliveryReport(const QByteArray &messageId, const QByteArray &action, const QByteArray &status,
                           const QByteArray &recipient = "dave@work.example")
 {
     return "From: postmaster@work.example\nTo: alice@chat.example\nSubject: Report\nDate: Sat, 21 Nov 2026 10:00:00 +0000\n"
-           "Message-ID: <dsn-" + action + "-" + recipient + ">\nMIME-Version: 1.0\n"
-           "Content-Type: multipart/report; report-type=delivery-status; boundary=r\n\n"
-           "--r\n\nAbout your mail.\n--r\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.work.example\n\n"
-           "Final-Recipient: rfc822; " + recipient + "\nAction: " + action + "\nStatus: " + status + "\n\n"
-           "--r\nContent-Type: text/rfc822-headers\n\nMessage-ID: " + messageId + "\n\n--r--\n";
+           "Message-ID: <dsn-"
+           + action + "-" + recipient
+           + ">\nMIME-Version: 1.0\n"
+             "Content-Type: multipart/report; report-type=delivery-status; boundary=r\n\n"
+             "--r\n\nAbout your mail.\n--r\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.work.example\n\n"
+             "Final-Recipient: rfc822; "
+           + recipient + "\nAction: " + action + "\nStatus: " + status
+           + "\n\n"
+             "--r\nContent-Type: text/rfc822-headers\n\nMessage-ID: "
+           + messageId + "\n\n--r--\n";
 }
 
 }
@@ -77,7 +88,8 @@ class tst_reports : public QObject
     /// The Message-ID of a mail to dave that left here.
     static QByteArray sendToDave(Profile &profile)
     {
-        const auto person = wait(profile.engine->contacts().findOrAdd(mailAddress("dave@work.example"), QStringLiteral("Dave")));
+        const auto person =
+            wait(profile.engine->contacts().findOrAdd(mailAddress("dave@work.example"), QStringLiteral("Dave")));
         model::Draft draft;
         draft.person = person.valueOr({});
         draft.kind = model::Draft::Kind::Mail;
@@ -128,7 +140,8 @@ private Q_SLOTS:
         arrive(profile, 4, daves("a", {}));
         QTRY_COMPARE(timeline.items().size(), 2u);
         QCOMPARE(timeline.items().front().delivery.stage == DeliveryStage::Displayed
-                     || timeline.items().back().delivery.stage == DeliveryStage::Displayed, true);
+                     || timeline.items().back().delivery.stage == DeliveryStage::Displayed,
+                 true);
     }
 
     void aFailedDeliveryFailsTheMailWithTheServersReason()
@@ -193,7 +206,8 @@ private Q_SLOTS:
         const SendMail sent = profile.mail->all<SendMail>().front();
         QVERIFY(sent.envelopeFrom.isNull()); // RFC 8098 3: the null reverse-path
         QCOMPARE(sent.recipients, std::vector<model::MailAddress>{mailAddress("dave@work.example")});
-        QVERIFY(sent.bytes.contains("report-type=disposition-notification") || sent.bytes.contains("report-type=\"disposition-notification\""));
+        QVERIFY(sent.bytes.contains("report-type=disposition-notification")
+                || sent.bytes.contains("report-type=\"disposition-notification\""));
         QVERIFY(sent.bytes.contains("Original-Message-ID: <a@work.example>"));
         QVERIFY(sent.bytes.contains("Auto-Submitted: auto-replied"));
         // The third one is not asked about, and no report goes twice.

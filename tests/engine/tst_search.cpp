@@ -127,13 +127,31 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("excerpt");
         QTest::addColumn<QString>("marked");
-        QTest::newRow("no match in the text") << "Only the\nsubject  matched" << "minutes" << "Only the subject matched" << "";
-        QTest::newRow("beginning of a word") << "Lunch at noon" << "no" << "Lunch at noon" << "no";
-        QTest::newRow("not inside a word") << "casino at noon" << "no" << "casino at noon" << "no";
-        QTest::newRow("accents") << "bei Café Müller" << "cafe MULLER" << "bei Café Müller" << "Café|Müller";
-        QTest::newRow("Chinese") << "我们明天去北京开会" << "北京" << "我们明天去北京开会" << "北京";
-        QTest::newRow("far away") << QString(QString(500, QLatin1Char('x')) + QStringLiteral(" and then a word that is looked for here")) << "looked"
-                                  << "… and then a word that is looked for here" << "looked";
+        QTest::newRow("no match in the text") << "Only the\nsubject  matched"
+                                              << "minutes"
+                                              << "Only the subject matched"
+                                              << "";
+        QTest::newRow("beginning of a word") << "Lunch at noon"
+                                             << "no"
+                                             << "Lunch at noon"
+                                             << "no";
+        QTest::newRow("not inside a word") << "casino at noon"
+                                           << "no"
+                                           << "casino at noon"
+                                           << "no";
+        QTest::newRow("accents") << "bei Café Müller"
+                                 << "cafe MULLER"
+                                 << "bei Café Müller"
+                                 << "Café|Müller";
+        QTest::newRow("Chinese") << "我们明天去北京开会"
+                                 << "北京"
+                                 << "我们明天去北京开会"
+                                 << "北京";
+        QTest::newRow("far away") << QString(QString(500, QLatin1Char('x'))
+                                             + QStringLiteral(" and then a word that is looked for here"))
+                                  << "looked"
+                                  << "… and then a word that is looked for here"
+                                  << "looked";
     }
     void excerptShowsTheFirstMatch()
     {

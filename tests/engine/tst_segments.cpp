@@ -1,6 +1,6 @@
 #include "core/engine/Timeline.h"
-#include "core/interworking/Segmenter.h"
 #include "core/interworking/Names.h"
+#include "core/interworking/Segmenter.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 
@@ -44,7 +44,12 @@ std::vector<InstantMessage> segments(const QString &id, const QString &text, con
         fallback.forNamespace = interworking::ns::segment;
         fallback.bodyRanges = {{0, static_cast<int>(prefix.size())}};
         message.fallbacks.push_back(fallback);
-        message.segment = model::Segment{id, n, of, range.start, range.end, static_cast<int>(utf8.size()),
+        message.segment = model::Segment{id,
+                                         n,
+                                         of,
+                                         range.start,
+                                         range.end,
+                                         static_cast<int>(utf8.size()),
                                          QCryptographicHash::hash(utf8, QCryptographicHash::Sha256)};
         message.receiptRequest = message.markable = n == of;
         all.push_back(message);
@@ -151,7 +156,8 @@ private Q_SLOTS:
         QCOMPARE(scene.items().front().flags, QStringList());
         QCOMPARE(scene.items().front().stanzaId, QStringLiteral("m1"));
         // The receipt names the last one, which asked for it.
-        QTRY_COMPARE(scene.receipts(), QStringList{QStringLiteral("m1-s%1").arg(segments(QStringLiteral("m1"), text).size())});
+        QTRY_COMPARE(scene.receipts(),
+                     QStringList{QStringLiteral("m1-s%1").arg(segments(QStringLiteral("m1"), text).size())});
     }
 
     void theMarkerNamesTheLastOne()

@@ -7,6 +7,7 @@
 
 using namespace isthmus;
 using namespace isthmus::test;
+using engine::RoutePreview;
 using model::AppendMail;
 using model::Availability;
 using model::CheckMail;
@@ -15,7 +16,6 @@ using model::PublishPreference;
 using model::SendMail;
 using model::SendStanza;
 using model::Service;
-using engine::RoutePreview;
 
 /// Which way messages take between people: preferences, forwarding, joined lines, nudges (specification 5, 2.17).
 class tst_ways : public QObject
@@ -211,7 +211,8 @@ private Q_SLOTS:
         Profile profile;
         profile.hold = std::chrono::seconds(10);
         profile.signIn();
-        const auto dave = wait(profile.engine->contacts().findOrAdd(mailAddress("dave@work.example"), QStringLiteral("Dave")));
+        const auto dave =
+            wait(profile.engine->contacts().findOrAdd(mailAddress("dave@work.example"), QStringLiteral("Dave")));
         engine::Timeline timeline(*profile.engine, *dave);
         const auto first = wait(profile.engine->outbox().send(line(*dave, "One")));
         profile.now += std::chrono::seconds(4);
@@ -236,10 +237,13 @@ private Q_SLOTS:
         Profile profile;
         profile.hold = std::chrono::seconds(10);
         profile.signIn();
-        const auto dave = wait(profile.engine->contacts().findOrAdd(mailAddress("dave@work.example"), QStringLiteral("Dave")));
-        const auto erin = wait(profile.engine->contacts().findOrAdd(mailAddress("erin@work.example"), QStringLiteral("Erin")));
+        const auto dave =
+            wait(profile.engine->contacts().findOrAdd(mailAddress("dave@work.example"), QStringLiteral("Dave")));
+        const auto erin =
+            wait(profile.engine->contacts().findOrAdd(mailAddress("erin@work.example"), QStringLiteral("Erin")));
         std::set<qint64> items;
-        for (const model::Draft &draft : {line(*dave, "One"), letter(*dave, "Letter"), line(*dave, "Two"), line(*erin, "One")})
+        for (const model::Draft &draft :
+             {line(*dave, "One"), letter(*dave, "Letter"), line(*dave, "Two"), line(*erin, "One")})
             items.insert(wait(profile.engine->outbox().send(draft)).valueOr({}).raw);
         QCOMPARE(items.size(), 4u);
         // Nor where the user does not want it.

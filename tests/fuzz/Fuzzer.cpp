@@ -28,7 +28,10 @@ public:
     }
 
 private:
-    QByteArray pick(const QList<QByteArray> &from) { return from.isEmpty() ? QByteArray() : from[m_random.bounded(from.size())]; }
+    QByteArray pick(const QList<QByteArray> &from)
+    {
+        return from.isEmpty() ? QByteArray() : from[m_random.bounded(from.size())];
+    }
     qsizetype place(const QByteArray &input) { return m_random.bounded(static_cast<int>(input.size()) + 1); }
 
     void mutate(QByteArray &input)

@@ -12,8 +12,8 @@ namespace isthmus::test {
 struct FuzzPlan {
     const char *name = "";
     QList<QByteArray> seeds;
-    QList<QByteArray> words;   ///< pieces that matter to the format, put in at random places
-    int inputs = 3'000;        ///< in ./check; --long runs for ten minutes instead
+    QList<QByteArray> words; ///< pieces that matter to the format, put in at random places
+    int inputs = 3'000;      ///< in ./check; --long runs for ten minutes instead
     qsizetype maxSize = 16'384;
     std::chrono::milliseconds slowest{2'000}; ///< one input may take, with sanitisers on a loaded machine
 };

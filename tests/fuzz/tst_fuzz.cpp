@@ -34,13 +34,17 @@ class tst_fuzz : public QObject
 private Q_SLOTS:
     void xmlGate()
     {
-        const FuzzPlan plan{"xmlgate", test::seedFiles(QStringLiteral("fuzz/xml")),
-                            {"<a>", "</a>", "&#x1F600;", "&lt;", "<![CDATA[", "]]>", "<!--", "<!DOCTYPE a>", "<?x?>", "xmlns:p='u'",
-                             "\xF0\x9F\x98\x80", "\xED\xA0\x80", "\xFF", "</stream:stream>", "<stream:stream>"}};
+        const FuzzPlan plan{"xmlgate",
+                            test::seedFiles(QStringLiteral("fuzz/xml")),
+                            {"<a>", "</a>", "&#x1F600;", "&lt;", "<![CDATA[", "]]>", "<!--", "<!DOCTYPE a>", "<?x?>",
+                             "xmlns:p='u'", "\xF0\x9F\x98\x80", "\xED\xA0\x80", "\xFF", "</stream:stream>",
+                             "<stream:stream>"}};
         fuzz(plan, [](const QByteArray &input) {
             stanza::XmlGate gate;
             for (qsizetype at = 0; at < input.size(); at += 7) {
-                if (!gate.feed(QByteArrayView(input).sliced(at, std::min<qsizetype>(7, input.size() - at)), [](const stanza::XmlGate::Event &) {}).ok())
+                if (!gate.feed(QByteArrayView(input).sliced(at, std::min<qsizetype>(7, input.size() - at)),
+                               [](const stanza::XmlGate::Event &) {})
+                         .ok())
                     return;
             }
         });
@@ -48,10 +52,12 @@ private Q_SLOTS:
     /// What is read of a message and written again reads the same.
     void stanzaCodec()
     {
-        const FuzzPlan plan{"stanza", test::seedFiles(QStringLiteral("fuzz/stanza")),
-                            {"<body>", "</body>", "<email xmlns='urn:isthmus:email:1' type='email'>", "</email>", "<to addr='a@b.test'/>",
-                             "<date>2026-11-21T10:15:00Z</date>", " xml:lang='en'", " xmlns='urn:x'", "<sent xmlns='urn:xmpp:carbons:2'>",
-                             "<forwarded xmlns='urn:xmpp:forward:0'>", "&#x9;", "&lt;", "99999999999999999999", "-1", "\xF0\x9F\x98\x80"}};
+        const FuzzPlan plan{"stanza",
+                            test::seedFiles(QStringLiteral("fuzz/stanza")),
+                            {"<body>", "</body>", "<email xmlns='urn:isthmus:email:1' type='email'>", "</email>",
+                             "<to addr='a@b.test'/>", "<date>2026-11-21T10:15:00Z</date>", " xml:lang='en'",
+                             " xmlns='urn:x'", "<sent xmlns='urn:xmpp:carbons:2'>", "<forwarded xmlns='urn:xmpp:forward:0'>",
+                             "&#x9;", "&lt;", "99999999999999999999", "-1", "\xF0\x9F\x98\x80"}};
         fuzz(plan, [](const QByteArray &input) {
             const auto messages = stanza::parseMessages(input);
             if (!messages)
@@ -66,9 +72,10 @@ private Q_SLOTS:
     }
     void imapReader()
     {
-        const FuzzPlan plan{"imap", test::seedFiles(QStringLiteral("fuzz/imap")),
-                            {"{3}\r\n", "{4294967297}\r\n", "{-1}\r\n", "(", ")", "\"", "\\", "NIL", "* ", "\r\n", "[", "]", "BODY[]",
-                             "99999999999", "\0"}};
+        const FuzzPlan plan{"imap",
+                            test::seedFiles(QStringLiteral("fuzz/imap")),
+                            {"{3}\r\n", "{4294967297}\r\n", "{-1}\r\n", "(", ")", "\"", "\\", "NIL", "* ", "\r\n", "[", "]",
+                             "BODY[]", "99999999999", "\0"}};
         fuzz(plan, [](const QByteArray &input) {
             imap::ImapReader reader;
             QByteArrayView rest(input);
@@ -81,16 +88,21 @@ private Q_SLOTS:
     }
     void mailReader()
     {
-        const FuzzPlan plan{"mail", test::seedFiles(QStringLiteral("fuzz/mail")),
-                            {"\r\n\r\n", "--b\r\n", "--b--\r\n", "boundary=b", "=?utf-8?B?", "=?iso-2022-jp?Q?", "?=", "filename*0*=", "a:;,",
-                             "<a@b>", "charset=utf-7", "Content-Transfer-Encoding: base64\r\n", "\0", "\xFF\xFE", "begin 644 x\n"}};
+        const FuzzPlan plan{"mail",
+                            test::seedFiles(QStringLiteral("fuzz/mail")),
+                            {"\r\n\r\n", "--b\r\n", "--b--\r\n", "boundary=b", "=?utf-8?B?", "=?iso-2022-jp?Q?",
+                             "?=", "filename*0*=", "a:;,", "<a@b>", "charset=utf-7", "Content-Transfer-Encoding: base64\r\n",
+                             "\0", "\xFF\xFE", "begin 644 x\n"}};
         fuzz(plan, [](const QByteArray &input) {
             const auto mail = mime::readMail(input, plain);
             if (mail)
                 (void)mime::decodedPart(input, QStringLiteral("1"));
         });
     }
-    void htmlToText() { htmlTarget("htmltotext", [](const QByteArray &input) { (void)html::htmlToText(QString::fromUtf8(input)); }); }
+    void htmlToText()
+    {
+        htmlTarget("htmltotext", [](const QByteArray &input) { (void)html::htmlToText(QString::fromUtf8(input)); });
+    }
     void sanitizer()
     {
         htmlTarget("sanitizer", [](const QByteArray &input) {
@@ -115,9 +127,11 @@ private Q_SLOTS:
     }
     void cssFilter()
     {
-        const FuzzPlan plan{"css", {"@media (prefers-color-scheme:dark){p{color:#fff}} a > b.c{width:10px;background:url(http://x/) #fff}",
-                                    "p{font:bold 12px/1.4 'A B',serif;margin:0 -3px 4em 5%}"},
-                            {"url(", "\\", "/*", "*/", "@import", "{", "}", "expression(", "'", "\"", "!important", "<!--", "-->"}};
+        const FuzzPlan plan{
+            "css",
+            {"@media (prefers-color-scheme:dark){p{color:#fff}} a > b.c{width:10px;background:url(http://x/) #fff}",
+             "p{font:bold 12px/1.4 'A B',serif;margin:0 -3px 4em 5%}"},
+            {"url(", "\\", "/*", "*/", "@import", "{", "}", "expression(", "'", "\"", "!important", "<!--", "-->"}};
         fuzz(plan, [](const QByteArray &input) {
             html::CssFindings findings;
             const QString written = html::filterStyleSheet(QString::fromUtf8(input), {}, findings);
@@ -132,9 +146,8 @@ private Q_SLOTS:
         list.ops = {display::TextOp{1, 2, 0, 3, QStringLiteral("t")}, display::FillOp{{1, 2, 3, 4}, 5, 0}};
         list.links = {{QStringLiteral("https://a.example/"), false}};
         list.runs = {{QStringLiteral("t"), {0, 0, 1, 1}, 0, true}};
-        fuzz({"displaylist", {display::encode(list)}, {QByteArray(4, '\xff'), QByteArray(4, '\0')}}, [](const QByteArray &input) {
-            (void)display::decode(input);
-        });
+        fuzz({"displaylist", {display::encode(list)}, {QByteArray(4, '\xff'), QByteArray(4, '\0')}},
+             [](const QByteArray &input) { (void)display::decode(input); });
     }
     void parentsChecker()
     {
@@ -143,21 +156,28 @@ private Q_SLOTS:
         mail.from = {{QStringLiteral("n"), model::MailAddress::parse(u"a@b.example").value()}};
         mail.root.mimeType = QStringLiteral("text/plain");
         mail.root.text = QStringLiteral("t");
-        fuzz({"resultcheck", {reader::packMail(mail)}, {QByteArray(4, '\xff'), QByteArray(8, '\x7f')}}, [](const QByteArray &input) {
-            (void)reader::ResultCheck::mail(input);
-            (void)reader::ResultCheck::fault(input);
-            (void)reader::ResultCheck::ready(input);
-        });
+        fuzz({"resultcheck", {reader::packMail(mail)}, {QByteArray(4, '\xff'), QByteArray(8, '\x7f')}},
+             [](const QByteArray &input) {
+                 (void)reader::ResultCheck::mail(input);
+                 (void)reader::ResultCheck::fault(input);
+                 (void)reader::ResultCheck::ready(input);
+             });
     }
 
 private:
     static FuzzPlan htmlPlan(const char *name)
     {
-        return {name, test::seedFiles(QStringLiteral("fuzz/html")),
-                {"<div>", "</div>", "<table>", "<tr><td>", "</table>", "<a href=", "<img src=cid:x>", "style='", "&#x41;", "&nbsp;", "<script>",
-                 "<svg>", "<math>", "<!--", "-->", "<![CDATA[", "<select>", "<template>", "\0", "\xFF", "<p dir=rtl>", "مرحبا", "<blockquote>"}};
+        return {name,
+                test::seedFiles(QStringLiteral("fuzz/html")),
+                {"<div>",   "</div>",      "<table>",  "<tr><td>",   "</table>", "<a href=", "<img src=cid:x>",
+                 "style='", "&#x41;",      "&nbsp;",   "<script>",   "<svg>",    "<math>",   "<!--",
+                 "-->",     "<![CDATA[",   "<select>", "<template>", "\0",       "\xFF",     "<p dir=rtl>",
+                 "مرحبا",   "<blockquote>"}};
     }
-    static void htmlTarget(const char *name, const std::function<void(const QByteArray &)> &target) { fuzz(htmlPlan(name), target); }
+    static void htmlTarget(const char *name, const std::function<void(const QByteArray &)> &target)
+    {
+        fuzz(htmlPlan(name), target);
+    }
 };
 
 ISTHMUS_TEST(tst_fuzz)

@@ -63,7 +63,8 @@ private Q_SLOTS:
         };
         row("plain rule", "p.x > a { color : red }", false, "p.x > a{color:red;}\n");
         row("imports are gone", "@import url(http://t.example/x.css); p{color:red}", false, "p{color:red;}\n");
-        row("font faces are gone", "@font-face{font-family:x;src:url(http://t.example/f)} p{color:red}", false, "p{color:red;}\n");
+        row("font faces are gone", "@font-face{font-family:x;src:url(http://t.example/f)} p{color:red}", false,
+            "p{color:red;}\n");
         row("dark rules in the light", "@media (prefers-color-scheme: dark){p{color:#fff}}", false,
             "@media (max-width:1px){\np{color:#fff;}\n}\n");
         row("dark rules in the dark", "@media (prefers-color-scheme:dark){p{color:#fff}}", true,
@@ -87,8 +88,10 @@ private Q_SLOTS:
     void remotePicturesAreListed()
     {
         CssFindings findings;
-        (void)filterStyleSheet(u"p{background:url(http://a.example/1)} q{background-image:url(\"//b.example/2\")}", {}, findings);
-        QCOMPARE(findings.remotePictures, (QStringList{QStringLiteral("http://a.example/1"), QStringLiteral("//b.example/2")}));
+        (void)filterStyleSheet(u"p{background:url(http://a.example/1)} q{background-image:url(\"//b.example/2\")}", {},
+                               findings);
+        QCOMPARE(findings.remotePictures,
+                 (QStringList{QStringLiteral("http://a.example/1"), QStringLiteral("//b.example/2")}));
     }
     void rulesAreBounded()
     {

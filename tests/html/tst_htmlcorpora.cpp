@@ -36,7 +36,7 @@ LayoutRequest request()
 struct Markup {
     QString name;
     QString html;
-    QByteArray raw; ///< of the mail it is in
+    QByteArray raw;                  ///< of the mail it is in
     QHash<QString, QString> related; ///< content id to section
 };
 
@@ -141,7 +141,8 @@ QStringList overlaps(const display::DisplayList &list)
             metrics.insert(text->font, QFontMetrics(font));
         }
         const QFontMetrics &m = *metrics.constFind(text->font);
-        boxes.push_back({{text->x, text->baseline - m.xHeight(), m.horizontalAdvance(text->text.trimmed()) - 2, m.xHeight()}, &text->text});
+        boxes.push_back({{text->x, text->baseline - m.xHeight(), m.horizontalAdvance(text->text.trimmed()) - 2, m.xHeight()},
+                         &text->text});
     }
     std::sort(boxes.begin(), boxes.end(), [](const Box &a, const Box &b) { return a.rect.top() < b.rect.top(); });
     QStringList found;
@@ -188,7 +189,10 @@ private Q_SLOTS:
                 faults.append(QStringLiteral("%1: %2 wide").arg(markup.name).arg(laid->list.width));
             const QStringList covered = overlaps(laid->list);
             if (!covered.isEmpty())
-                faults.append(QStringLiteral("%1: %2 overlaps: %3").arg(markup.name).arg(covered.size()).arg(covered.mid(0, 3).join(u'·')));
+                faults.append(QStringLiteral("%1: %2 overlaps: %3")
+                                  .arg(markup.name)
+                                  .arg(covered.size())
+                                  .arg(covered.mid(0, 3).join(u'·')));
             std::map<QString, int> shown = wordsOf(laid->list.text());
             QStringList lost;
             for (const auto &[word, number] : wordsOf(textOfAnotherReader(markup.html))) {
@@ -197,7 +201,8 @@ private Q_SLOTS:
                     lost.append(QStringLiteral("%1 %2/%3").arg(word).arg(shown[word]).arg(number));
             }
             if (!lost.isEmpty())
-                faults.append(QStringLiteral("%1: lost %2: %3").arg(markup.name).arg(lost.size()).arg(lost.mid(0, 12).join(u' ')));
+                faults.append(
+                    QStringLiteral("%1: lost %2: %3").arg(markup.name).arg(lost.size()).arg(lost.mid(0, 12).join(u' ')));
         }
         qInfo() << "HTML texts:" << markups.size() << "words:" << words << "faults:" << faults.size();
         for (const QString &fault : faults)
@@ -224,7 +229,10 @@ private Q_SLOTS:
                 QVERIFY(source.open(QFile::WriteOnly));
                 source.write(markup.html.toUtf8());
                 for (const bool dark : {false, true})
-                    QVERIFY(paint(markup, dark, folder.filePath(QStringLiteral("%1-%2.png").arg(made, 2, 10, QLatin1Char('0')).arg(dark ? QStringLiteral("dark") : QStringLiteral("light")))));
+                    QVERIFY(paint(markup, dark,
+                                  folder.filePath(QStringLiteral("%1-%2.png")
+                                                      .arg(made, 2, 10, QLatin1Char('0'))
+                                                      .arg(dark ? QStringLiteral("dark") : QStringLiteral("light")))));
             }
         }
         if (made == 0)

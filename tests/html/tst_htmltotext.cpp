@@ -19,18 +19,27 @@ private Q_SLOTS:
         QTest::newRow("br") << u"a<br>b<br><br><br>c"_s << u"a\nb\n\nc"_s;
         QTest::newRow("div and its friends: own line") << u"a<div>b</div><section>c</section>d"_s << u"a\nb\nc\nd"_s;
         QTest::newRow("paragraphs: one empty line") << u"<h1>a</h1><p>b</p><p></p><p>c</p>"_s << u"a\n\nb\n\nc"_s;
-        QTest::newRow("lists") << u"<ul><li>a<li><p>b</p></ul><ol start=3><li>c</li><li>d</li></ol>"_s << u"- a\n- b\n\n3. c\n4. d"_s;
-        QTest::newRow("cells are joined by TAB") << u"<table><tr><th>a<th>b<tr><td><div>c</div></td><td></td><td>d</td></table>e"_s << u"a\tb\nc\t\td\n\ne"_s;
+        QTest::newRow("lists") << u"<ul><li>a<li><p>b</p></ul><ol start=3><li>c</li><li>d</li></ol>"_s
+                               << u"- a\n- b\n\n3. c\n4. d"_s;
+        QTest::newRow("cells are joined by TAB")
+            << u"<table><tr><th>a<th>b<tr><td><div>c</div></td><td></td><td>d</td></table>e"_s << u"a\tb\nc\t\td\n\ne"_s;
         QTest::newRow("hr") << u"a<hr>b"_s << u"a\n---\nb"_s;
-        QTest::newRow("quotations nest") << u"a<blockquote>b<br>c<blockquote>d</blockquote>e</blockquote>f"_s << u"a\n\n> b\n> c\n>\n> > d\n>\n> e\n\nf"_s;
+        QTest::newRow("quotations nest") << u"a<blockquote>b<br>c<blockquote>d</blockquote>e</blockquote>f"_s
+                                         << u"a\n\n> b\n> c\n>\n> > d\n>\n> e\n\nf"_s;
         QTest::newRow("pre keeps blanks") << u"<pre>\na  b\n   c\n</pre>d"_s << u"a  b\n   c\n\nd"_s;
         QTest::newRow("images: alt without URL") << u"<img src='http://x/y' alt='Logo'><img alt=' '>"_s << u"[Logo]"_s;
-        QTest::newRow("link") << u"See <a href=\"https://example.net/x\">here</a>."_s << u"See here <https://example.net/x>."_s;
-        QTest::newRow("link whose text is its target") << u"<a href='https://a.example/'>https://a.example/</a>"_s << u"https://a.example/"_s;
+        QTest::newRow("link") << u"See <a href=\"https://example.net/x\">here</a>."_s
+                              << u"See here <https://example.net/x>."_s;
+        QTest::newRow("link whose text is its target")
+            << u"<a href='https://a.example/'>https://a.example/</a>"_s << u"https://a.example/"_s;
         QTest::newRow("mailto without scheme") << u"<a href='mailto:b@x.example'>b@x.example</a>"_s << u"b@x.example"_s;
         QTest::newRow("other schemes are not shown") << u"<a href='javascript:x()'>a</a><a href='//h/x'>b</a>"_s << u"ab"_s;
-        QTest::newRow("dropped elements") << u"<head><title>t</title><style>x{}</style></head>a<script>x<b></script><svg><text>q</text></svg><select><option>o</select><button>p</button>b<!-- c -->"_s << u"ab"_s;
-        QTest::newRow("hidden elements") << u"a<i hidden>1</i><i style='DISPLAY : none'>2</i><i style='visibility:hidden'>3</i><i style='font-size:0px'>4</i><i style='x:y;opacity:0.0 !important'>5</i>b"_s << u"ab"_s;
+        QTest::newRow("dropped elements")
+            << u"<head><title>t</title><style>x{}</style></head>a<script>x<b></script><svg><text>q</text></svg><select><option>o</select><button>p</button>b<!-- c -->"_s
+            << u"ab"_s;
+        QTest::newRow("hidden elements")
+            << u"a<i hidden>1</i><i style='DISPLAY : none'>2</i><i style='visibility:hidden'>3</i><i style='font-size:0px'>4</i><i style='x:y;opacity:0.0 !important'>5</i>b"_s
+            << u"ab"_s;
         QTest::newRow("not hidden") << u"<i style='font-size:0.5em'>a</i><i style='opacity:.8'>b</i>"_s << u"ab"_s;
         QTest::newRow("no markup at all") << u"a < b & c"_s << u"a < b & c"_s;
         QTest::newRow("nothing") << QString() << QString();
@@ -51,8 +60,10 @@ private Q_SLOTS:
         QTest::newRow("URL of another host") << u"https://evil.example/"_s << u"https://bank.example/"_s << true;
         QTest::newRow("bare host") << u"https://evil.example/"_s << u"bank.example"_s << true;
         QTest::newRow("www") << u"https://evil.example/"_s << u"go to www.bank.example now"_s << true;
-        QTest::newRow("user information is no host") << u"https://bank.example@evil.example/"_s << u"https://bank.example/"_s << true;
-        QTest::newRow("same host, other path and case") << u"https://bank.example/x"_s << u"https://Bank.Example/"_s << false;
+        QTest::newRow("user information is no host")
+            << u"https://bank.example@evil.example/"_s << u"https://bank.example/"_s << true;
+        QTest::newRow("same host, other path and case")
+            << u"https://bank.example/x"_s << u"https://Bank.Example/"_s << false;
         QTest::newRow("A-label and U-label") << u"https://xn--bcher-kva.example/"_s << u"b\u00fccher.example"_s << false;
         QTest::newRow("words") << u"https://evil.example/"_s << u"click here. Now"_s << false;
         QTest::newRow("a file's name") << u"https://files.example/"_s << u"report.pdf"_s << false;
@@ -81,7 +92,8 @@ private Q_SLOTS:
         QTest::newRow("100,000 attributes") << attributes + u">x"_s << true;
         QTest::newRow("300 formats repeated in each paragraph") << formats + u"<p>x"_s.repeated(50'000) << true;
         QTest::newRow("2 million tags") << u"<br>"_s.repeated(2'000'000) + u"x"_s << true;
-        QTest::newRow("256 nested quotations of many lines") << u"<blockquote>"_s.repeated(255) + u"x<br>"_s.repeated(90'000) << true;
+        QTest::newRow("256 nested quotations of many lines")
+            << u"<blockquote>"_s.repeated(255) + u"x<br>"_s.repeated(90'000) << true;
         QTest::newRow("unclosed comments") << u"<!--"_s.repeated(500'000) << false;
         QTest::newRow("open angles") << u"<"_s.repeated(2'000'000) << false;
         QTest::newRow("unclosed quotes in tags") << u"<a href=\""_s.repeated(300'000) << true;

@@ -41,7 +41,8 @@ int overlaps(const display::DisplayList &list)
         font.setPixelSize(spec.pixelSize);
         font.setBold(spec.bold);
         const QFontMetrics metrics(font);
-        boxes.emplace_back(text->x, text->baseline - metrics.xHeight(), metrics.horizontalAdvance(text->text) - 2, metrics.xHeight());
+        boxes.emplace_back(text->x, text->baseline - metrics.xHeight(), metrics.horizontalAdvance(text->text) - 2,
+                           metrics.xHeight());
     }
     int found = 0;
     for (size_t i = 0; i < boxes.size(); ++i) {
@@ -61,10 +62,12 @@ class tst_layout : public QObject
 private Q_SLOTS:
     void textIsInReadingOrderWithItsLinks()
     {
-        const auto list = lay("<h1>Minutes</h1><p>See <a href='https://x.example/'>the page</a>.</p><table><tr><td>a</td><td>b</td></tr></table>");
+        const auto list = lay(
+            "<h1>Minutes</h1><p>See <a href='https://x.example/'>the page</a>.</p><table><tr><td>a</td><td>b</td></tr></table>");
         QCOMPARE(list.text(), QStringLiteral("Minutes\nSee the page.\na\tb"));
         QCOMPARE(list.links.size(), size_t(1));
-        const auto linked = std::find_if(list.runs.begin(), list.runs.end(), [](const display::Run &r) { return r.link == 0; });
+        const auto linked =
+            std::find_if(list.runs.begin(), list.runs.end(), [](const display::Run &r) { return r.link == 0; });
         QVERIFY(linked != list.runs.end());
         QCOMPARE(list.linkAt(linked->rect.center()), 0);
     }
@@ -72,11 +75,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("html");
         QTest::newRow("paragraphs") << QByteArray("<p>one two three</p>").repeated(20);
-        QTest::newRow("fixed height with much text") << QByteArray("<div style='height:10px'>" + QByteArray("word ").repeated(200) + "</div><p>after</p>");
-        QTest::newRow("absolute overlay") << QByteArray("<p>below</p><div style='position:absolute;top:0;left:0'>above</div>");
+        QTest::newRow("fixed height with much text")
+            << QByteArray("<div style='height:10px'>" + QByteArray("word ").repeated(200) + "</div><p>after</p>");
+        QTest::newRow("absolute overlay") << QByteArray(
+            "<p>below</p><div style='position:absolute;top:0;left:0'>above</div>");
         QTest::newRow("negative margin") << QByteArray("<p>below</p><p style='margin-top:-40px'>above</p>");
-        QTest::newRow("tiny line height") << QByteArray("<p style='line-height:0.1'>" + QByteArray("word ").repeated(100) + "</p>");
-        QTest::newRow("nested tables") << QByteArray("<table width=600><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>");
+        QTest::newRow("tiny line height") << QByteArray("<p style='line-height:0.1'>" + QByteArray("word ").repeated(100)
+                                                        + "</p>");
+        QTest::newRow("nested tables") << QByteArray(
+            "<table width=600><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>");
     }
     void noTwoTextsOverlap()
     {
@@ -90,8 +97,10 @@ private Q_SLOTS:
         QTest::newRow("wide div") << QByteArray("<div style='width:3000px'>a</div>");
         QTest::newRow("one endless word") << QByteArray(20'000, 'x');
         QTest::newRow("minimum width") << QByteArray("<div style='min-width:3000px'>a</div>");
-        QTest::newRow("unbreakable table cell") << QByteArray("<table><tr><td style=\"white-space:nowrap\">" + QByteArray("a ").repeated(2'000) + "</td></tr></table>");
-        QTest::newRow("preformatted line") << QByteArray("<pre style=\"white-space:pre\">" + QByteArray("a ").repeated(2'000) + "</pre>");
+        QTest::newRow("unbreakable table cell") << QByteArray("<table><tr><td style=\"white-space:nowrap\">"
+                                                              + QByteArray("a ").repeated(2'000) + "</td></tr></table>");
+        QTest::newRow("preformatted line")
+            << QByteArray("<pre style=\"white-space:pre\">" + QByteArray("a ").repeated(2'000) + "</pre>");
         QTest::newRow("huge colspan") << QByteArray("<table><tr><td colspan=100000000>a</td></tr></table>");
     }
     void nothingIsMuchWiderThanTheCard()
@@ -115,8 +124,9 @@ private Q_SLOTS:
     }
     void darkRulesOfTheSenderAreUsedOnlyInTheDark()
     {
-        const QByteArray html = "<style>.d{display:none} @media (prefers-color-scheme:dark){.d{display:block}.l{display:none}}</style>"
-                                "<p class=l>LIGHT</p><p class=d>DARK</p>";
+        const QByteArray html =
+            "<style>.d{display:none} @media (prefers-color-scheme:dark){.d{display:block}.l{display:none}}</style>"
+            "<p class=l>LIGHT</p><p class=d>DARK</p>";
         QCOMPARE(lay(html).text(), QStringLiteral("LIGHT"));
         LayoutRequest dark = request();
         dark.dark = true;
@@ -167,9 +177,12 @@ private Q_SLOTS:
     void wordsStayApartWhereALineIsBroken()
     {
         const QByteArray words = QByteArray("seven words that fill a whole line ").repeated(10);
-        for (const QByteArray &markup : {words, "<b>" + words + "</b><i>" + words + "</i>", QByteArray(words).replace(" ", "\n  ")})
-            QCOMPARE(lay("<p>" + markup).text().simplified(), QString::fromLatin1(QByteArray(markup).replace("<b>", "").replace("</b>", "")
-                                                                             .replace("<i>", "").replace("</i>", "")).simplified());
+        for (const QByteArray &markup :
+             {words, "<b>" + words + "</b><i>" + words + "</i>", QByteArray(words).replace(" ", "\n  ")})
+            QCOMPARE(lay("<p>" + markup).text().simplified(),
+                     QString::fromLatin1(
+                         QByteArray(markup).replace("<b>", "").replace("</b>", "").replace("<i>", "").replace("</i>", ""))
+                         .simplified());
     }
     void linkedPictureIsALink()
     {
@@ -180,7 +193,9 @@ private Q_SLOTS:
         image.save(&buffer, "PNG");
         LayoutRequest r = request();
         r.relatedPart = [&](const QString &) { return png; };
-        const auto list = lay("<a href='https://shop.example/'><img src='cid:p1' alt='Our shop'></a>Hello <img src='cid:p1' alt='Nothing'>", r);
+        const auto list = lay(
+            "<a href='https://shop.example/'><img src='cid:p1' alt='Our shop'></a>Hello <img src='cid:p1' alt='Nothing'>",
+            r);
         const int link = list.linkAt({15, 10});
         QCOMPARE(link, 0);
         QCOMPARE(list.runs.front().rect.size(), QSize(30, 20));
@@ -189,7 +204,8 @@ private Q_SLOTS:
     }
     void whatIsLaidOutPassesTheChecker()
     {
-        const auto list = lay("<p>a <b>b</b></p><ul><li>c</li></ul><ol><li>d</li></ol><hr><blockquote style='border-radius:4px;border:1px solid red'>q</blockquote><p>z</p>");
+        const auto list = lay(
+            "<p>a <b>b</b></p><ul><li>c</li></ul><ol><li>d</li></ol><hr><blockquote style='border-radius:4px;border:1px solid red'>q</blockquote><p>z</p>");
         const auto read = display::decode(display::encode(list));
         QVERIFY(read.ok());
         QCOMPARE(read.value(), list);
@@ -199,12 +215,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("mismatch");
-        QTest::newRow("same") << "https://bank.example/x" << "https://bank.example/y" << false;
-        QTest::newRow("www is decoration") << "www.bank.example" << "https://bank.example/" << false;
-        QTest::newRow("another host") << "www.bank.example" << "https://evil.example/" << true;
-        QTest::newRow("host as a subdomain of another") << "bank.example" << "https://bank.example.evil.example/" << true;
-        QTest::newRow("words are no host") << "your bank" << "https://evil.example/" << false;
-        QTest::newRow("user part that looks like a host") << "https://bank.example" << "https://bank.example@evil.example/" << true;
+        QTest::newRow("same") << "https://bank.example/x"
+                              << "https://bank.example/y" << false;
+        QTest::newRow("www is decoration") << "www.bank.example"
+                                           << "https://bank.example/" << false;
+        QTest::newRow("another host") << "www.bank.example"
+                                      << "https://evil.example/" << true;
+        QTest::newRow("host as a subdomain of another") << "bank.example"
+                                                        << "https://bank.example.evil.example/" << true;
+        QTest::newRow("words are no host") << "your bank"
+                                           << "https://evil.example/" << false;
+        QTest::newRow("user part that looks like a host") << "https://bank.example"
+                                                          << "https://bank.example@evil.example/" << true;
     }
     void linkTextOfAnotherHostIsMarked()
     {

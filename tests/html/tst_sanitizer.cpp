@@ -40,7 +40,8 @@ private Q_SLOTS:
         QTest::newRow("style that ends itself") << QByteArray("<style></style><script>alert</script>a");
         QTest::newRow("comment that ends early") << QByteArray("<!--><script>alert</script>-->a");
         QTest::newRow("attribute that breaks out") << QByteArray("<p class='x\"><script>alert</script>'>a</p>");
-        QTest::newRow("style attribute that breaks out") << QByteArray("<p style='color:red\"><script>alert</script>'>a</p>");
+        QTest::newRow("style attribute that breaks out")
+            << QByteArray("<p style='color:red\"><script>alert</script>'>a</p>");
         QTest::newRow("noscript") << QByteArray("<p><noscript>alert</noscript>a");
         QTest::newRow("template") << QByteArray("<template><b>alert</b></template>a");
         QTest::newRow("mutation through a table") << QByteArray("<table><script>alert</script><td>a");
@@ -57,9 +58,9 @@ private Q_SLOTS:
     }
     void addressesAreListedNotKept()
     {
-        const SanitizedHtml result = clean(
-            "<a href='https://x.example/?a=1&amp;b=2'>x</a><img src='https://t.example/p.gif' alt='Logo'>"
-            "<img src='cid:pic1'><p style=\"background:url('http://u.example/b')\">y</p>");
+        const SanitizedHtml result =
+            clean("<a href='https://x.example/?a=1&amp;b=2'>x</a><img src='https://t.example/p.gif' alt='Logo'>"
+                  "<img src='cid:pic1'><p style=\"background:url('http://u.example/b')\">y</p>");
         QCOMPARE(result.links.size(), size_t(1));
         QCOMPARE(result.links[0].url, QStringLiteral("https://x.example/?a=1&b=2"));
         QCOMPARE(result.pictures, QStringList{QStringLiteral("cid:pic1")});

@@ -18,8 +18,9 @@ struct Line {
     void run(const char *name, const ImapCommand &command)
     {
         connection.run(command, [this, name](const base::Result<ImapStatus> &r) {
-            answers << QByteArray(name) + (r ? r->condition == ImapCondition::Ok ? " OK" : " NO"
-                                             : " !" + base::faultName(r.error().fault).toLatin1());
+            answers << QByteArray(name)
+                           + (r ? r->condition == ImapCondition::Ok ? " OK" : " NO"
+                                : " !" + base::faultName(r.error().fault).toLatin1());
         });
     }
     void offer(const QByteArray &capabilities) { server.says("* CAPABILITY " + capabilities + "\r\n"); }
@@ -70,12 +71,14 @@ private Q_SLOTS:
         l.run("secret", ImapCommand("A").secret(argument));
         l.run("literal", ImapCommand("A").literal(QByteArray("x\0y", 3)));
         QCOMPARE(l.server.heard(), QByteArray());
-        QCOMPARE(l.answers, (QByteArrayList{"word !Malformed", "string !Malformed", "secret !Malformed", "literal !Malformed"}));
+        QCOMPARE(l.answers,
+                 (QByteArrayList{"word !Malformed", "string !Malformed", "secret !Malformed", "literal !Malformed"}));
     }
     void stringsAreWrittenAsTheyNeed()
     {
         Line l;
-        l.run("x", ImapCommand("A").string("plain").string("two words").string("q\"b\\").string("").string("NIL").string("a%b"));
+        l.run("x",
+              ImapCommand("A").string("plain").string("two words").string("q\"b\\").string("").string("NIL").string("a%b"));
         QCOMPARE(l.server.heard(), "a1 A plain \"two words\" \"q\\\"b\\\\\" \"\" \"NIL\" \"a%b\"\r\n");
         l.run("y", ImapCommand("A").string("Entw\xc3\xbcrfe"));
         QCOMPARE(l.server.heard(), "a2 A {9}\r\n");
@@ -210,8 +213,9 @@ private Q_SLOTS:
             Line l;
             l.server.chunk = chunk;
             l.run("noop", ImapCommand("NOOP"));
-            l.server.says("* FOO\r\n* ESEARCH (TAG \"x\") COUNT 3\r\n* THREAD (1)(2 (3))\r\n* LIST (((\r\n* 1 FETCH (X {3}\r\na)b)\r\n"
-                          "+ what\r\n* VANISHED 0\r\na1 OK\r\n");
+            l.server.says(
+                "* FOO\r\n* ESEARCH (TAG \"x\") COUNT 3\r\n* THREAD (1)(2 (3))\r\n* LIST (((\r\n* 1 FETCH (X {3}\r\na)b)\r\n"
+                "+ what\r\n* VANISHED 0\r\na1 OK\r\n");
             QCOMPARE(l.answers, QByteArrayList{"noop OK"});
             QVERIFY(!l.server.end());
         }

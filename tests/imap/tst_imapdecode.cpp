@@ -91,7 +91,8 @@ private Q_SLOTS:
         QCOMPARE(spaces.personal.at(0).delimiter, "/");
         QVERIFY(spaces.others.empty());
         QCOMPARE(spaces.shared.at(0).prefix, "#shared/");
-        const auto status = get<ImapMailboxStatus>("* STATUS blurdybloop (MESSAGES 231 SIZE 99999999999 X (a) UIDNEXT 44292)");
+        const auto status =
+            get<ImapMailboxStatus>("* STATUS blurdybloop (MESSAGES 231 SIZE 99999999999 X (a) UIDNEXT 44292)");
         QCOMPARE(status.items.at("SIZE"), quint64(99999999999));
         QCOMPARE(status.items.at("UIDNEXT"), quint64(44292));
     }
@@ -108,8 +109,8 @@ private Q_SLOTS:
                                        << QStringList{u"\\Marked"_s};
         QTest::newRow("called NIL") << QByteArray("* LIST () \"/\" NIL") << u"NIL"_s << QStringList();
         QTest::newRow("modified UTF-7") << QByteArray("* LIST () \"/\" Entw&APw-rfe") << u"Entwürfe"_s << QStringList();
-        QTest::newRow("path and line break are not offered") << QByteArray("* LIST () \"/\" {10}\r\n../../\r\nab") << QString()
-                                                             << QStringList();
+        QTest::newRow("path and line break are not offered")
+            << QByteArray("* LIST () \"/\" {10}\r\n../../\r\nab") << QString() << QStringList();
         QTest::newRow("XLIST") << QByteArray("* XLIST (\\Inbox) \"/\" INBOX") << u"INBOX"_s << QStringList{u"\\Inbox"_s};
     }
     void listings()
@@ -147,11 +148,15 @@ private Q_SLOTS:
         QTest::newRow("usual") << QByteArray("UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
         QTest::newRow("body first") << QByteArray("BODY[] {3}\r\nabc FLAGS (\\Seen) UID 7");
         QTest::newRow("small letters") << QByteArray("body[] \"abc\" flags (\\Seen) uid 7");
-        QTest::newRow("unknown between") << QByteArray("X-A NIL UID 7 X-B (1 (2 \"3\")) FLAGS (\\Seen) EMAILID (M1) BODY[] {3}\r\nabc");
-        QTest::newRow("other sections") << QByteArray("BODY[1.2.MIME] {1}\r\nx BODY[]<0> {1}\r\ny UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
-        QTest::newRow("structures are skipped") << QByteArray("ENVELOPE (NIL NIL ((\"a\" NIL \"b\" \"c\"))) BODYSTRUCTURE ((\"T\") "
-                                                               "\"MIXED\") UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
-        QTest::newRow("binary and preview") << QByteArray("BINARY[1] ~{1}\r\nx PREVIEW \"p\" SAVEDATE NIL UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
+        QTest::newRow("unknown between") << QByteArray(
+            "X-A NIL UID 7 X-B (1 (2 \"3\")) FLAGS (\\Seen) EMAILID (M1) BODY[] {3}\r\nabc");
+        QTest::newRow("other sections") << QByteArray(
+            "BODY[1.2.MIME] {1}\r\nx BODY[]<0> {1}\r\ny UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
+        QTest::newRow("structures are skipped")
+            << QByteArray("ENVELOPE (NIL NIL ((\"a\" NIL \"b\" \"c\"))) BODYSTRUCTURE ((\"T\") "
+                          "\"MIXED\") UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
+        QTest::newRow("binary and preview")
+            << QByteArray("BINARY[1] ~{1}\r\nx PREVIEW \"p\" SAVEDATE NIL UID 7 FLAGS (\\Seen) BODY[] {3}\r\nabc");
     }
     void fetchItemsInAnyOrderAndUnknownOnesSkipped()
     {
@@ -179,10 +184,31 @@ private Q_SLOTS:
     void unknownRepliesAreNotFatal_data()
     {
         QTest::addColumn<QByteArray>("line");
-        for (const char *line : {"* FOO", "* FOO bar (baz)", "* THREAD (2)(3 6 (4 23))", "* 4 FROB x", "* 0 EXPUNGE", "* 0 FETCH (UID 1)",
-                                 "* 99999999999 EXISTS", "* -1 EXISTS", "* VANISHED 0", "* VANISHED (EARLIER)", "* SEARCH 1 x",
-                                 "* LIST", "* LIST (a b", "* LIST () \"/\" \"open", "* 1 FETCH", "* 1 FETCH UID 3", "* 1 FETCH (UID 3))",
-                                 "* ", "* (", "* )", "* \"", "* 1 FETCH (BODY[HEADER", "* ESEARCH ALL x", "* STATUS", "* NAMESPACE"})
+        for (const char *line : {"* FOO",
+                                 "* FOO bar (baz)",
+                                 "* THREAD (2)(3 6 (4 23))",
+                                 "* 4 FROB x",
+                                 "* 0 EXPUNGE",
+                                 "* 0 FETCH (UID 1)",
+                                 "* 99999999999 EXISTS",
+                                 "* -1 EXISTS",
+                                 "* VANISHED 0",
+                                 "* VANISHED (EARLIER)",
+                                 "* SEARCH 1 x",
+                                 "* LIST",
+                                 "* LIST (a b",
+                                 "* LIST () \"/\" \"open",
+                                 "* 1 FETCH",
+                                 "* 1 FETCH UID 3",
+                                 "* 1 FETCH (UID 3))",
+                                 "* ",
+                                 "* (",
+                                 "* )",
+                                 "* \"",
+                                 "* 1 FETCH (BODY[HEADER",
+                                 "* ESEARCH ALL x",
+                                 "* STATUS",
+                                 "* NAMESPACE"})
             QTest::newRow(line) << QByteArray(line);
         QTest::newRow("NUL in a quoted string") << QByteArray("* LIST () \"/\" \"a\0b\"", 19);
         QTest::newRow("NUL in an atom") << QByteArray("* LIST () \"/\" a\0b", 17);
@@ -195,7 +221,8 @@ private Q_SLOTS:
     void linesThatAreNoReplyAreFatal_data()
     {
         QTest::addColumn<QByteArray>("line");
-        for (const char *line : {"", "hello", "a1", "a1 FOO", "a1 BYE x", "*", " * OK", "HTTP/1.1 400 Bad Request", "a1 X {1}\r\nx"})
+        for (const char *line :
+             {"", "hello", "a1", "a1 FOO", "a1 BYE x", "*", " * OK", "HTTP/1.1 400 Bad Request", "a1 X {1}\r\nx"})
             QTest::newRow(line) << QByteArray(line);
     }
     void linesThatAreNoReplyAreFatal()
@@ -236,7 +263,10 @@ private Q_SLOTS:
     }
     void serverWordsCarryNoControlCharacters()
     {
-        QCOMPARE(get<ImapStatus>("* NO a\x1b[31mb\xe2\x80\xae" "c").text, u"a [31mb c"_s);
+        QCOMPARE(get<ImapStatus>("* NO a\x1b[31mb\xe2\x80\xae"
+                                 "c")
+                     .text,
+                 u"a [31mb c"_s);
         QVERIFY(get<ImapStatus>("* NO " + QByteArray(5000, 'x')).text.size() <= 500);
     }
     void internalDates_data()

@@ -76,7 +76,8 @@ private Q_SLOTS:
             Login l;
             l.server.chunk = chunk;
             l.server.says("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=SCRAM-SHA-256] hi\r\n");
-            QCOMPARE(l.server.heard(), "a1 AUTHENTICATE SCRAM-SHA-256 " + base64("n,,n=user,r=rOprNGfwEbeRWgbNEkqO") + "\r\n");
+            QCOMPARE(l.server.heard(),
+                     "a1 AUTHENTICATE SCRAM-SHA-256 " + base64("n,,n=user,r=rOprNGfwEbeRWgbNEkqO") + "\r\n");
             l.server.says("+ " + base64(serverFirst) + "\r\n");
             QCOMPARE(l.server.heard(), base64(clientFinal) + "\r\n");
             l.server.says("+ " + base64(serverFinal) + "\r\n");
@@ -146,7 +147,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("greeting");
         QTest::addColumn<Fault>("fault");
-        QTest::newRow("PREAUTH is somebody else's session") << QByteArray("* PREAUTH [CAPABILITY IMAP4rev1] hi") << Fault::ProtocolBroken;
+        QTest::newRow("PREAUTH is somebody else's session")
+            << QByteArray("* PREAUTH [CAPABILITY IMAP4rev1] hi") << Fault::ProtocolBroken;
         QTest::newRow("BYE") << QByteArray("* BYE too many connections") << Fault::TryLater;
         QTest::newRow("data") << QByteArray("* 5 EXISTS") << Fault::ProtocolBroken;
     }

@@ -20,8 +20,8 @@ private Q_SLOTS:
         QTest::newRow("ranges are joined") << QByteArray("5:7,1:4,9") << QByteArray("1:7,9");
         QTest::newRow("backward range") << QByteArray("9:3") << QByteArray("3:9");
         QTest::newRow("all UIDs take no memory") << QByteArray("1:4294967295") << QByteArray("1:4294967295");
-        QTest::newRow("highest UID beside others") << QByteArray("4294967295,4294967294,1")
-                                                   << QByteArray("1,4294967294:4294967295");
+        QTest::newRow("highest UID beside others")
+            << QByteArray("4294967295,4294967294,1") << QByteArray("1,4294967294:4294967295");
         QTest::newRow("zero is no UID") << QByteArray("0:3") << QByteArray();
         QTest::newRow("33 bits do not wrap") << QByteArray("4294967297") << QByteArray();
         QTest::newRow("negative") << QByteArray("-1") << QByteArray();

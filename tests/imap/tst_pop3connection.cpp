@@ -49,7 +49,8 @@ private Q_SLOTS:
         QTest::newRow("dot lines") << QByteArray("..\r\n...\r\n..a\r\n.\r\n") << QByteArray(".\r\n..\r\n.a\r\n");
         QTest::newRow("first line stuffed") << QByteArray("..x\r\n.\r\n") << QByteArray(".x\r\n");
         QTest::newRow("dot with bare LF is text") << QByteArray("a\n.\nb\r\n.\r\n") << QByteArray("a\n.\nb\r\n");
-        QTest::newRow("CRLF dot bare LF is stuffing, not the end") << QByteArray("a\r\n.\nb\r\n.\r\n") << QByteArray("a\r\n\nb\r\n");
+        QTest::newRow("CRLF dot bare LF is stuffing, not the end")
+            << QByteArray("a\r\n.\nb\r\n.\r\n") << QByteArray("a\r\n\nb\r\n");
         QTest::newRow("NUL is kept") << QByteArray("a\0b\r\n.\r\n", 8) << QByteArray("a\0b\r\n", 5);
         QTest::newRow("lone CR") << QByteArray("a\rb\r\r\n.\r\n") << QByteArray("a\rb\r\r\n");
         QTest::newRow("dot CR text") << QByteArray("a\r\n.\rb\r\n.\r\n") << QByteArray("a\r\n\rb\r\n");

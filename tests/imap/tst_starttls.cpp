@@ -57,7 +57,8 @@ private Q_SLOTS:
         };
         const int none = -1, broken = int(Fault::ProtocolBroken), noTls = int(Fault::TlsUnavailable);
         row("imap agrees", true, "* OK hi\r\ns OK go\r\n", "s STARTTLS\r\n", true, none);
-        row("imap says more before", true, "* OK hi\r\n* CAPABILITY X\r\n* OK note\r\ns OK go\r\n", "s STARTTLS\r\n", true, none);
+        row("imap says more before", true, "* OK hi\r\n* CAPABILITY X\r\n* OK note\r\ns OK go\r\n", "s STARTTLS\r\n", true,
+            none);
         row("imap refuses", true, "* OK hi\r\ns NO no\r\n", "s STARTTLS\r\n", false, noTls);
         row("imap does not know it", true, "* OK hi\r\ns BAD what\r\n", "s STARTTLS\r\n", false, noTls);
         row("imap PREAUTH", true, "* PREAUTH hi\r\n", "", false, noTls);

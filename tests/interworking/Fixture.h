@@ -8,8 +8,14 @@
 /// The people of the specification's vectors, and messages between them.
 namespace isthmus::test {
 
-inline model::MailAddress address(const QString &text) { return model::MailAddress::parse(text).value(); }
-inline model::Jid jid(const QString &text) { return model::Jid::parse(text).value(); }
+inline model::MailAddress address(const QString &text)
+{
+    return model::MailAddress::parse(text).value();
+}
+inline model::Jid jid(const QString &text)
+{
+    return model::Jid::parse(text).value();
+}
 
 inline const base::Timestamp now = *base::fromXmppDateTime(u"2026-11-21T10:20:00Z");
 
@@ -23,7 +29,8 @@ inline interworking::Ctx gateway()
     ctx.now = now;
     ctx.imDomains = {QStringLiteral("chat.example")};
     ctx.gatewayDomain = QStringLiteral("mail.chat.example");
-    ctx.domainMap = {{QStringLiteral("chat.example"), QStringLiteral("chat.example"), interworking::DomainRow::Direction::Both}};
+    ctx.domainMap = {
+        {QStringLiteral("chat.example"), QStringLiteral("chat.example"), interworking::DomainRow::Direction::Both}};
     ctx.addressMap = {{jid(alice), address(alice), interworking::AddressRow::Kind::Constructed, true},
                       {jid(QStringLiteral("carol@chat.example")), address(QStringLiteral("c.smith@post.example")),
                        interworking::AddressRow::Kind::Preallocated, true}};
@@ -96,7 +103,8 @@ inline model::Mail mailFromBob(const QString &body = QStringLiteral("Hello Alice
 
 /// The own server's word about the sender.
 inline void authenticate(model::Mail &mail, const QString &method = QStringLiteral("dmarc"),
-                         const QString &result = QStringLiteral("pass"), const QString &domain = QStringLiteral("example.net"))
+                         const QString &result = QStringLiteral("pass"),
+                         const QString &domain = QStringLiteral("example.net"))
 {
     model::AuthenticationResults results;
     results.authservId = QStringLiteral("mx.chat.example");

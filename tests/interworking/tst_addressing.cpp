@@ -4,11 +4,16 @@
 using namespace isthmus;
 using namespace isthmus::interworking;
 
-
 namespace {
 
-model::MailAddress mail(const QString &text) { return model::MailAddress::parse(text).value(); }
-model::Jid jid(const QString &text) { return model::Jid::parse(text).value(); }
+model::MailAddress mail(const QString &text)
+{
+    return model::MailAddress::parse(text).value();
+}
+model::Jid jid(const QString &text)
+{
+    return model::Jid::parse(text).value();
+}
 
 /// The context of vector m-basic.
 Ctx context()
@@ -18,11 +23,12 @@ Ctx context()
     ctx.gatewayDomain = QStringLiteral("mail.chat.example");
     ctx.domainMap = {{QStringLiteral("chat.example"), QStringLiteral("chat.example"), DomainRow::Direction::Both}};
     ctx.operatorJid = jid(QStringLiteral("admin@chat.example"));
-    ctx.addressMap = {
-        {jid(QStringLiteral("alice@chat.example")), mail(QStringLiteral("alice@chat.example")), AddressRow::Kind::Constructed, true},
-        {jid(QStringLiteral("carol@chat.example")), mail(QStringLiteral("c.smith@post.example")), AddressRow::Kind::Preallocated, true},
-        {jid(QStringLiteral("+8613812345678@chat.example")), mail(QStringLiteral("+8613812345678@chat.example")),
-         AddressRow::Kind::Constructed, true}};
+    ctx.addressMap = {{jid(QStringLiteral("alice@chat.example")), mail(QStringLiteral("alice@chat.example")),
+                       AddressRow::Kind::Constructed, true},
+                      {jid(QStringLiteral("carol@chat.example")), mail(QStringLiteral("c.smith@post.example")),
+                       AddressRow::Kind::Preallocated, true},
+                      {jid(QStringLiteral("+8613812345678@chat.example")),
+                       mail(QStringLiteral("+8613812345678@chat.example")), AddressRow::Kind::Constructed, true}};
     return ctx;
 }
 
@@ -65,7 +71,8 @@ void tst_addressing::escapesAndUnescapes_data()
     QTest::addColumn<QString>("node");
     QTest::newRow("apostrophe, case folded") << u"Bob.O'Neil@Example.NET"_qs << u"bob.o\\27neil\\40example.net"_qs;
     QTest::newRow("quoted blank") << u"\"john doe\"@example.net"_qs << u"john\\20doe\\40example.net"_qs;
-    QTest::newRow("backslash that starts an escape") << u"\"c:\\\\5commas\"@example.net"_qs << u"c\\3a\\5c5commas\\40example.net"_qs;
+    QTest::newRow("backslash that starts an escape")
+        << u"\"c:\\\\5commas\"@example.net"_qs << u"c\\3a\\5c5commas\\40example.net"_qs;
     QTest::newRow("backslash that starts none") << u"\"a\\\\b\"@example.net"_qs << u"a\\b\\40example.net"_qs;
     QTest::newRow("at in the local part") << u"\"a@b\"@example.net"_qs << u"a\\40b\\40example.net"_qs;
     QTest::newRow("U-label becomes A-label") << u"bob@b\u00fccher.example"_qs << u"bob\\40xn--bcher-kva.example"_qs;
@@ -159,7 +166,8 @@ void tst_addressing::resolvesRecipients()
 void tst_addressing::jidOfOursGivesPrimaryAddress()
 {
     Ctx ctx = context();
-    ctx.addressMap.push_back({jid(u"alice@chat.example"_qs), mail(u"a@work.example"_qs), AddressRow::Kind::Preallocated, false});
+    ctx.addressMap.push_back(
+        {jid(u"alice@chat.example"_qs), mail(u"a@work.example"_qs), AddressRow::Kind::Preallocated, false});
     QCOMPARE(jidToMail(jid(u"alice@chat.example/pc"_qs), ctx)->toString(), u"alice@chat.example"_qs);
     ctx.addressMap.front().primary = false;
     QCOMPARE(jidToMail(jid(u"alice@chat.example"_qs), ctx)->toString(), u"a@work.example"_qs);

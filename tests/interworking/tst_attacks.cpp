@@ -21,7 +21,8 @@ toim::Convert shown(const model::Mail &mail, const Ctx &ctx)
 
 QStringList headerValues(const model::OutgoingMail &mail)
 {
-    QStringList values{mail.subject, mail.messageId, mail.inReplyTo, mail.contentLanguage, mail.from.name, mail.dsnNotify, mail.boundary};
+    QStringList values{mail.subject,   mail.messageId, mail.inReplyTo, mail.contentLanguage,
+                       mail.from.name, mail.dsnNotify, mail.boundary};
     for (const model::OutgoingField &field : mail.fields)
         values << field.name << field.value;
     for (const model::MailboxList *list : {&mail.to, &mail.cc, &mail.replyTo}) {
@@ -42,7 +43,9 @@ bool hasControl(const QString &text)
 
 KnownContact bob()
 {
-    return {QStringLiteral("Bob Miller"), jid(QStringLiteral("bob@friend.example")), {address(QStringLiteral("bob@example.net"))}};
+    return {QStringLiteral("Bob Miller"),
+            jid(QStringLiteral("bob@friend.example")),
+            {address(QStringLiteral("bob@example.net"))}};
 }
 
 const QString evil = QStringLiteral("x\r\nBcc: victim@example.org\n\tmore\0end");
@@ -115,10 +118,13 @@ void tst_attacks::x01_lineEndsNeverReachAHeader()
 
 void tst_attacks::x02_illegalCharactersNeverReachAStanza()
 {
-    model::Mail mail = mailFromBob(QString(QStringLiteral("a\x01\x0B\uFFFE") + QChar(0xD800) + QStringLiteral("<b>]]>&amp;")));
+    model::Mail mail =
+        mailFromBob(QString(QStringLiteral("a\x01\x0B\uFFFE") + QChar(0xD800) + QStringLiteral("<b>]]>&amp;")));
     mail.subject = QStringLiteral("s\x02");
     mail.from.front().name = QStringLiteral("B\x03ob");
-    mail.root = mixed({mail.root, file(QStringLiteral("2"), QStringLiteral("f\x04.pdf"), QStringLiteral("application/p\x05""df"))});
+    mail.root = mixed({mail.root, file(QStringLiteral("2"), QStringLiteral("f\x04.pdf"),
+                                       QStringLiteral("application/p\x05"
+                                                      "df"))});
     mail.references = {QStringLiteral("<a\x06@b.example>")};
     const toim::Convert convert = shown(mail, gateway());
     QCOMPARE(convert.text, QStringLiteral("a<b>]]>&amp;"));
@@ -247,7 +253,8 @@ void tst_attacks::x09_forgedArchiveResult()
 void tst_attacks::x10_unescapeIsSinglePass()
 {
     QCOMPARE(unescapeNode(u"a\\5c40b"), QStringLiteral("a\\40b"));
-    QCOMPARE(addressOfNode(QStringLiteral("a\\40b\\40evil.example")).value().toString(), QStringLiteral("\"a@b\"@evil.example"));
+    QCOMPARE(addressOfNode(QStringLiteral("a\\40b\\40evil.example")).value().toString(),
+             QStringLiteral("\"a@b\"@evil.example"));
     QVERIFY(!addressOfNode(QStringLiteral("a\\5c40b")));
     QVERIFY(!addressOfNode(QStringLiteral("a\\5cb\\40example.net")));
 }
@@ -338,7 +345,8 @@ void tst_attacks::x18_deepTreesAreLinear()
     model::Mail mail = mailFromBob();
     mail.root = std::move(part);
     QVERIFY(shown(mail, client()).text.isEmpty());
-    std::vector<model::MailPart> wide(5000, file(QStringLiteral("9"), QStringLiteral("a.pdf"), QStringLiteral("application/pdf")));
+    std::vector<model::MailPart> wide(5000,
+                                      file(QStringLiteral("9"), QStringLiteral("a.pdf"), QStringLiteral("application/pdf")));
     mail.root = mixed(std::move(wide));
     QCOMPARE(shown(mail, client()).stanza().email->attachments.size(), 100u);
 }
@@ -346,7 +354,8 @@ void tst_attacks::x18_deepTreesAreLinear()
 void tst_attacks::x19_archivesAreNeverOpened()
 {
     model::Mail mail = mailFromBob();
-    mail.root = mixed({text(QStringLiteral("x")), file(QStringLiteral("2"), QStringLiteral("bomb.zip"), QStringLiteral("application/zip"), 42374)});
+    mail.root = mixed({text(QStringLiteral("x")),
+                       file(QStringLiteral("2"), QStringLiteral("bomb.zip"), QStringLiteral("application/zip"), 42374)});
     const model::Attachment attachment = shown(mail, gateway()).stanza().email->attachments.front();
     QCOMPARE(attachment.mimeType, QStringLiteral("application/zip"));
     QCOMPARE(attachment.bytes, 42374u);
@@ -380,7 +389,8 @@ void tst_attacks::x22_fileNamesCannotClimb()
 void tst_attacks::x23_programsAreBlocked()
 {
     model::Mail mail = mailFromBob();
-    mail.root = mixed({text(QStringLiteral("x")), file(QStringLiteral("2"), QStringLiteral("bill.pdf.EXE"), QStringLiteral("application/pdf")),
+    mail.root = mixed({text(QStringLiteral("x")),
+                       file(QStringLiteral("2"), QStringLiteral("bill.pdf.EXE"), QStringLiteral("application/pdf")),
                        file(QStringLiteral("3"), QStringLiteral("x"), QStringLiteral("application/x-msdownload")),
                        file(QStringLiteral("4"), QStringLiteral("ok.pdf"), QStringLiteral("application/pdf"))});
     const model::Attachments attachments = shown(mail, gateway()).stanza().email->attachments;
@@ -392,9 +402,10 @@ void tst_attacks::x23_programsAreBlocked()
 void tst_attacks::x24_onlyOwnUploadHostsAreFetched()
 {
     model::InstantMessage message = messageToBob();
-    for (const char *url : {"http://upload.chat.example/a", "https://evil.example/a", "https://user@upload.chat.example/a",
-                            "https://upload.chat.example:8443/a", "https://upload.chat.example.evil.example/a", "aesgcm://upload.chat.example/a",
-                            "https://127.0.0.1/a", "file:///etc/passwd", "https://upload.chat.example/ok"}) {
+    for (const char *url :
+         {"http://upload.chat.example/a", "https://evil.example/a", "https://user@upload.chat.example/a",
+          "https://upload.chat.example:8443/a", "https://upload.chat.example.evil.example/a",
+          "aesgcm://upload.chat.example/a", "https://127.0.0.1/a", "file:///etc/passwd", "https://upload.chat.example/ok"}) {
         model::Attachment attachment;
         attachment.url = QLatin1String(url);
         message.files.push_back(attachment);

@@ -109,7 +109,8 @@ void tst_conversion::everyRowOfTheDisplayTable()
     QFETCH(toim::Dress, dress);
     QFETCH(bool, presence);
     Ctx ctx = client();
-    ctx.contacts = {{QStringLiteral("Bob"), jid(QStringLiteral("bob@friend.example")), {address(QStringLiteral("bob@example.net"))}}};
+    ctx.contacts = {
+        {QStringLiteral("Bob"), jid(QStringLiteral("bob@friend.example")), {address(QStringLiteral("bob@example.net"))}}};
     const toim::Dress got = dressOf(address(from), verdict, from == alice, ctx, nullptr);
     QCOMPARE(got, dress);
     QCOMPARE(mayShowPresence(got), presence);
@@ -132,7 +133,8 @@ void tst_conversion::reportsAlwaysReachTheClient()
     mail.root.mimeType = QStringLiteral("multipart/report");
     mail.root.reportType = QStringLiteral("delivery-status");
     mail.returnedMessageId = sentRow().messageId;
-    mail.deliveryStatus = {{{}, {}, QStringLiteral("bob@example.net"), QStringLiteral("delivered"), QStringLiteral("2.0.0"), {}}};
+    mail.deliveryStatus = {
+        {{}, {}, QStringLiteral("bob@example.net"), QStringLiteral("delivered"), QStringLiteral("2.0.0"), {}}};
     Ctx ctx = client();
     ctx.messageMap = {sentRow()};
     ctx.messageMap.front().request = false;
@@ -153,8 +155,9 @@ void tst_conversion::oneReportForEachRecipientOfADsn()
     mail.root.mimeType = QStringLiteral("multipart/report");
     mail.root.reportType = QStringLiteral("delivery-status");
     mail.returnedMessageId = sentRow().messageId;
-    mail.deliveryStatus = {{{}, {}, QStringLiteral("bob@example.net"), QStringLiteral("failed"), QStringLiteral("5.1.1"), {}},
-                           {{}, {}, QStringLiteral("dan@example.org"), QStringLiteral("delayed"), QStringLiteral("4.4.1"), {}}};
+    mail.deliveryStatus = {
+        {{}, {}, QStringLiteral("bob@example.net"), QStringLiteral("failed"), QStringLiteral("5.1.1"), {}},
+        {{}, {}, QStringLiteral("dan@example.org"), QStringLiteral("delayed"), QStringLiteral("4.4.1"), {}}};
     const toim::Result result = mailToIm(mail, ctx);
     const auto *report = as<toim::Report>(result);
     QVERIFY(report);
@@ -232,7 +235,8 @@ void tst_conversion::shownTextHidesPrefixAndTail()
     const toim::Convert convert = converted(mail, gateway());
     QCOMPARE(convert.stanzas.size(), 2u);
     QVERIFY(convert.stanzas.back().bodies.front().text.contains(u"[attachment"));
-    QCOMPARE(shownText(convert.stanzas.front()).body + shownText(convert.stanzas.back()).body, mail.root.children.front().text.value());
+    QCOMPARE(shownText(convert.stanzas.front()).body + shownText(convert.stanzas.back()).body,
+             mail.root.children.front().text.value());
     QVERIFY(!convert.stanzas.back().email && convert.stanzas.back().subjects.empty());
 }
 
@@ -279,7 +283,8 @@ void tst_conversion::linesOfOneChatBecomeOneMail()
     QVERIFY(!mayCoalesce(first, titled, ctx));
     second.thread = QStringLiteral("other");
     QVERIFY(!mayCoalesce(first, second, ctx));
-    const tomail::Result result = imToMail(coalesced({first, messageToBob(QStringLiteral("two")), messageToBob(QStringLiteral("three"))}), ctx);
+    const tomail::Result result =
+        imToMail(coalesced({first, messageToBob(QStringLiteral("two")), messageToBob(QStringLiteral("three"))}), ctx);
     QCOMPARE(as<tomail::Convert>(result)->mail.text, QStringLiteral("one\ntwo\nthree"));
 }
 
@@ -307,7 +312,8 @@ void tst_conversion::relatedIdsNameWhatMatters()
     model::Mail mail = mailFromBob();
     mail.inReplyTo = {QStringLiteral("<a@x>")};
     mail.references = {QStringLiteral("<r@x>"), QStringLiteral("<m@x>"), QStringLiteral("<a@x>")};
-    const std::vector<QString> expected{QStringLiteral("<a@x>"), QStringLiteral("<r@x>"), QStringLiteral("<m1@example.net>")};
+    const std::vector<QString> expected{QStringLiteral("<a@x>"), QStringLiteral("<r@x>"),
+                                        QStringLiteral("<m1@example.net>")};
     QCOMPARE(relatedMessageIds(mail), expected);
 }
 

@@ -22,7 +22,8 @@ toim::Convert shown(const model::Mail &mail, const Ctx &ctx)
 
 QStringList headerValues(const model::OutgoingMail &mail)
 {
-    QStringList values{mail.subject, mail.messageId, mail.inReplyTo, mail.contentLanguage, mail.from.name, mail.dsnNotify, mail.boundary};
+    QStringList values{mail.subject,   mail.messageId, mail.inReplyTo, mail.contentLanguage,
+                       mail.from.name, mail.dsnNotify, mail.boundary};
     for (const model::OutgoingField &field : mail.fields)
         values << field.name << field.value;
     for (const model::MailboxList *list : {&mail.to, &mail.cc, &mail.replyTo}) {
@@ -77,7 +78,8 @@ void tst_forgeries::x25_receiptsOnlyToWhoMaySeeUs()
 void tst_forgeries::x26_displayReportToAThirdAddress()
 {
     model::Mail mail = mailFromBob();
-    mail.dispositionNotificationMailboxes = {{{}, address(QStringLiteral("a@example.net"))}, {{}, address(QStringLiteral("b@example.net"))}};
+    mail.dispositionNotificationMailboxes = {{{}, address(QStringLiteral("a@example.net"))},
+                                             {{}, address(QStringLiteral("b@example.net"))}};
     QVERIFY(!shown(mail, gateway()).stanza().email->notify);
     Ctx ctx = gateway();
     ctx.policy.sendDisplayReports = true;
@@ -121,7 +123,8 @@ void tst_forgeries::x28_forgedReportsHaveNoEffect()
     mail.root.mimeType = QStringLiteral("multipart/report");
     mail.root.reportType = QStringLiteral("delivery-status");
     mail.returnedMessageId = sentRow().messageId;
-    mail.deliveryStatus = {{{}, {}, QStringLiteral("bob@example.net"), QStringLiteral("failed"), QStringLiteral("5.1.1"), {}}};
+    mail.deliveryStatus = {
+        {{}, {}, QStringLiteral("bob@example.net"), QStringLiteral("failed"), QStringLiteral("5.1.1"), {}}};
     QVERIFY(std::holds_alternative<toim::Report>(mailToIm(mail, ctx)));
     model::Mail other = mail;
     other.deliveryStatus.front().finalRecipient = QStringLiteral("eve@example.net");
@@ -183,7 +186,8 @@ void tst_forgeries::x36_sessionMustBeAnnounced()
     const model::Jid peer = jid(QStringLiteral("bob@friend.example/pc"));
     ibb::Receiver receiver;
     QCOMPARE(receiver.on(peer, ibb::Open{QStringLiteral("s")}, now).error->condition, QStringLiteral("not-acceptable"));
-    QCOMPARE(receiver.on(peer, ibb::Data{QStringLiteral("s"), 0, "x"}, now).error->condition, QStringLiteral("item-not-found"));
+    QCOMPARE(receiver.on(peer, ibb::Data{QStringLiteral("s"), 0, "x"}, now).error->condition,
+             QStringLiteral("item-not-found"));
     model::InstantMessage announcement = messageToBob();
     announcement.from = peer;
     announcement.email.emplace();
@@ -226,7 +230,8 @@ void tst_forgeries::x38_squattedMessageIds()
     message.email->type = QStringLiteral("email");
     message.email->messageId = QStringLiteral("<IM.00112233445566778899aabbccddeeff@chat.example>");
     const tomail::Result result = imToMail(message, gateway());
-    QCOMPARE(as<tomail::Convert>(result)->mail.messageId, QStringLiteral("<im.a8dfc9231689349a99465d2224fa885b@chat.example>"));
+    QCOMPARE(as<tomail::Convert>(result)->mail.messageId,
+             QStringLiteral("<im.a8dfc9231689349a99465d2224fa885b@chat.example>"));
 }
 
 void tst_forgeries::x39_foreignThreads()
@@ -301,7 +306,8 @@ void tst_forgeries::x46_publishedAddressRedirectsNothing()
 void tst_forgeries::x47_bccIsOnlyInTheEnvelope()
 {
     model::InstantMessage message = messageToBob();
-    message.addresses.push_back({QStringLiteral("bcc"), {}, QStringLiteral("mailto:secret@example.org"), QStringLiteral("Secret"), false});
+    message.addresses.push_back(
+        {QStringLiteral("bcc"), {}, QStringLiteral("mailto:secret@example.org"), QStringLiteral("Secret"), false});
     const tomail::Result result = imToMail(message, gateway());
     const model::OutgoingMail &mail = as<tomail::Convert>(result)->mail;
     QCOMPARE(mail.recipients.size(), 2u);
@@ -313,7 +319,9 @@ void tst_forgeries::x47_bccIsOnlyInTheEnvelope()
 void tst_forgeries::x48_noticeTellsOnlyWhatIsAllowed()
 {
     const model::Mailbox from{QStringLiteral("Bob"), address(QStringLiteral("bob@example.net"))};
-    const auto notice = [&](NoticeDetail detail) { return noticeText(1, QStringLiteral("work"), from, QStringLiteral("Lunch"), detail); };
+    const auto notice = [&](NoticeDetail detail) {
+        return noticeText(1, QStringLiteral("work"), from, QStringLiteral("Lunch"), detail);
+    };
     QCOMPARE(notice(NoticeDetail::Count), QStringLiteral("1 new mail in work"));
     QVERIFY(!notice(NoticeDetail::Sender).contains(u"Lunch") && notice(NoticeDetail::Sender).contains(u"Bob"));
     QVERIFY(notice(NoticeDetail::Full).contains(u"Lunch"));

@@ -161,7 +161,8 @@ void tst_ibb::outOfSequenceCloses()
 void tst_ibb::blockOverTheAgreedSizeIsRefused()
 {
     Receiver receiver = opened(QByteArray(9000, 'x'));
-    QCOMPARE(receiver.on(peer, Data{QStringLiteral("s"), 0, QByteArray(4097, 'x')}, now).error->condition, QStringLiteral("bad-request"));
+    QCOMPARE(receiver.on(peer, Data{QStringLiteral("s"), 0, QByteArray(4097, 'x')}, now).error->condition,
+             QStringLiteral("bad-request"));
 }
 
 void tst_ibb::wrongDigestIsAnError()

@@ -29,14 +29,37 @@ public:
     /// Anything: markup, marks, joiners, pictures, controls, bidi, line ends, lone surrogates.
     QString wild(int longest)
     {
-        static const QStringList pieces{
-            QStringLiteral("a"), QStringLiteral("word "), QStringLiteral("\n"), QStringLiteral("\r\n"), QStringLiteral("\r"),
-            QStringLiteral("From "), QStringLiteral("."), QStringLiteral("<b>&amp;"), QStringLiteral("\u0301"), QStringLiteral("\u200D"),
-            QStringLiteral("\U0001F468\u200D\U0001F469"), QStringLiteral("\uFE0F"), QStringLiteral("\u202E"), QStringLiteral("\u2067"),
-            QString(QChar(0)), QStringLiteral("\x1B"), QStringLiteral("\uFFFE"), QString(QChar(0xD83D)), QStringLiteral("\u4F60\u597D"),
-            QStringLiteral("\u0645\u0631"), QStringLiteral("@"), QStringLiteral("\""), QStringLiteral("\\40"), QStringLiteral("/me "),
-            QStringLiteral("> quote\n"), QStringLiteral("\t"), QStringLiteral("Re: "), QStringLiteral(";"), QStringLiteral("="),
-            QString(300, u'x'), QString(50, u'\u00E9')};
+        static const QStringList pieces{QStringLiteral("a"),
+                                        QStringLiteral("word "),
+                                        QStringLiteral("\n"),
+                                        QStringLiteral("\r\n"),
+                                        QStringLiteral("\r"),
+                                        QStringLiteral("From "),
+                                        QStringLiteral("."),
+                                        QStringLiteral("<b>&amp;"),
+                                        QStringLiteral("\u0301"),
+                                        QStringLiteral("\u200D"),
+                                        QStringLiteral("\U0001F468\u200D\U0001F469"),
+                                        QStringLiteral("\uFE0F"),
+                                        QStringLiteral("\u202E"),
+                                        QStringLiteral("\u2067"),
+                                        QString(QChar(0)),
+                                        QStringLiteral("\x1B"),
+                                        QStringLiteral("\uFFFE"),
+                                        QString(QChar(0xD83D)),
+                                        QStringLiteral("\u4F60\u597D"),
+                                        QStringLiteral("\u0645\u0631"),
+                                        QStringLiteral("@"),
+                                        QStringLiteral("\""),
+                                        QStringLiteral("\\40"),
+                                        QStringLiteral("/me "),
+                                        QStringLiteral("> quote\n"),
+                                        QStringLiteral("\t"),
+                                        QStringLiteral("Re: "),
+                                        QStringLiteral(";"),
+                                        QStringLiteral("="),
+                                        QString(300, u'x'),
+                                        QString(50, u'\u00E9')};
         QString text;
         for (int i = below(longest + 1); i > 0; --i)
             text += pick(pieces);
@@ -56,11 +79,13 @@ public:
 
     model::MailAddress mailbox()
     {
-        static const QStringList locals{QStringLiteral("bob"), QStringLiteral("Bob.O'Neil"), QStringLiteral("a b"), QStringLiteral("c:\\5commas"),
-                                        QStringLiteral("x@y"), QStringLiteral("\\"), QStringLiteral("\\20"), QStringLiteral("\u7528\u6237"),
-                                        QStringLiteral("<>&\"/"), QStringLiteral("tag+x"), QStringLiteral("\u00FCber")};
-        static const QStringList domains{QStringLiteral("example.net"), QStringLiteral("Example.NET"), QStringLiteral("b\u00FCcher.example"),
-                                         QStringLiteral("a.b.c.example")};
+        static const QStringList locals{
+            QStringLiteral("bob"),         QStringLiteral("Bob.O'Neil"),   QStringLiteral("a b"),
+            QStringLiteral("c:\\5commas"), QStringLiteral("x@y"),          QStringLiteral("\\"),
+            QStringLiteral("\\20"),        QStringLiteral("\u7528\u6237"), QStringLiteral("<>&\"/"),
+            QStringLiteral("tag+x"),       QStringLiteral("\u00FCber")};
+        static const QStringList domains{QStringLiteral("example.net"), QStringLiteral("Example.NET"),
+                                         QStringLiteral("b\u00FCcher.example"), QStringLiteral("a.b.c.example")};
         const QString local = pick(locals) + (oneIn(2) ? pick(locals) : QString());
         return model::MailAddress::fromParts(local, pick(domains)).valueOr(address(QStringLiteral("bob@example.net")));
     }
@@ -81,8 +106,9 @@ bool isCleanHeader(const QString &value)
 
 bool isLegalXml(const QString &text)
 {
-    return text.isValidUtf16()
-        && !anyCodePoint(text, [](char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF; });
+    return text.isValidUtf16() && !anyCodePoint(text, [](char32_t c) {
+               return (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF;
+           });
 }
 
 model::Mail wildMail(Source &source)
@@ -175,7 +201,8 @@ void tst_properties::mailboxesSurviveTheWayThroughAJid()
             continue;
         ++mapped;
         const auto back = jidToMail(*made, ctx);
-        QVERIFY2(back && back->key() == mailbox.key(), qPrintable(QStringLiteral("case %1: %2").arg(i).arg(mailbox.toString())));
+        QVERIFY2(back && back->key() == mailbox.key(),
+                 qPrintable(QStringLiteral("case %1: %2").arg(i).arg(mailbox.toString())));
         QCOMPARE(mailToJid(*back, ctx).value(), *made);
     }
     qInfo("%d cases, %d of them can be JIDs", cases(), mapped);
@@ -302,7 +329,8 @@ void tst_properties::outgoingHeadersAreClean()
             continue;
         ++mails;
         const model::OutgoingMail &mail = convert->mail;
-        QStringList values{mail.subject, mail.messageId, mail.inReplyTo, mail.contentLanguage, mail.from.name, mail.boundary};
+        QStringList values{mail.subject,         mail.messageId, mail.inReplyTo,
+                           mail.contentLanguage, mail.from.name, mail.boundary};
         for (const model::OutgoingField &field : mail.fields)
             values << field.value;
         for (const model::Mailbox &mailbox : mail.replyTo)
@@ -351,7 +379,8 @@ void tst_properties::sessionsCarryAnyText()
         model::InstantMessage announcement = messageToBob();
         announcement.from = peer;
         announcement.email.emplace();
-        announcement.email->large = {QStringLiteral("s"), static_cast<std::uint64_t>(utf8.size()), base::sha256(utf8), QStringLiteral("ibb")};
+        announcement.email->large = {QStringLiteral("s"), static_cast<std::uint64_t>(utf8.size()), base::sha256(utf8),
+                                     QStringLiteral("ibb")};
         QVERIFY(receiver.announced(announcement, true, now));
         ibb::Sender sender(QStringLiteral("s"), utf8, now);
         std::optional<QString> text;

@@ -185,7 +185,8 @@ void tst_reassembler::wrongHashIsRefusedAndThreeOfThemMute()
             outcome = reassembler.add(message, now);
         }
         QVERIFY(failed(outcome));
-        QCOMPARE(failed(outcome)->error.condition, round < 3 ? QStringLiteral("not-acceptable") : QStringLiteral("policy-violation"));
+        QCOMPARE(failed(outcome)->error.condition,
+                 round < 3 ? QStringLiteral("not-acceptable") : QStringLiteral("policy-violation"));
     }
     QVERIFY(failed(reassembler.add(part(1), now + 3600s)));
     QVERIFY(!failed(reassembler.add(part(1), now + 3601s)));

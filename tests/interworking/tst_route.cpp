@@ -18,9 +18,9 @@ RouteInput inputOf(const QStringList &row)
                                              {QStringLiteral("offline"), Reach::Offline},
                                              {QStringLiteral("unknown"), Reach::Unknown}};
     static const QHash<QString, SendVia> preference{
-        {QStringLiteral("auto"), SendVia::Automatic},         {QStringLiteral("offline-mail"), SendVia::OfflineMail},
-        {QStringLiteral("dnd-mail"), SendVia::DndMail},       {QStringLiteral("both-mail"), SendVia::BothMail},
-        {QStringLiteral("mail-only"), SendVia::MailOnly},     {QStringLiteral("chat-only"), SendVia::ChatOnly}};
+        {QStringLiteral("auto"), SendVia::Automatic},     {QStringLiteral("offline-mail"), SendVia::OfflineMail},
+        {QStringLiteral("dnd-mail"), SendVia::DndMail},   {QStringLiteral("both-mail"), SendVia::BothMail},
+        {QStringLiteral("mail-only"), SendVia::MailOnly}, {QStringLiteral("chat-only"), SendVia::ChatOnly}};
     RouteInput in;
     in.kind = row[0] == u"mail" ? model::Draft::Kind::Mail : model::Draft::Kind::Chat;
     in.hasJid = row[1] == u"yes";
@@ -75,9 +75,9 @@ void tst_route::everyRowOfTheTable()
         const QStringList row = QString::fromUtf8(file.readLine().trimmed()).split(u',');
         QCOMPARE(row.size(), 11);
         const Route result = route(inputOf(row));
-        const QString fallback = !result.fallback ? QStringLiteral("-")
-            : *result.fallback == Channel::Chat   ? QStringLiteral("IM")
-                                                  : QStringLiteral("MAIL");
+        const QString fallback = !result.fallback                    ? QStringLiteral("-")
+                                 : *result.fallback == Channel::Chat ? QStringLiteral("IM")
+                                                                     : QStringLiteral("MAIL");
         const QString got = QStringLiteral("R%1,%2,%3").arg(result.rule).arg(wayName(result), fallback);
         QVERIFY2(got == row.mid(8).join(u','), qPrintable(row.join(u',') + QStringLiteral(" gave ") + got));
         ++rows;

@@ -26,8 +26,13 @@ struct LiveAccount {
     [[nodiscard]] model::Endpoint endpoint(model::Protocol protocol, const QString &service, bool direct) const
     {
         const QString host = route ? route->address() : servers.address();
-        return {protocol, host, servers.port(service), direct ? model::Security::DirectTls : model::Security::StartTls,
-                QStringLiteral("mail.isthmus.test"), account.address, model::PlanSource::Manual};
+        return {protocol,
+                host,
+                servers.port(service),
+                direct ? model::Security::DirectTls : model::Security::StartTls,
+                QStringLiteral("mail.isthmus.test"),
+                account.address,
+                model::PlanSource::Manual};
     }
 
     [[nodiscard]] model::Account modelAccount() const
@@ -37,18 +42,10 @@ struct LiveAccount {
         a.id = model::AccountId{1};
         a.address = *model::MailAddress::parse(account.address);
         switch (kind) {
-        case Incoming::Imaps:
-            a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imaps"), true)};
-            break;
-        case Incoming::ImapStartTls:
-            a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imap"), false)};
-            break;
-        case Incoming::Pop3s:
-            a.plan.incoming.endpoints = {endpoint(P::Pop3, QStringLiteral("pop3s"), true)};
-            break;
-        case Incoming::Pop3StartTls:
-            a.plan.incoming.endpoints = {endpoint(P::Pop3, QStringLiteral("pop3"), false)};
-            break;
+        case Incoming::Imaps: a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imaps"), true)}; break;
+        case Incoming::ImapStartTls: a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imap"), false)}; break;
+        case Incoming::Pop3s: a.plan.incoming.endpoints = {endpoint(P::Pop3, QStringLiteral("pop3s"), true)}; break;
+        case Incoming::Pop3StartTls: a.plan.incoming.endpoints = {endpoint(P::Pop3, QStringLiteral("pop3"), false)}; break;
         }
         a.plan.outgoing.endpoints = {endpoint(P::Submission, smtpService, smtpService == QLatin1StringView("submissions"))};
         return a;
@@ -61,15 +58,16 @@ struct LiveAccount {
         environment.wire.caFile = servers.caFile();
         transport = std::make_unique<mail::MailTransport>(modelAccount(), password.isEmpty() ? account.password : password,
                                                           environment);
-        QObject::connect(transport.get(), &port::Transport::batch, transport.get(), [this](quint64 number, const model::Batch &batch) {
-            ++batches;
-            for (const model::Arrival &arrival : batch.arrivals)
-                arrivals.push_back(arrival);
-            for (const model::Cursor &cursor : batch.cursors)
-                cursors[cursor.stream] = cursor;
-            if (storing)
-                transport->stored(number);
-        });
+        QObject::connect(transport.get(), &port::Transport::batch, transport.get(),
+                         [this](quint64 number, const model::Batch &batch) {
+                             ++batches;
+                             for (const model::Arrival &arrival : batch.arrivals)
+                                 arrivals.push_back(arrival);
+                             for (const model::Cursor &cursor : batch.cursors)
+                                 cursors[cursor.stream] = cursor;
+                             if (storing)
+                                 transport->stored(number);
+                         });
         std::vector<model::Cursor> known;
         for (const auto &[stream, cursor] : cursors)
             known.push_back(cursor);
@@ -86,10 +84,7 @@ struct LiveAccount {
         }
         return found;
     }
-    [[nodiscard]] bool has(const QByteArray &subject) const
-    {
-        return mailWith(subject).has_value();
-    }
+    [[nodiscard]] bool has(const QByteArray &subject) const { return mailWith(subject).has_value(); }
     [[nodiscard]] std::optional<model::ArrivedMail> mailWith(const QByteArray &subject) const
     {
         for (const model::ArrivedMail &mail : all<model::ArrivedMail>()) {
@@ -114,7 +109,7 @@ struct LiveAccount {
     [[nodiscard]] static QByteArray message(const QByteArray &subject, const QByteArray &body = "hello\r\n")
     {
         return "From: someone@elsewhere.test\r\nTo: me@isthmus.test\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject
-            + "@elsewhere.test>\r\n\r\n" + body;
+               + "@elsewhere.test>\r\n\r\n" + body;
     }
 
     Servers &servers;

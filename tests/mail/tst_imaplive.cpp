@@ -28,7 +28,8 @@ private Q_SLOTS:
         LiveAccount a(Servers::shared());
         ForeignMail other(a.servers, a.account);
         for (int i = 1; i <= 1000; ++i)
-            other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(LiveAccount::message("n" + QByteArray::number(i)).toBase64())}});
+            other.perform(u"append"_s,
+                          {{u"raw"_s, QString::fromLatin1(LiveAccount::message("n" + QByteArray::number(i)).toBase64())}});
         QElapsedTimer timer;
         timer.start();
         a.start();
@@ -59,7 +60,8 @@ private Q_SLOTS:
         ForeignMail other(a.servers, a.account);
         a.start();
         QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail) && !a.cursors.empty(), 10'000);
-        const QByteArray raw = LiveAccount::message("idle", QByteArray("8-bit \xc3\xbc\r\n.dot\r\n") + QByteArray(100'000, 'x') + "\r\n");
+        const QByteArray raw =
+            LiveAccount::message("idle", QByteArray("8-bit \xc3\xbc\r\n.dot\r\n") + QByteArray(100'000, 'x') + "\r\n");
         QElapsedTimer timer;
         timer.start();
         other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(raw.toBase64())}});
@@ -85,12 +87,15 @@ private Q_SLOTS:
         other.perform(u"flag"_s, {{u"uid"_s, int(mail.uid)}, {u"flags"_s, u"\\Seen"_s}});
         QTRY_VERIFY_WITH_TIMEOUT(!a.all<model::MailFlagsChanged>().empty(), 5000);
         QVERIFY(a.all<model::MailFlagsChanged>().back().flags.contains(u"\\Seen"_s));
-        const auto done = a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity, {mail.uid}, {u"\\Flagged"_s, u"$Forwarded"_s}, {u"\\Seen"_s}});
+        const auto done = a.perform(
+            model::StoreFlags{u"INBOX"_s, mail.uidValidity, {mail.uid}, {u"\\Flagged"_s, u"$Forwarded"_s}, {u"\\Seen"_s}});
         QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().detail));
         const QStringList flags = other.waitFor(u"flags"_s)[u"flags"_s].toVariant().toStringList();
         QVERIFY(flags.contains(u"\\Flagged"_s) && flags.contains(u"$Forwarded"_s) && !flags.contains(u"\\Seen"_s));
-        QCOMPARE(a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity + 1, {mail.uid}, {u"\\Seen"_s}, {}}).error().fault, Fault::Conflict);
-        QCOMPARE(a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity, {mail.uid}, {u"x) BODY[]"_s}, {}}).error().fault, Fault::Malformed);
+        QCOMPARE(a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity + 1, {mail.uid}, {u"\\Seen"_s}, {}}).error().fault,
+                 Fault::Conflict);
+        QCOMPARE(a.perform(model::StoreFlags{u"INBOX"_s, mail.uidValidity, {mail.uid}, {u"x) BODY[]"_s}, {}}).error().fault,
+                 Fault::Malformed);
         QCOMPARE(a.perform(model::StoreFlags{u"Nowhere"_s, 1, {1}, {u"\\Seen"_s}, {}}).error().fault, Fault::NotFound);
     }
     void deletedElsewhereVanishesAndMovedIsFoundAgain()
@@ -118,7 +123,8 @@ private Q_SLOTS:
         a.start();
         QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail) && !a.cursors.empty(), 10'000);
         other.perform(u"create"_s, {{u"folder"_s, u"Late"_s}});
-        other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(LiveAccount::message("late").toBase64())}, {u"folder"_s, u"Late"_s}});
+        other.perform(u"append"_s,
+                      {{u"raw"_s, QString::fromLatin1(LiveAccount::message("late").toBase64())}, {u"folder"_s, u"Late"_s}});
         QVERIFY(a.perform(model::CheckMail{}).ok());
         QVERIFY(a.has("late"));
         QCOMPARE(a.mailWith("late")->folder, u"Late"_s);
@@ -151,7 +157,8 @@ private Q_SLOTS:
         LiveAccount a(Servers::shared());
         ForeignMail other(a.servers, a.account);
         other.perform(u"create"_s, {{u"folder"_s, u"Old"_s}});
-        other.perform(u"append"_s, {{u"raw"_s, QString::fromLatin1(LiveAccount::message("kept").toBase64())}, {u"folder"_s, u"Old"_s}});
+        other.perform(u"append"_s,
+                      {{u"raw"_s, QString::fromLatin1(LiveAccount::message("kept").toBase64())}, {u"folder"_s, u"Old"_s}});
         a.start();
         QTRY_VERIFY_WITH_TIMEOUT(a.has("kept"), 10'000);
         const quint32 before = a.mailWith("kept")->uidValidity;
@@ -251,7 +258,8 @@ private Q_SLOTS:
         a.start();
         QTRY_VERIFY_WITH_TIMEOUT(a.isOnline(Service::IncomingMail), 10'000);
         for (int i = 0, done = 0; i < mails; ++i) {
-            other.deliver(LiveAccount::message("s" + QByteArray::number(i), QByteArray(chance.bounded(30'000), 'x') + "\r\n"));
+            other.deliver(
+                LiveAccount::message("s" + QByteArray::number(i), QByteArray(chance.bounded(30'000), 'x') + "\r\n"));
             if (done * mails < cuts * i && chance.bounded(2) == 0) {
                 ++done;
                 QTest::qWait(chance.bounded(30)); // the moment, not a wait for anything
@@ -279,18 +287,24 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("members");
         QTest::addColumn<Fault>("seen");
         using I = LiveAccount::Incoming;
-        for (const QString &kind : {u"expired"_s, u"wrong-name"_s, u"unknown-issuer"_s, u"forged-chain"_s, u"leaf-as-ca"_s}) {
+        for (const QString &kind :
+             {u"expired"_s, u"wrong-name"_s, u"unknown-issuer"_s, u"forged-chain"_s, u"leaf-as-ca"_s}) {
             QTest::addRow("IMAP certificate %s", qPrintable(kind))
-                << int(I::Imaps) << u"imaps"_s << u"certificate"_s << QJsonObject{{u"kind"_s, kind}} << Fault::TlsCertificate;
+                << int(I::Imaps) << u"imaps"_s << u"certificate"_s << QJsonObject{{u"kind"_s, kind}}
+                << Fault::TlsCertificate;
             QTest::addRow("POP3 certificate %s", qPrintable(kind))
-                << int(I::Pop3s) << u"pop3s"_s << u"certificate"_s << QJsonObject{{u"kind"_s, kind}} << Fault::TlsCertificate;
+                << int(I::Pop3s) << u"pop3s"_s << u"certificate"_s << QJsonObject{{u"kind"_s, kind}}
+                << Fault::TlsCertificate;
         }
-        QTest::newRow("IMAP STARTTLS stripped") << int(I::ImapStartTls) << u"imap"_s << u"strip-starttls"_s << QJsonObject() << Fault::TlsUnavailable;
-        QTest::newRow("POP3 STLS stripped") << int(I::Pop3StartTls) << u"pop3"_s << u"strip-starttls"_s << QJsonObject() << Fault::TlsUnavailable;
+        QTest::newRow("IMAP STARTTLS stripped")
+            << int(I::ImapStartTls) << u"imap"_s << u"strip-starttls"_s << QJsonObject() << Fault::TlsUnavailable;
+        QTest::newRow("POP3 STLS stripped")
+            << int(I::Pop3StartTls) << u"pop3"_s << u"strip-starttls"_s << QJsonObject() << Fault::TlsUnavailable;
         for (const QString &segment : {u"same"_s, u"later"_s}) {
             QTest::addRow("IMAP injected, %s segment", qPrintable(segment))
                 << int(I::ImapStartTls) << u"imap"_s << u"inject"_s
-                << QJsonObject{{u"text"_s, u"* CAPABILITY XINJECTED\r\n"_s}, {u"segment"_s, segment}} << Fault::ProtocolBroken;
+                << QJsonObject{{u"text"_s, u"* CAPABILITY XINJECTED\r\n"_s}, {u"segment"_s, segment}}
+                << Fault::ProtocolBroken;
             QTest::addRow("POP3 injected, %s segment", qPrintable(segment))
                 << int(I::Pop3StartTls) << u"pop3"_s << u"inject"_s
                 << QJsonObject{{u"text"_s, u"+OK injected\r\n"_s}, {u"segment"_s, segment}} << Fault::ProtocolBroken;
@@ -327,7 +341,7 @@ private Q_SLOTS:
         const auto waitsLong = [&a](Service service) {
             const auto state = a.transport->state(service);
             return state.phase == Phase::Waiting && state.retryAt
-                && *state.retryAt - base::systemNow() > std::chrono::seconds(6);
+                   && *state.retryAt - base::systemNow() > std::chrono::seconds(6);
         };
         QTRY_VERIFY_WITH_TIMEOUT(waitsLong(Service::IncomingMail) && waitsLong(Service::OutgoingMail), 40'000);
         route.heal(u"imaps"_s);

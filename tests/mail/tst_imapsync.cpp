@@ -13,7 +13,8 @@ namespace {
 
 /// The test plays the server to a sync that is logged in; what it hands over is stored at once, unless told otherwise.
 struct Account {
-    explicit Account(const QByteArray &capabilities, const std::vector<model::Cursor> &before = {}, FolderPass::Limits limits = {})
+    explicit Account(const QByteArray &capabilities, const std::vector<model::Cursor> &before = {},
+                     FolderPass::Limits limits = {})
         : sync(connection, before, ImapSync::Timing{}, limits)
     {
         server.says("* CAPABILITY IMAP4rev1 " + capabilities + "\r\n");
@@ -68,13 +69,14 @@ struct Account {
 QByteArray opened(int exists, int uidValidity, int uidNext, const QByteArray &more = {})
 {
     return "* " + QByteArray::number(exists) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(uidValidity)
-        + "] x\r\n* OK [UIDNEXT " + QByteArray::number(uidNext) + "] x\r\n" + more;
+           + "] x\r\n* OK [UIDNEXT " + QByteArray::number(uidNext) + "] x\r\n" + more;
 }
 
 QByteArray body(int uid, const QByteArray &text, const QByteArray &flags = {})
 {
-    return "* 1 FETCH (UID " + QByteArray::number(uid) + " FLAGS (" + flags + ") INTERNALDATE \" 1-Nov-2026 10:11:12 +0000\" BODY[] {"
-        + QByteArray::number(text.size()) + "}\r\n" + text + ")\r\n";
+    return "* 1 FETCH (UID " + QByteArray::number(uid) + " FLAGS (" + flags
+           + ") INTERNALDATE \" 1-Nov-2026 10:11:12 +0000\" BODY[] {" + QByteArray::number(text.size()) + "}\r\n" + text
+           + ")\r\n";
 }
 
 model::Cursor inboxCursor(const QByteArray &state)
@@ -96,7 +98,8 @@ private Q_SLOTS:
         a.list(inboxOnly);
         a.expect("EXAMINE INBOX", opened(2, 5, 12));
         a.expect("FETCH 1:2 (UID)", "* 1 FETCH (UID 10)\r\n* 2 FETCH (UID 11)\r\n");
-        a.expect("UID FETCH 10:11 (UID RFC822.SIZE)", "* 1 FETCH (UID 10 RFC822.SIZE 1)\r\n* 2 FETCH (UID 11 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 10:11 (UID RFC822.SIZE)",
+                 "* 1 FETCH (UID 10 RFC822.SIZE 1)\r\n* 2 FETCH (UID 11 RFC822.SIZE 1)\r\n");
         a.expect("UID FETCH 10:11 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(11, "b", "\\Seen") + body(10, "a"));
         a.idles();
         const auto mails = a.all<model::ArrivedMail>();
@@ -110,9 +113,12 @@ private Q_SLOTS:
     {
         Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
         a.list(inboxOnly);
-        a.expect("EXAMINE INBOX (QRESYNC (5 90))",
-                 opened(10, 5, 13, "* OK [HIGHESTMODSEQ 99] x\r\n* VANISHED (EARLIER) 2:3,50\r\n* 4 FETCH (UID 6 FLAGS (\\Seen) MODSEQ (95))\r\n"
-                                   "* 5 FETCH (UID 600 FLAGS (\\Seen) MODSEQ (96))\r\n"));
+        a.expect(
+            "EXAMINE INBOX (QRESYNC (5 90))",
+            opened(
+                10, 5, 13,
+                "* OK [HIGHESTMODSEQ 99] x\r\n* VANISHED (EARLIER) 2:3,50\r\n* 4 FETCH (UID 6 FLAGS (\\Seen) MODSEQ (95))\r\n"
+                "* 5 FETCH (UID 600 FLAGS (\\Seen) MODSEQ (96))\r\n"));
         a.expect("UID FETCH 12:* (UID RFC822.SIZE)", "* 10 FETCH (UID 12 RFC822.SIZE 3)\r\n");
         a.expect("UID FETCH 12 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(12, "new"));
         a.idles();
@@ -211,7 +217,8 @@ private Q_SLOTS:
         a.expect("EXAMINE INBOX", opened(3, 5, 4));
         a.expect("FETCH 2:3 (UID)", "* 2 FETCH (UID 2)\r\n* 3 FETCH (UID 3)\r\n");
         a.expect("FETCH 1:1 (UID)", "* 1 FETCH (UID 1)\r\n");
-        a.expect("UID FETCH 2:3 (UID RFC822.SIZE)", "* 2 FETCH (UID 2 RFC822.SIZE 9)\r\n* 3 FETCH (UID 3 RFC822.SIZE 20)\r\n");
+        a.expect("UID FETCH 2:3 (UID RFC822.SIZE)",
+                 "* 2 FETCH (UID 2 RFC822.SIZE 9)\r\n* 3 FETCH (UID 3 RFC822.SIZE 20)\r\n");
         a.expect("UID FETCH 3 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(3, QByteArray(20, 'x')));
         a.expect("UID FETCH 2 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(2, QByteArray(9, 'x')));
         a.expect("UID FETCH 1 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n");
@@ -225,7 +232,8 @@ private Q_SLOTS:
         a.list(inboxOnly);
         a.expect("EXAMINE INBOX", opened(3, 5, 4));
         a.expect("FETCH 1:3 (UID)", "* 1 FETCH (UID 1)\r\n* 2 FETCH (UID 2)\r\n* 3 FETCH (UID 3)\r\n");
-        a.expect("UID FETCH 1:3 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n* 3 FETCH (UID 3 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 1:3 (UID RFC822.SIZE)",
+                 "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n* 3 FETCH (UID 3 RFC822.SIZE 1)\r\n");
         a.expect("UID FETCH 1,3 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(3, "x"));
         a.idles();
         QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
@@ -237,7 +245,8 @@ private Q_SLOTS:
         a.list(inboxOnly);
         a.expect("EXAMINE INBOX", opened(2, 5, 3));
         a.expect("FETCH 1:2 (UID)", "* 1 FETCH (UID 1)\r\n* 2 FETCH (UID 2)\r\n");
-        a.expect("UID FETCH 1:2 (UID RFC822.SIZE)", "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n* 2 FETCH (UID 2 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 1:2 (UID RFC822.SIZE)",
+                 "* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n* 2 FETCH (UID 2 RFC822.SIZE 1)\r\n");
         a.expect("UID FETCH 1:2 (UID FLAGS INTERNALDATE BODY.PEEK[])", "", "NO [SERVERBUG] damaged");
         a.expect("UID FETCH 2 (UID FLAGS INTERNALDATE BODY.PEEK[])", "", "NO [SERVERBUG] damaged");
         a.expect("UID FETCH 1 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(1, "x"));
@@ -250,7 +259,8 @@ private Q_SLOTS:
         a.list(inboxOnly);
         a.expect("EXAMINE INBOX (QRESYNC (5 90))",
                  opened(12, 5, 13, "* OK [HIGHESTMODSEQ 91] x\r\n* 1 FETCH (UID 3 BODY[] {4}\r\nevil)\r\n"));
-        a.expect("UID FETCH 12:* (UID RFC822.SIZE)", "* 12 FETCH (UID 12 RFC822.SIZE 3)\r\n* 1 FETCH (UID 4 BODY[] {4}\r\nevil)\r\n");
+        a.expect("UID FETCH 12:* (UID RFC822.SIZE)",
+                 "* 12 FETCH (UID 12 RFC822.SIZE 3)\r\n* 1 FETCH (UID 4 BODY[] {4}\r\nevil)\r\n");
         a.expect("UID FETCH 12 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(4, "evil") + body(12, "new") + body(12, "two"));
         a.idles();
         QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
@@ -260,15 +270,17 @@ private Q_SLOTS:
     {
         Account a("IDLE ENABLE QRESYNC CONDSTORE", {inboxCursor("1 5 12 90\n1:11\n-\n")});
         a.list(inboxOnly);
-        a.expect("EXAMINE INBOX (QRESYNC (5 90))", opened(0, 5, 12, "* OK [HIGHESTMODSEQ 91] x\r\n* VANISHED (EARLIER) 1:4294967295\r\n"));
+        a.expect("EXAMINE INBOX (QRESYNC (5 90))",
+                 opened(0, 5, 12, "* OK [HIGHESTMODSEQ 91] x\r\n* VANISHED (EARLIER) 1:4294967295\r\n"));
         a.idles();
         QCOMPARE(a.all<model::MailVanished>().size(), size_t(11));
     }
     void foldersAreNamedByUseAndOnlyMailIsFetched()
     {
         Account a("IDLE");
-        a.list("* LIST (\\HasNoChildren \\Drafts) \"/\" Entw&APw-rfe\r\n* LIST (\\Noselect) \"/\" Top\r\n* LIST () \"/\" Zoo\r\n"
-               "* LIST () \"/\" \"Sent Items\"\r\n* LIST (\\Junk) \"/\" Junk\r\n* LIST () \"/\" inbox\r\n* LIST () \"/\" {6}\r\na\r\n b \r\n");
+        a.list(
+            "* LIST (\\HasNoChildren \\Drafts) \"/\" Entw&APw-rfe\r\n* LIST (\\Noselect) \"/\" Top\r\n* LIST () \"/\" Zoo\r\n"
+            "* LIST () \"/\" \"Sent Items\"\r\n* LIST (\\Junk) \"/\" Junk\r\n* LIST () \"/\" inbox\r\n* LIST () \"/\" {6}\r\na\r\n b \r\n");
         a.expect("EXAMINE inbox", opened(0, 5, 1));
         a.expect("EXAMINE \"Sent Items\"", opened(0, 5, 1));
         a.expect("EXAMINE Zoo", opened(0, 5, 1));
@@ -277,8 +289,11 @@ private Q_SLOTS:
         std::map<QString, QString> uses;
         for (const auto &folder : a.all<model::FolderFound>())
             uses[folder.folder] = folder.specialUse;
-        QCOMPARE(uses, (std::map<QString, QString>{{u"inbox"_s, u"\\Inbox"_s}, {u"Entwürfe"_s, u"\\Drafts"_s}, {u"Zoo"_s, {}},
-                                                   {u"Sent Items"_s, u"\\Sent"_s}, {u"Junk"_s, u"\\Junk"_s}}));
+        QCOMPARE(uses, (std::map<QString, QString>{{u"inbox"_s, u"\\Inbox"_s},
+                                                   {u"Entwürfe"_s, u"\\Drafts"_s},
+                                                   {u"Zoo"_s, {}},
+                                                   {u"Sent Items"_s, u"\\Sent"_s},
+                                                   {u"Junk"_s, u"\\Junk"_s}}));
     }
     void folderThatCannotBeOpenedIsLeftOut()
     {
@@ -303,7 +318,8 @@ private Q_SLOTS:
         a.list("* LIST () \"/\" INBOX\r\n* LIST (\\Sent) \"/\" Sent\r\n");
         a.expect("EXAMINE INBOX", opened(0, 5, 1));
         std::optional<Fault> fault;
-        a.sync.append({u"\\Sent"_s, u"<a@b>\r\na9 DELETE INBOX"_s, "x\r\n", {}}, [&](const auto &r) { fault = r.ok() ? Fault::Conflict : r.error().fault; });
+        a.sync.append({u"\\Sent"_s, u"<a@b>\r\na9 DELETE INBOX"_s, "x\r\n", {}},
+                      [&](const auto &r) { fault = r.ok() ? Fault::Conflict : r.error().fault; });
         a.expect("EXAMINE Sent", opened(0, 5, 1)); // the look that was under way
         a.expect("EXAMINE Sent", opened(0, 5, 1));
         QCOMPARE(fault, std::optional(Fault::Malformed));

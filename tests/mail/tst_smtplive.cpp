@@ -27,11 +27,12 @@ struct Sender : LiveAccount {
     using LiveAccount::LiveAccount;
     explicit Sender(Route *throughRoute = nullptr) : LiveAccount(Servers::shared(), Incoming::Imaps, throughRoute) {}
 
-    [[nodiscard]] model::SendMail mail(const QByteArray &subject, const QStringList &to, const QByteArray &body = "hello\r\n")
+    [[nodiscard]] model::SendMail mail(const QByteArray &subject, const QStringList &to,
+                                       const QByteArray &body = "hello\r\n")
     {
         model::SendMail mail;
-        mail.bytes = "From: " + account.address.toLatin1() + "\r\nTo: " + to.join(u", "_s).toLatin1() + "\r\nSubject: " + subject
-            + "\r\nMessage-ID: <" + subject + "@x.test>\r\n\r\n" + body;
+        mail.bytes = "From: " + account.address.toLatin1() + "\r\nTo: " + to.join(u", "_s).toLatin1()
+                     + "\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject + "@x.test>\r\n\r\n" + body;
         mail.envelopeFrom = address(account.address);
         for (const QString &recipient : to)
             mail.recipients.push_back(address(recipient));
@@ -145,12 +146,14 @@ private Q_SLOTS:
         Sender a(&route);
         const test::ServerAccount to = servers.createAccount(u"to"_s);
         ForeignMail other(servers, to);
-        const QJsonObject rule =
-            servers.call(u"refuse-mail"_s, {{u"stage"_s, u"message"_s}, {u"reply"_s, u"hold"_s}, {u"recipient"_s, to.address}});
+        const QJsonObject rule = servers.call(
+            u"refuse-mail"_s, {{u"stage"_s, u"message"_s}, {u"reply"_s, u"hold"_s}, {u"recipient"_s, to.address}});
         a.start();
         QVERIFY(a.waitForOnline());
         std::optional<Fault> fault;
-        a.transport->perform(a.mail("doubt", {to.address})).then(this, [&](const auto &r) { fault = r.ok() ? Fault::Conflict : r.error().fault; });
+        a.transport->perform(a.mail("doubt", {to.address})).then(this, [&](const auto &r) {
+            fault = r.ok() ? Fault::Conflict : r.error().fault;
+        });
         servers.call(u"held-mail"_s, rule);
         QVERIFY(!fault);
         route.fault(u"submissions"_s, u"cut"_s);
@@ -209,13 +212,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fault");
         QTest::addColumn<QJsonObject>("members");
         QTest::addColumn<Fault>("seen");
-        QTest::newRow("expired") << u"submissions"_s << u"certificate"_s << QJsonObject{{u"kind"_s, u"expired"_s}} << Fault::TlsCertificate;
-        QTest::newRow("forged chain") << u"submissions"_s << u"certificate"_s << QJsonObject{{u"kind"_s, u"forged-chain"_s}} << Fault::TlsCertificate;
+        QTest::newRow("expired") << u"submissions"_s << u"certificate"_s << QJsonObject{{u"kind"_s, u"expired"_s}}
+                                 << Fault::TlsCertificate;
+        QTest::newRow("forged chain") << u"submissions"_s << u"certificate"_s << QJsonObject{{u"kind"_s, u"forged-chain"_s}}
+                                      << Fault::TlsCertificate;
         QTest::newRow("stripped") << u"submission"_s << u"strip-starttls"_s << QJsonObject() << Fault::TlsUnavailable;
-        QTest::newRow("injected, same segment") << u"submission"_s << u"inject"_s
-                                                << QJsonObject{{u"text"_s, u"250-XINJECTED\r\n250 ok\r\n"_s}, {u"segment"_s, u"same"_s}} << Fault::ProtocolBroken;
-        QTest::newRow("injected, later segment") << u"submission"_s << u"inject"_s
-                                                 << QJsonObject{{u"text"_s, u"250-XINJECTED\r\n250 ok\r\n"_s}, {u"segment"_s, u"later"_s}} << Fault::ProtocolBroken;
+        QTest::newRow("injected, same segment")
+            << u"submission"_s << u"inject"_s
+            << QJsonObject{{u"text"_s, u"250-XINJECTED\r\n250 ok\r\n"_s}, {u"segment"_s, u"same"_s}}
+            << Fault::ProtocolBroken;
+        QTest::newRow("injected, later segment")
+            << u"submission"_s << u"inject"_s
+            << QJsonObject{{u"text"_s, u"250-XINJECTED\r\n250 ok\r\n"_s}, {u"segment"_s, u"later"_s}}
+            << Fault::ProtocolBroken;
     }
     void certificatesAndStartTlsAttacksEndTheAttempt()
     {

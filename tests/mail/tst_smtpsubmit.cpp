@@ -74,7 +74,8 @@ struct Server {
     base::Result<model::CommandResult> submit(const model::SendMail &mail)
     {
         SmtpSetup setup;
-        setup.endpoint = {model::Protocol::Submission, u"127.0.0.1"_s, liar.serverPort(), model::Security::DirectTls, {}, u"user"_s, {}};
+        setup.endpoint = {
+            model::Protocol::Submission, u"127.0.0.1"_s, liar.serverPort(), model::Security::DirectTls, {}, u"user"_s, {}};
         setup.password = u"geheim"_s;
         setup.nonce = "nonce";
         setup.wire.caFile = caFile;
@@ -131,8 +132,9 @@ private Q_SLOTS:
     {
         Server s(m_certificates);
         QVERIFY(s.submit(simple()).ok());
-        QCOMPARE(s.commands, (QByteArrayList{"EHLO [127.0.0.1]", "AUTH PLAIN " + QByteArray("\0user\0geheim", 12).toBase64(),
-                                             "MAIL FROM:<me@here.test> SIZE=21", "RCPT TO:<you@there.test>", "DATA", "QUIT"}));
+        QCOMPARE(s.commands,
+                 (QByteArrayList{"EHLO [127.0.0.1]", "AUTH PLAIN " + QByteArray("\0user\0geheim", 12).toBase64(),
+                                 "MAIL FROM:<me@here.test> SIZE=21", "RCPT TO:<you@there.test>", "DATA", "QUIT"}));
     }
     void tooManyRecipientsAreTakenInSeveralTurns()
     {
@@ -176,8 +178,8 @@ private Q_SLOTS:
         QTest::newRow("international local part") << mail << QByteArray("MAIL FROM:<me@here.test> SIZE=21 SMTPUTF8")
                                                   << QByteArray("RCPT TO:<j\xc3\xbcrgen@there.test>");
         mail.recipients = {address(u"you@bücher.test"_s)};
-        QTest::newRow("international domain is no reason") << mail << QByteArray("MAIL FROM:<me@here.test> SIZE=21")
-                                                           << QByteArray("RCPT TO:<you@xn--bcher-kva.test>");
+        QTest::newRow("international domain is no reason")
+            << mail << QByteArray("MAIL FROM:<me@here.test> SIZE=21") << QByteArray("RCPT TO:<you@xn--bcher-kva.test>");
         mail = simple();
         mail.dsnNotify = u"SUCCESS,FAILURE"_s;
         mail.envelopeId = u"id+1=a b"_s;
@@ -185,11 +187,12 @@ private Q_SLOTS:
                              << QByteArray("RCPT TO:<you@there.test> NOTIFY=SUCCESS,FAILURE");
         mail = simple();
         mail.envelopeFrom = {};
-        QTest::newRow("null reverse-path") << mail << QByteArray("MAIL FROM:<> SIZE=21") << QByteArray("RCPT TO:<you@there.test>");
+        QTest::newRow("null reverse-path")
+            << mail << QByteArray("MAIL FROM:<> SIZE=21") << QByteArray("RCPT TO:<you@there.test>");
         mail = simple();
         mail.recipients = {address(u"\"a b\\\"> c\"@there.test"_s)};
-        QTest::newRow("quoted local part") << mail << QByteArray("MAIL FROM:<me@here.test> SIZE=21")
-                                           << QByteArray("RCPT TO:<\"a b\\\"> c\"@there.test>");
+        QTest::newRow("quoted local part")
+            << mail << QByteArray("MAIL FROM:<me@here.test> SIZE=21") << QByteArray("RCPT TO:<\"a b\\\"> c\"@there.test>");
     }
     void extensionsAreUsedWhereNeeded()
     {
@@ -214,7 +217,8 @@ private Q_SLOTS:
         QTest::newRow("no 8BITMIME") << QByteArray("250-x\r\n250 AUTH PLAIN\r\n") << mail << Fault::Unsupported;
         QTest::newRow("too large") << QByteArray("250-x\r\n250-SIZE 5\r\n250 AUTH PLAIN\r\n") << simple() << Fault::TooLarge;
         QTest::newRow("no log-in") << QByteArray("250 x\r\n") << simple() << Fault::AuthUnsupported;
-        QTest::newRow("a log-in we do not know") << QByteArray("250-x\r\n250 AUTH CRAM-MD5\r\n") << simple() << Fault::AuthUnsupported;
+        QTest::newRow("a log-in we do not know")
+            << QByteArray("250-x\r\n250 AUTH CRAM-MD5\r\n") << simple() << Fault::AuthUnsupported;
     }
     void whatTheServerCannotTakeIsACertainFailure()
     {
@@ -243,9 +247,12 @@ private Q_SLOTS:
         mail = simple();
         mail.recipients.clear();
         QTest::newRow("no recipient") << mail;
-        for (const auto &[name, bytes] : {std::pair("bare LF", QByteArray("a\r\n\r\nb\nc\r\n")), {"bare CR", QByteArray("a\r\n\r\nb\rc\r\n")},
-                                          {"LF dot LF", QByteArray("a\r\n\r\nb\n.\nMAIL FROM:<x>\r\n")}, {"CR dot CR", QByteArray("a\r\n\r\nb\r.\rc\r\n")},
-                                          {"CR at the end", QByteArray("a\r\n\r\nb\r")}, {"NUL", QByteArray("a\r\n\r\nb\0c\r\n", 11)}}) {
+        for (const auto &[name, bytes] : {std::pair("bare LF", QByteArray("a\r\n\r\nb\nc\r\n")),
+                                          {"bare CR", QByteArray("a\r\n\r\nb\rc\r\n")},
+                                          {"LF dot LF", QByteArray("a\r\n\r\nb\n.\nMAIL FROM:<x>\r\n")},
+                                          {"CR dot CR", QByteArray("a\r\n\r\nb\r.\rc\r\n")},
+                                          {"CR at the end", QByteArray("a\r\n\r\nb\r")},
+                                          {"NUL", QByteArray("a\r\n\r\nb\0c\r\n", 11)}}) {
             mail = simple();
             mail.bytes = bytes;
             QTest::newRow(name) << mail;
@@ -261,7 +268,8 @@ private Q_SLOTS:
     /// Addresses are valid by construction: what mail.md found in emailAddress cannot be made here.
     void addressesWithLineBreaksCannotBeMade()
     {
-        for (const QString &text : {u"bob@there.test\r\nRCPT TO:<evil@x.test>"_s, u"\"a\r\nb\"@there.test"_s, u"a>b@there.test"_s, u"a b@there.test"_s})
+        for (const QString &text : {u"bob@there.test\r\nRCPT TO:<evil@x.test>"_s, u"\"a\r\nb\"@there.test"_s,
+                                    u"a>b@there.test"_s, u"a b@there.test"_s})
             QVERIFY(!model::MailAddress::parse(text).ok());
         QVERIFY(!model::MailAddress::fromParts(u"bob", u"there.test>\r\nRCPT TO:<evil").ok());
         QVERIFY(!model::MailAddress::fromParts(u"bob\r\n", u"there.test").ok());
@@ -286,7 +294,8 @@ private Q_SLOTS:
         QTest::newRow("sender for later") << QByteArray("MAIL") << QByteArray("451 later\r\n") << Fault::TryLater;
         QTest::newRow("sender") << QByteArray("MAIL") << QByteArray("550 no\r\n") << Fault::Rejected;
         QTest::newRow("recipient") << QByteArray("RCPT") << QByteArray("550 5.1.1 nobody\r\n") << Fault::Rejected;
-        QTest::newRow("recipient for later") << QByteArray("RCPT") << QByteArray("450 4.2.0 greylisted\r\n") << Fault::TryLater;
+        QTest::newRow("recipient for later")
+            << QByteArray("RCPT") << QByteArray("450 4.2.0 greylisted\r\n") << Fault::TryLater;
         QTest::newRow("service ends at a recipient") << QByteArray("RCPT") << QByteArray("421 bye\r\n") << Fault::TryLater;
         QTest::newRow("no data") << QByteArray("DATA") << QByteArray("554 no\r\n") << Fault::Rejected;
         QTest::newRow("content") << QByteArray(".") << QByteArray("554 5.6.0 no\r\n") << Fault::Rejected;
@@ -295,11 +304,14 @@ private Q_SLOTS:
         QTest::newRow("lost before DATA") << QByteArray("RCPT") << QByteArray("close") << Fault::Unreachable;
         QTest::newRow("lost behind the final dot") << QByteArray(".") << QByteArray("close") << Fault::ConnectionLost;
         QTest::newRow("rubbish behind the final dot") << QByteArray(".") << QByteArray("what?\r\n") << Fault::ConnectionLost;
-        QTest::newRow("endless answer") << QByteArray("MAIL") << QByteArray("250-x\r\n").repeated(200'000) << Fault::TooLarge;
+        QTest::newRow("endless answer") << QByteArray("MAIL") << QByteArray("250-x\r\n").repeated(200'000)
+                                        << Fault::TooLarge;
         QTest::newRow("endless line") << QByteArray("MAIL") << "250-" + QByteArray(100'000, 'x') << Fault::TooLarge;
         QTest::newRow("code out of range") << QByteArray("MAIL") << QByteArray("999 x\r\n") << Fault::ProtocolBroken;
-        QTest::newRow("codes that differ") << QByteArray("MAIL") << QByteArray("250-x\r\n550 y\r\n") << Fault::ProtocolBroken;
-        QTest::newRow("stale answer") << QByteArray("MAIL") << QByteArray("250 ok\r\n250 injected\r\n") << Fault::ProtocolBroken;
+        QTest::newRow("codes that differ")
+            << QByteArray("MAIL") << QByteArray("250-x\r\n550 y\r\n") << Fault::ProtocolBroken;
+        QTest::newRow("stale answer") << QByteArray("MAIL") << QByteArray("250 ok\r\n250 injected\r\n")
+                                      << Fault::ProtocolBroken;
         QTest::newRow("stale 354") << QByteArray("RCPT") << QByteArray("250 ok\r\n354 go\r\n") << Fault::ProtocolBroken;
     }
     void refusals()
@@ -317,7 +329,8 @@ private Q_SLOTS:
     void recipientsHaveTheirOwnResults()
     {
         Server s(m_certificates);
-        s.answers = {{"RCPT TO:<bad", "550 5.1.1 no such \x1b[31muser\r\n"}, {"RCPT TO:<late", "450-4.2.0 try\r\n450 4.2.0 later\r\n"}};
+        s.answers = {{"RCPT TO:<bad", "550 5.1.1 no such \x1b[31muser\r\n"},
+                     {"RCPT TO:<late", "450-4.2.0 try\r\n450 4.2.0 later\r\n"}};
         model::SendMail mail = simple();
         mail.recipients = {address(u"bad@x.test"_s), address(u"good@x.test"_s), address(u"late@x.test"_s)};
         const auto result = s.submit(mail);
@@ -353,9 +366,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("server");
         QTest::addColumn<bool>("tls");
         QTest::addColumn<int>("fault");
-        const int none = -1, broken = int(Fault::ProtocolBroken), noTls = int(Fault::TlsUnavailable), later = int(Fault::TryLater);
+        const int none = -1, broken = int(Fault::ProtocolBroken), noTls = int(Fault::TlsUnavailable),
+                  later = int(Fault::TryLater);
         QTest::newRow("agrees") << QByteArray("220 hi\r\n250-x\r\n250 STARTTLS\r\n220 go\r\n") << true << none;
-        QTest::newRow("greets in lines") << QByteArray("220-hi\r\n220 ho\r\n250-x\r\n250 STARTTLS\r\n220 go\r\n") << true << none;
+        QTest::newRow("greets in lines") << QByteArray("220-hi\r\n220 ho\r\n250-x\r\n250 STARTTLS\r\n220 go\r\n") << true
+                                         << none;
         QTest::newRow("stripped") << QByteArray("220 hi\r\n250-x\r\n250 SIZE 5\r\n220 go\r\n") << false << noTls;
         QTest::newRow("refuses") << QByteArray("220 hi\r\n250-x\r\n250 STARTTLS\r\n454 no\r\n") << false << noTls;
         QTest::newRow("busy") << QByteArray("421 later\r\n") << false << later;

@@ -169,7 +169,8 @@ private Q_SLOTS:
             const auto fromMac = readMail(mac, {});
             const auto fromUnix = readMail(QByteArray(mac).replace('\r', '\n'), {});
             QVERIFY(fromMac && fromUnix);
-            QVERIFY2(fromMac->deliveryStatus == fromUnix->deliveryStatus && fromMac->root == fromUnix->root, qPrintable(path));
+            QVERIFY2(fromMac->deliveryStatus == fromUnix->deliveryStatus && fromMac->root == fromUnix->root,
+                     qPrintable(path));
             ++compared;
         }
         QVERIFY(compared > 10);
@@ -211,7 +212,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, encoding);
         QFETCH(QString, file);
         const QString reason = knownDifferences().value(u"kmime/"_s + file.section(u'/', -1));
-        const QByteArray raw = "Subject: x\r\nContent-Type: a/b\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + readAll(file);
+        const QByteArray raw =
+            "Subject: x\r\nContent-Type: a/b\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + readAll(file);
         if (reason.isEmpty())
             QCOMPARE(decodedPart(raw, u"1"_s).valueOr({}), readAll(file + u".expected"_s));
         else

@@ -30,17 +30,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("field");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const char *field, const QString &expected) { QTest::newRow(name) << QByteArray(field) << expected; };
+        const auto row = [](const char *name, const char *field, const QString &expected) {
+            QTest::newRow(name) << QByteArray(field) << expected;
+        };
         row("bare", "bob@example.net", u"bob@example.net"_s);
         row("case is kept", "Bob.O'Neil@Example.NET", u"Bob.O'Neil@Example.NET"_s);
         row("name", "Bob Miller <bob@example.net>", u"Bob Miller <bob@example.net>"_s);
-        row("quoted name with comma and escape", "\"Miller, \\\"Bob\\\"\" <bob@example.net>, x@y.test", u"Miller, \"Bob\" <bob@example.net> | x@y.test"_s);
+        row("quoted name with comma and escape", "\"Miller, \\\"Bob\\\"\" <bob@example.net>, x@y.test",
+            u"Miller, \"Bob\" <bob@example.net> | x@y.test"_s);
         row("quoted local part", "\"john doe\"@example.net", u"\"john doe\"@example.net"_s);
         row("backslash in a quoted local part", "\"c:\\\\5commas\"@example.net", u"\"c:\\\\5commas\"@example.net"_s);
         row("name that is an address: the angle wins", "a@b.c <e@f.g>", u"a@b.c <e@f.g>"_s);
         row("comment as name", "j@x.test (John (J.) Doe)", u"John (J.) Doe <j@x.test>"_s);
         row("comment in front", "(c) j@x.test", u"c <j@x.test>"_s);
-        row("comments and blanks inside (RFC 5322 A.5)", "Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>", u"Pete <pete@silly.test>"_s);
+        row("comments and blanks inside (RFC 5322 A.5)", "Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>",
+            u"Pete <pete@silly.test>"_s);
         row("dots with blanks (obs-local-part)", "<a . b @ c . test>", u"a.b@c.test"_s);
         row("route", "<@a.test,@b.test:joe@c.test>", u"joe@c.test"_s);
         row("group", "Team: a@x.test, B <b@x.test>; c@x.test", u"a@x.test | B <b@x.test> | c@x.test"_s);
@@ -49,7 +53,8 @@ private Q_SLOTS:
         row("empty entries", ",, a@x.test ,,", u"a@x.test"_s);
         row("words before a bare address", "John Doe j@x.test", u"John Doe <j@x.test>"_s);
         row("no closing angle", "Bob <bob@x.test", u"Bob <bob@x.test>"_s);
-        row("encoded words", "=?utf-8?Q?J=C3=BCrgen?= =?utf-8?B?TcO8bGxlcg==?= <j@x.test>", u"J\u00fcrgenM\u00fcller <j@x.test>"_s);
+        row("encoded words", "=?utf-8?Q?J=C3=BCrgen?= =?utf-8?B?TcO8bGxlcg==?= <j@x.test>",
+            u"J\u00fcrgenM\u00fcller <j@x.test>"_s);
         row("encoded word with parentheses and comma", "=?utf-8?Q?Bob_(x),_y?= <b@x.test>", u"Bob (x), y <b@x.test>"_s);
         row("encoded word in quotes", "\"=?utf-8?Q?J=C3=BCrgen?=\" <j@x.test>", u"J\u00fcrgen <j@x.test>"_s);
         row("UTF-8 (RFC 6532)", "J\xC3\xBCrgen <j\xC3\xBC@x.test>", u"J\u00fcrgen <j\u00fc@x.test>"_s);
@@ -76,7 +81,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
-        const auto row = [](const char *name, const QString &text, const QString &utc) { QTest::newRow(name) << text << utc; };
+        const auto row = [](const char *name, const QString &text, const QString &utc) {
+            QTest::newRow(name) << text << utc;
+        };
         row("usual", u"Sat, 21 Nov 2026 18:15:00 +0800"_s, u"2026-11-21T10:15:00Z"_s);
         row("no weekday, no seconds", u"21 Nov 2026 10:15 -0330"_s, u"2026-11-21T13:45:00Z"_s);
         row("unknown zone -0000 is UTC", u"Sat, 21 Nov 2026 10:15:00 -0000"_s, u"2026-11-21T10:15:00Z"_s);
@@ -109,7 +116,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("raw");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const QString &raw, const QString &expected) { QTest::newRow(name) << raw << expected; };
+        const auto row = [](const char *name, const QString &raw, const QString &expected) {
+            QTest::newRow(name) << raw << expected;
+        };
         row("Q", u"=?iso-8859-1?Q?Gr=FC=DFe_aus_K=F6ln?="_s, u"Gr\u00fc\u00dfe aus K\u00f6ln"_s);
         row("gb2312", u"=?gb2312?B?u+HS6c2o1qo=?="_s, u"\u4f1a\u8bae\u901a\u77e5"_s);
         row("adjacent words are joined", u"=?utf-8?Q?a?= =?utf-8?Q?b?=\t=?utf-8?B?Yw==?="_s, u"abc"_s);
@@ -136,7 +145,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("octets");
         QTest::addColumn<QString>("text");
         const auto row = [](const char *label, const char *octets, const QString &text) {
-            QTest::addRow("%s, %s", label, QByteArray(octets).toHex().constData()) << QByteArray(label) << QByteArray(octets) << text;
+            QTest::addRow("%s, %s", label, QByteArray(octets).toHex().constData())
+                << QByteArray(label) << QByteArray(octets) << text;
         };
         row("ISO-8859-1", "\x80\xE4", u"\u20ac\u00e4"_s);
         row("latin1", "\xE4", u"\u00e4"_s);
@@ -175,13 +185,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("field");
         QTest::addColumn<QString>("name");
-        const auto row = [](const char *reason, const char *field, const QString &name) { QTest::newRow(reason) << QByteArray(field) << name; };
+        const auto row = [](const char *reason, const char *field, const QString &name) {
+            QTest::newRow(reason) << QByteArray(field) << name;
+        };
         row("plain", "attachment; filename=a.pdf", u"a.pdf"_s);
         row("quoted with semicolon", "attachment; filename=\"a;b \\\"c\\\".pdf\"", u"a;b \"c\".pdf"_s);
         row("Windows path", "attachment; filename=\"C:\\dir\\a.pdf\"", u"C:\\dir\\a.pdf"_s);
         row("RFC 2231", "attachment; filename*=utf-8''%C3%9C.pdf", u"\u00dc.pdf"_s);
         row("continuations out of order", "attachment; filename*1=b; filename*0=a; filename*2=c", u"abc"_s);
-        row("mixed continuations", "attachment; filename*0*=utf-8'en'%C3%9C; filename*1=x; filename*2*=%C3%9C", u"\u00dcx\u00dc"_s);
+        row("mixed continuations", "attachment; filename*0*=utf-8'en'%C3%9C; filename*1=x; filename*2*=%C3%9C",
+            u"\u00dcx\u00dc"_s);
         row("extended before plain", "attachment; filename*=utf-8''%C3%9C.pdf; filename=x.pdf", u"\u00dc.pdf"_s);
         row("extended after plain", "attachment; filename=x.pdf; filename*=utf-8''%C3%9C.pdf", u"\u00dc.pdf"_s);
         row("a gap ends it", "attachment; filename*0=a; filename*2=c", u"a"_s);
@@ -191,7 +204,8 @@ private Q_SLOTS:
         row("raw UTF-8", "attachment; filename=\"\xC3\x9C.pdf\"", u"\u00dc.pdf"_s);
         row("comment", "attachment (c); filename (d) = (e) a.pdf (f)", u"a.pdf"_s);
         row("the first of two", "attachment; filename=a; filename=b", u"a"_s);
-        row("paths come through, interworking cleans them", "attachment; filename*=utf-8''..%2F..%2Fetc%2Fpasswd", u"../../etc/passwd"_s);
+        row("paths come through, interworking cleans them", "attachment; filename*=utf-8''..%2F..%2Fetc%2Fpasswd",
+            u"../../etc/passwd"_s);
         row("folded", "attachment;\r\n filename=\"a\r\n b\"", u"a b"_s);
     }
     void readsParameters()

@@ -17,7 +17,8 @@ model::Mail read(const QByteArray &raw, Limits::OnExcess onExcess = Limits::OnEx
 {
     Limits limits;
     limits.onExcess = onExcess;
-    const auto mail = readMail(raw, [](const QString &html) { return PlainText{u"html:"_s + html}; }, limits);
+    const auto mail = readMail(
+        raw, [](const QString &html) { return PlainText{u"html:"_s + html}; }, limits);
     return mail ? *mail : model::Mail{};
 }
 
@@ -90,12 +91,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         QTest::newRow("single part") << QByteArray("Subject: a\n\nhi") << u"1 text/plain"_s;
         QTest::newRow("nested multiparts")
-            << QByteArray("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=bb\n\n"
-                          "--bb\n\nx\n--bb\nContent-Type: text/html\n\ny\n--bb--\n--b\nContent-Type: image/png\n\nz\n--b--\n")
+            << QByteArray(
+                   "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=bb\n\n"
+                   "--bb\n\nx\n--bb\nContent-Type: text/html\n\ny\n--bb--\n--b\nContent-Type: image/png\n\nz\n--b--\n")
             << u"multipart/mixed; 1 multipart/alternative; 1.1 text/plain; 1.2 text/html; 2 image/png"_s;
-        QTest::newRow("end delimiters are missing")
-            << QByteArray("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nx\n--b\n\ny")
-            << u"multipart/mixed; 1 multipart/mixed; 1.1 text/plain; 2 text/plain"_s;
+        QTest::newRow("end delimiters are missing") << QByteArray(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nx\n--b\n\ny")
+                                                    << u"multipart/mixed; 1 multipart/mixed; 1.1 text/plain; 2 text/plain"_s;
         QTest::newRow("digest has messages")
             << QByteArray("Content-Type: multipart/digest; boundary=b\n\n--b\n\nSubject: x\n\ny\n--b--\n")
             << u"multipart/digest; 1 message/rfc822"_s;
@@ -115,14 +117,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("raw");
         QTest::addColumn<QString>("expected");
         QTest::newRow("no header at all") << QByteArray("Hello you\r\nthere\r\n") << u"Hello you\nthere"_s;
-        QTest::newRow("no usual field: all of it is text") << QByteArray("Note: this\r\n\r\nthat") << u"Note: this\n\nthat"_s;
+        QTest::newRow("no usual field: all of it is text")
+            << QByteArray("Note: this\r\n\r\nthat") << u"Note: this\n\nthat"_s;
         QTest::newRow("starts with an empty line") << QByteArray("\r\nSubject: x\r\n") << u"Subject: x"_s;
         QTest::newRow("line without colon ends the header") << QByteArray("Subject: x\r\nhello\r\nyou") << u"hello\nyou"_s;
         QTest::newRow("part without header")
-            << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nhello\r\n\r\nyou\r\n--b--") << u"hello\n\nyou"_s;
-        QTest::newRow("broken line inside the header") << QByteArray("Subject: x\r\njunk\r\nDate: y\r\n\r\nhello") << u"hello"_s;
-        QTest::newRow("delimiter right after the header")
-            << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b--") << u"hello"_s;
+            << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nhello\r\n\r\nyou\r\n--b--")
+            << u"hello\n\nyou"_s;
+        QTest::newRow("broken line inside the header")
+            << QByteArray("Subject: x\r\njunk\r\nDate: y\r\n\r\nhello") << u"hello"_s;
+        QTest::newRow("delimiter right after the header") << QByteArray(
+            "Content-Type: multipart/mixed; boundary=b\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b--")
+                                                          << u"hello"_s;
         QTest::newRow("delimiter after the end")
             << QByteArray("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\n--b\r\n\r\nhello") << u"hello"_s;
         QTest::newRow("unknown transfer encoding")
@@ -130,9 +136,11 @@ private Q_SLOTS:
         QTest::newRow("unknown character set, UTF-8 octets")
             << QByteArray("Subject: x\r\nContent-Type: text/plain; charset=x-foo\r\n\r\nna\xC3\xAFve") << u"na\u00efve"_s;
         QTest::newRow("UTF-7 is never decoded (X21)")
-            << QByteArray("Subject: x\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n+ADw-script+AD4-") << u"+ADw-script+AD4-"_s;
+            << QByteArray("Subject: x\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n+ADw-script+AD4-")
+            << u"+ADw-script+AD4-"_s;
         QTest::newRow("us-ascii with 8-bit octets: windows-1252")
-            << QByteArray("Subject: x\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n5 \x80 \x97 \x81") << u"5 \u20ac \u2014 \ufffd"_s;
+            << QByteArray("Subject: x\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n5 \x80 \x97 \x81")
+            << u"5 \u20ac \u2014 \ufffd"_s;
         QTest::newRow("gb2312 label, gb18030 octets")
             << QByteArray("Subject: x\r\nContent-Type: text/plain; charset=gb2312\r\n\r\n\xE9\x46") << u"\u9555"_s;
         QTest::newRow("controls that XML forbids go, TAB stays")
@@ -153,16 +161,19 @@ private Q_SLOTS:
         QTest::newRow("quote depths, stuffing, signature")
             << flowed << QByteArray("This is a \nlong line.\n>> deep \n>> quote\n> shallow\n From here\n-- \nBob\n")
             << u"This is a long line.\n>> deep quote\n> shallow\nFrom here\n-- \nBob"_s;
-        QTest::newRow("DelSp") << QByteArray("format=flowed; delsp=yes") << QByteArray("\xE4\xBD\xA0 \n\xE5\xA5\xBD\n") << u"\u4f60\u597d"_s;
+        QTest::newRow("DelSp") << QByteArray("format=flowed; delsp=yes") << QByteArray("\xE4\xBD\xA0 \n\xE5\xA5\xBD\n")
+                               << u"\u4f60\u597d"_s;
         QTest::newRow("a change of depth ends the paragraph") << flowed << QByteArray("> a \nb") << u"> a\nb"_s;
-        QTest::newRow("the signature line is not joined to what flows") << flowed << QByteArray("a \n-- \nb") << u"a\n-- \nb"_s;
+        QTest::newRow("the signature line is not joined to what flows")
+            << flowed << QByteArray("a \n-- \nb") << u"a\n-- \nb"_s;
         QTest::newRow("fixed text keeps its blanks") << QByteArray("x=y") << QByteArray("a \nb") << u"a \nb"_s;
     }
     void unwrapsFlowedText()
     {
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, body);
-        QTEST(firstText(read(crlf("Subject: x\nContent-Type: text/plain; charset=utf-8; " + type + "\n\n" + body)).root), "expected");
+        QTEST(firstText(read(crlf("Subject: x\nContent-Type: text/plain; charset=utf-8; " + type + "\n\n" + body)).root),
+              "expected");
     }
 
     void saysWhatEachPartIs()
@@ -219,7 +230,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, encoding);
         QFETCH(QByteArray, body);
-        const QByteArray raw = "Subject: x\r\nContent-Type: application/x-test\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + body;
+        const QByteArray raw =
+            "Subject: x\r\nContent-Type: application/x-test\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + body;
         QTEST(decodedPart(raw, u"1"_s).valueOr({}), "octets");
     }
 
@@ -256,9 +268,9 @@ private Q_SLOTS:
 
     void readsAuthenticationResults()
     {
-        const model::Mail mail = read(crlf(
-            "Authentication-Results: (note) mx.chat.example 1; dmarc=fail (p=NONE; dis=none) header.from=example.net;\n"
-            " spf=pass reason=\"a;b\" smtp.mailfrom=x@y\nFrom: bob@example.net\n\nHi\n"));
+        const model::Mail mail = read(
+            crlf("Authentication-Results: (note) mx.chat.example 1; dmarc=fail (p=NONE; dis=none) header.from=example.net;\n"
+                 " spf=pass reason=\"a;b\" smtp.mailfrom=x@y\nFrom: bob@example.net\n\nHi\n"));
         const auto &results = std::get<model::AuthenticationResults>(mail.trace.at(0));
         QCOMPARE(results.authservId, u"mx.chat.example"_s);
         QCOMPARE(results.methods.size(), 2U);
@@ -271,9 +283,10 @@ private Q_SLOTS:
 
     void decodesAPartBySection()
     {
-        const QByteArray raw = crlf("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n--b\nContent-Type: application/pdf\n"
-                                    "Content-Disposition: attachment; filename*0*=utf-8''%C3%9Cber; filename*1=.pdf; filename=x.pdf\n"
-                                    "Content-Transfer-Encoding: base64\n\nJVBE\nRg==\n--b--\n");
+        const QByteArray raw =
+            crlf("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n--b\nContent-Type: application/pdf\n"
+                 "Content-Disposition: attachment; filename*0*=utf-8''%C3%9Cber; filename*1=.pdf; filename=x.pdf\n"
+                 "Content-Transfer-Encoding: base64\n\nJVBE\nRg==\n--b--\n");
         const model::Mail mail = read(raw);
         const model::MailPart &file = mail.root.children.at(1);
         QCOMPARE(file.fileName, u"\u00dcber.pdf"_s);
@@ -288,13 +301,17 @@ private Q_SLOTS:
         const QByteArray head = "Subject: x\r\n";
         QByteArray nested;
         for (int i = 0; i < 21; ++i)
-            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) + "\r\n\r\n--b" + QByteArray::number(i) + "\r\n";
+            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) + "\r\n\r\n--b"
+                      + QByteArray::number(i) + "\r\n";
         QTest::newRow("21 nested multiparts") << head + nested + "\r\nx";
-        QTest::newRow("21 nested messages (X53)") << head + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(21) + "Subject: a\r\n\r\nx";
-        QTest::newRow("501 parts") << head + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + QByteArray("--b\r\n\r\nx\r\n").repeated(501);
+        QTest::newRow("21 nested messages (X53)")
+            << head + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(21) + "Subject: a\r\n\r\nx";
+        QTest::newRow("501 parts") << head + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                                          + QByteArray("--b\r\n\r\nx\r\n").repeated(501);
         QTest::newRow("1001 fields") << QByteArray("Subject: x\r\n").repeated(1001) + "\r\n";
         QTest::newRow("field over 64 KiB") << "Subject: " + QByteArray(65536, 'a') + "\r\n\r\n";
-        QTest::newRow("header over 256 KiB") << QByteArray("Subject: " + QByteArray(60000, 'a') + "\r\n").repeated(5) + "\r\n";
+        QTest::newRow("header over 256 KiB")
+            << QByteArray("Subject: " + QByteArray(60000, 'a') + "\r\n").repeated(5) + "\r\n";
         QTest::newRow("line over 1 MiB") << head + "\r\n" + QByteArray(1100000, 'a');
         QTest::newRow("mail over 25 MiB") << head + "\r\n" + QByteArray("0123456789\r\n").repeated(2200000);
     }
@@ -309,7 +326,8 @@ private Q_SLOTS:
     {
         QByteArray nested = "Subject: x\r\n";
         for (int i = 0; i < 20; ++i)
-            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) + "\r\n\r\n--b" + QByteArray::number(i) + "\r\n";
+            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) + "\r\n\r\n--b"
+                      + QByteArray::number(i) + "\r\n";
         QCOMPARE(faultOf(nested + "\r\nx"), base::Fault::Cancelled);
         QCOMPARE(faultOf("Content-Type: multipart/mixed; boundary=b\r\n\r\n" + QByteArray("--b\r\n\r\nx\r\n").repeated(500)),
                  base::Fault::Cancelled);

@@ -12,26 +12,43 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical"); // empty: refused
-        QTest::newRow("bare") << "alice@chat.example" << "alice@chat.example";
-        QTest::newRow("full") << "alice@chat.example/Phone" << "alice@chat.example/Phone";
-        QTest::newRow("domain only") << "chat.example" << "chat.example";
-        QTest::newRow("localpart and domain are case-mapped") << "Alice@Chat.Example" << "alice@chat.example";
-        QTest::newRow("trailing dot goes") << "a@chat.example." << "a@chat.example";
+        QTest::newRow("bare") << "alice@chat.example"
+                              << "alice@chat.example";
+        QTest::newRow("full") << "alice@chat.example/Phone"
+                              << "alice@chat.example/Phone";
+        QTest::newRow("domain only") << "chat.example"
+                                     << "chat.example";
+        QTest::newRow("localpart and domain are case-mapped") << "Alice@Chat.Example"
+                                                              << "alice@chat.example";
+        QTest::newRow("trailing dot goes") << "a@chat.example."
+                                           << "a@chat.example";
         QTest::newRow("U-label equals its A-label") << QStringLiteral("a@bücher.example") << "a@xn--bcher-kva.example";
-        QTest::newRow("escapes stay") << "a\\40b@gw.example" << "a\\40b@gw.example";
-        QTest::newRow("slash in the resource") << "a@b.example/x/y@z" << "a@b.example/x/y@z";
-        QTest::newRow("longest part") << QString(1023, u'a') + QStringLiteral("@b.example") << QString(1023, u'a') + QStringLiteral("@b.example");
+        QTest::newRow("escapes stay") << "a\\40b@gw.example"
+                                      << "a\\40b@gw.example";
+        QTest::newRow("slash in the resource") << "a@b.example/x/y@z"
+                                               << "a@b.example/x/y@z";
+        QTest::newRow("longest part") << QString(1023, u'a') + QStringLiteral("@b.example")
+                                      << QString(1023, u'a') + QStringLiteral("@b.example");
         QTest::newRow("part too long") << QString(1024, u'a') + QStringLiteral("@b.example") << "";
-        QTest::newRow("empty localpart") << "@b.example" << "";
-        QTest::newRow("empty resource") << "a@b.example/" << "";
-        QTest::newRow("empty domain") << "a@" << "";
-        QTest::newRow("two at signs") << "a@b@c.example" << "";
-        QTest::newRow("blank in localpart") << "a b@c.example" << "";
-        QTest::newRow("blank in domain") << "a@ex ample" << "";
-        QTest::newRow("quote in localpart") << "a\"b@c.example" << "";
+        QTest::newRow("empty localpart") << "@b.example"
+                                         << "";
+        QTest::newRow("empty resource") << "a@b.example/"
+                                        << "";
+        QTest::newRow("empty domain") << "a@"
+                                      << "";
+        QTest::newRow("two at signs") << "a@b@c.example"
+                                      << "";
+        QTest::newRow("blank in localpart") << "a b@c.example"
+                                            << "";
+        QTest::newRow("blank in domain") << "a@ex ample"
+                                         << "";
+        QTest::newRow("quote in localpart") << "a\"b@c.example"
+                                            << "";
         QTest::newRow("control character") << QStringLiteral("a\u0001@c.example") << "";
-        QTest::newRow("line end in resource") << "a@c.example/x\ny" << "";
-        QTest::newRow("label that begins with a hyphen") << "a@-c.example" << "";
+        QTest::newRow("line end in resource") << "a@c.example/x\ny"
+                                              << "";
+        QTest::newRow("label that begins with a hyphen") << "a@-c.example"
+                                                         << "";
         QTest::newRow("label too long") << QStringLiteral("a@%1.example").arg(QString(64, u'c')) << "";
     }
     void parse()

@@ -12,21 +12,35 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("printed"); // empty: refused
-        QTest::newRow("plain") << "bob@example.net" << "bob@example.net";
-        QTest::newRow("spelling is kept") << "Bob.O'Neil@Example.NET" << "Bob.O'Neil@Example.NET";
-        QTest::newRow("quoted local part") << "\"space cadet\"@example.net" << "\"space cadet\"@example.net";
-        QTest::newRow("needless quotes go") << "\"bob\"@example.net" << "bob@example.net";
-        QTest::newRow("at sign inside quotes") << "\"a@b\"@example.net" << "\"a@b\"@example.net";
-        QTest::newRow("quoted pair") << "\"a\\\"b\"@example.net" << "\"a\\\"b\"@example.net";
+        QTest::newRow("plain") << "bob@example.net"
+                               << "bob@example.net";
+        QTest::newRow("spelling is kept") << "Bob.O'Neil@Example.NET"
+                                          << "Bob.O'Neil@Example.NET";
+        QTest::newRow("quoted local part") << "\"space cadet\"@example.net"
+                                           << "\"space cadet\"@example.net";
+        QTest::newRow("needless quotes go") << "\"bob\"@example.net"
+                                            << "bob@example.net";
+        QTest::newRow("at sign inside quotes") << "\"a@b\"@example.net"
+                                               << "\"a@b\"@example.net";
+        QTest::newRow("quoted pair") << "\"a\\\"b\"@example.net"
+                                     << "\"a\\\"b\"@example.net";
         QTest::newRow("international") << QStringLiteral("jörg@bücher.example") << QStringLiteral("jörg@bücher.example");
-        QTest::newRow("no at sign") << "bob" << "";
-        QTest::newRow("two dots") << "a..b@example.net" << "";
-        QTest::newRow("unquoted blank") << "a b@example.net" << "";
-        QTest::newRow("open quote") << "\"a@example.net" << "";
-        QTest::newRow("quote inside quotes") << "\"a\"b\"@example.net" << "";
-        QTest::newRow("address literal") << "a@[127.0.0.1]" << "";
-        QTest::newRow("CRLF in the domain, an SMTP injection") << "a@b.example>\r\nRCPT TO:<c@d.example" << "";
-        QTest::newRow("CRLF in quotes") << "\"a\r\nb\"@example.net" << "";
+        QTest::newRow("no at sign") << "bob"
+                                    << "";
+        QTest::newRow("two dots") << "a..b@example.net"
+                                  << "";
+        QTest::newRow("unquoted blank") << "a b@example.net"
+                                        << "";
+        QTest::newRow("open quote") << "\"a@example.net"
+                                    << "";
+        QTest::newRow("quote inside quotes") << "\"a\"b\"@example.net"
+                                             << "";
+        QTest::newRow("address literal") << "a@[127.0.0.1]"
+                                         << "";
+        QTest::newRow("CRLF in the domain, an SMTP injection") << "a@b.example>\r\nRCPT TO:<c@d.example"
+                                                               << "";
+        QTest::newRow("CRLF in quotes") << "\"a\r\nb\"@example.net"
+                                        << "";
         QTest::newRow("bidi override") << QStringLiteral("a\u202Eb@example.net") << "";
         QTest::newRow("NUL") << QStringLiteral("a") + QChar(0) + QStringLiteral("@example.net") << "";
     }

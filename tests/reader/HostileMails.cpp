@@ -35,7 +35,9 @@ QByteArray nestedMail(int depth)
 std::vector<std::pair<QString, QByteArray>> hostileMails()
 {
     std::vector<std::pair<QString, QByteArray>> mails;
-    const auto add = [&mails](const char *name, const QByteArray &raw) { mails.emplace_back(QString::fromLatin1(name), raw); };
+    const auto add = [&mails](const char *name, const QByteArray &raw) {
+        mails.emplace_back(QString::fromLatin1(name), raw);
+    };
     add("nothing", QByteArray());
     add("no header", QByteArray("\r\n\r\n\r\n"));
     add("NULs", QByteArray(1'000'000, '\0'));
@@ -66,8 +68,8 @@ std::vector<std::pair<QString, QByteArray>> hostileMails()
     add("attributes without end", htmlMail("<p " + QByteArray("a=b ").repeated(100'000) + ">x"));
     add("picture that claims 60,000 pixels a side",
         htmlMail("<img src=\"data:image/png;base64,"
-                    + QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000ea600000ea6008060000005c72a8").toBase64()
-                    + "\">"));
+                 + QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000ea600000ea6008060000005c72a8").toBase64()
+                 + "\">"));
     return mails;
 }
 

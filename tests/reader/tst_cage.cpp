@@ -12,11 +12,38 @@ using namespace isthmus;
 namespace {
 
 /// Calls that a child must not survive.
-const char *const forbidden[] = {
-    "openat2", "x32 open", "inet socket", "unix socket", "socket pair", "connect", "sendto", "execve", "fork",
-    "clone3", "ptrace parent", "ptrace init", "kill parent", "process_vm_readv", "io_uring", "memfd",
-    "executable mmap", "executable mprotect", "bpf", "unshare", "setrlimit", "TIOCSTI", "chdir", "unlink", "dup",
-    "pidfd", "userfaultfd", "keyctl", "setuid", "sigaction", "another filter", "wait for others"};
+const char *const forbidden[] = {"openat2",
+                                 "x32 open",
+                                 "inet socket",
+                                 "unix socket",
+                                 "socket pair",
+                                 "connect",
+                                 "sendto",
+                                 "execve",
+                                 "fork",
+                                 "clone3",
+                                 "ptrace parent",
+                                 "ptrace init",
+                                 "kill parent",
+                                 "process_vm_readv",
+                                 "io_uring",
+                                 "memfd",
+                                 "executable mmap",
+                                 "executable mprotect",
+                                 "bpf",
+                                 "unshare",
+                                 "setrlimit",
+                                 "TIOCSTI",
+                                 "chdir",
+                                 "unlink",
+                                 "dup",
+                                 "pidfd",
+                                 "userfaultfd",
+                                 "keyctl",
+                                 "setuid",
+                                 "sigaction",
+                                 "another filter",
+                                 "wait for others"};
 
 /// Calls that libraries make too, and that are told no.
 const char *const refused[] = {"open", "old open", "create", "environ file", "stat"};
@@ -38,7 +65,8 @@ private Q_SLOTS:
         test::Cage cage(world);
         for (const char *name : forbidden) {
             const QString outcome = cage.attempt(QString::fromLatin1(name));
-            QVERIFY2(outcome.contains(QStringLiteral("forbidden system call")), qPrintable(QString::fromLatin1(name) + QStringLiteral(" -> ") + outcome));
+            QVERIFY2(outcome.contains(QStringLiteral("forbidden system call")),
+                     qPrintable(QString::fromLatin1(name) + QStringLiteral(" -> ") + outcome));
             QVERIFY2(cage.answersTheNext(), name);
         }
         QVERIFY(!QFile::exists(QStringLiteral("/tmp/isthmus-planted")));
@@ -95,8 +123,11 @@ private Q_SLOTS:
         test::Cage cage({});
         const QString environment = cage.attempt(QStringLiteral("environment"));
         qunsetenv("ISTHMUS_SECRET");
-        const QStringList allowed{QStringLiteral("LC_ALL"), QStringLiteral("TZ"), QStringLiteral("QT_QPA_PLATFORM"),
-                                  QStringLiteral("QT_NO_GLIB"), QStringLiteral("QT_ENABLE_REGEXP_JIT"),
+        const QStringList allowed{QStringLiteral("LC_ALL"),
+                                  QStringLiteral("TZ"),
+                                  QStringLiteral("QT_QPA_PLATFORM"),
+                                  QStringLiteral("QT_NO_GLIB"),
+                                  QStringLiteral("QT_ENABLE_REGEXP_JIT"),
                                   QStringLiteral("FONTCONFIG_FILE")};
         for (const QString &entry : environment.split(u'|', Qt::SkipEmptyParts))
             QVERIFY2(allowed.contains(entry.section(u'=', 0, 0)), qPrintable(entry));
@@ -105,21 +136,36 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("outcome");
-        QTest::newRow("endless loop: processor time") << "loop" << "Timeout: mail reader: too much work";
-        QTest::newRow("eats memory") << "memory" << "TooLarge: mail reader: too much memory";
-        QTest::newRow("sleeps for ever: the watchdog") << "sleep" << "Timeout: mail reader: no answer in time";
-        QTest::newRow("waits for the next mail's octets") << "steal next" << "Timeout: mail reader: no answer in time";
-        QTest::newRow("stack without end") << "stack" << "ProtocolBroken: mail reader: ended by signal 11";
-        QTest::newRow("crash") << "crash" << "ProtocolBroken: mail reader: ended by signal 11";
-        QTest::newRow("exception") << "throw" << "ProtocolBroken: mail reader: ended with code 7";
-        QTest::newRow("ends without a word") << "exit" << "Timeout: mail reader: no answer in time";
-        QTest::newRow("ends with a wrong code") << "exit 1" << "ProtocolBroken: mail reader: ended with code 1";
-        QTest::newRow("floods the pipe") << "flood" << "ProtocolBroken: mail reader: wrong frame";
-        QTest::newRow("answers for another request") << "wrong nonce" << "ProtocolBroken: mail reader: wrong frame";
-        QTest::newRow("announces a terabyte") << "huge frame" << "ProtocolBroken: mail reader: wrong frame";
-        QTest::newRow("answers twice") << "frame of nothing" << "ProtocolBroken: mail reader: octets after the frame";
-        QTest::newRow("says it is ready") << "frame of ready" << "ProtocolBroken: mail reader: wrong frame";
-        QTest::newRow("short answer") << "short frame" << "Timeout: mail reader: no answer in time";
+        QTest::newRow("endless loop: processor time") << "loop"
+                                                      << "Timeout: mail reader: too much work";
+        QTest::newRow("eats memory") << "memory"
+                                     << "TooLarge: mail reader: too much memory";
+        QTest::newRow("sleeps for ever: the watchdog") << "sleep"
+                                                       << "Timeout: mail reader: no answer in time";
+        QTest::newRow("waits for the next mail's octets") << "steal next"
+                                                          << "Timeout: mail reader: no answer in time";
+        QTest::newRow("stack without end") << "stack"
+                                           << "ProtocolBroken: mail reader: ended by signal 11";
+        QTest::newRow("crash") << "crash"
+                               << "ProtocolBroken: mail reader: ended by signal 11";
+        QTest::newRow("exception") << "throw"
+                                   << "ProtocolBroken: mail reader: ended with code 7";
+        QTest::newRow("ends without a word") << "exit"
+                                             << "Timeout: mail reader: no answer in time";
+        QTest::newRow("ends with a wrong code") << "exit 1"
+                                                << "ProtocolBroken: mail reader: ended with code 1";
+        QTest::newRow("floods the pipe") << "flood"
+                                         << "ProtocolBroken: mail reader: wrong frame";
+        QTest::newRow("answers for another request") << "wrong nonce"
+                                                     << "ProtocolBroken: mail reader: wrong frame";
+        QTest::newRow("announces a terabyte") << "huge frame"
+                                              << "ProtocolBroken: mail reader: wrong frame";
+        QTest::newRow("answers twice") << "frame of nothing"
+                                       << "ProtocolBroken: mail reader: octets after the frame";
+        QTest::newRow("says it is ready") << "frame of ready"
+                                          << "ProtocolBroken: mail reader: wrong frame";
+        QTest::newRow("short answer") << "short frame"
+                                      << "Timeout: mail reader: no answer in time";
     }
     void costlyMailEndsInsideItsLimits()
     {
@@ -184,8 +230,8 @@ private Q_SLOTS:
         std::vector<QByteArray> raws;
         for (int i = 0; i < 30; ++i)
             raws.push_back("Subject: " + QByteArray::number(i) + "\r\n\r\ntext\r\n");
-        const QList<std::size_t> hostile = fault == base::Fault::Timeout ? QList<std::size_t>{10}
-                                                                        : QList<std::size_t>{10, 29};
+        const QList<std::size_t> hostile =
+            fault == base::Fault::Timeout ? QList<std::size_t>{10} : QList<std::size_t>{10, 29};
         for (const std::size_t index : hostile)
             raws[index] = test::Cage::planted(name);
         const auto mails = cage.readMany(raws);

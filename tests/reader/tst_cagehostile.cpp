@@ -39,9 +39,10 @@ private Q_SLOTS:
         const auto mail = cage.read(raw);
         const qint64 readMs = clock.restart();
         const auto list = cage.layout(raw);
-        qInfo().noquote() << "read" << readMs << "ms:" << (mail.ok() ? QStringLiteral("yes") : mail.error().detail) << "· laid out"
-                          << clock.elapsed() << "ms:" << (list.ok() ? QStringLiteral("yes") : list.error().detail)
-                          << "· longest pause" << longestPause << "ms";
+        qInfo().noquote() << "read" << readMs << "ms:" << (mail.ok() ? QStringLiteral("yes") : mail.error().detail)
+                          << "· laid out" << clock.elapsed()
+                          << "ms:" << (list.ok() ? QStringLiteral("yes") : list.error().detail) << "· longest pause"
+                          << longestPause << "ms";
         if (!mail.ok())
             QVERIFY(mail.error().fault != base::Fault::Cancelled);
         QVERIFY(cage.answersTheNext());
@@ -60,10 +61,8 @@ private Q_SLOTS:
         // Every block of Unicode, laid out where a look for a file ends the child.
         QFETCH(QString, family);
         QFETCH(QByteArray, style);
-        test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All,
-                        {QStringLiteral("--kill-file-calls")});
-        QVERIFY2(cage.attempt(QStringLiteral("open")).contains(QStringLiteral("forbidden system call")),
-                 "the trap is set");
+        test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All, {QStringLiteral("--kill-file-calls")});
+        QVERIFY2(cage.attempt(QStringLiteral("open")).contains(QStringLiteral("forbidden system call")), "the trap is set");
         port::LayoutWish wish;
         wish.fontFamily = wish.monospaceFamily = family;
         constexpr char32_t piece = 4096;
@@ -90,8 +89,7 @@ private Q_SLOTS:
         const QString corpus = test::corpusPath(name);
         if (corpus.isEmpty())
             QSKIP("this corpus is not here");
-        test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All,
-                        {QStringLiteral("--kill-file-calls")});
+        test::Cage cage({}, std::chrono::seconds(30), test::Cage::Fonts::All, {QStringLiteral("--kill-file-calls")});
         int mails = 0;
         QDirIterator walk(corpus, QDir::Files, QDirIterator::Subdirectories);
         while (walk.hasNext() && (mails < 60 || test::isLong())) {

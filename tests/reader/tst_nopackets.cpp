@@ -50,8 +50,7 @@ private Q_SLOTS:
         lonely.setProcessEnvironment(environment);
         lonely.setProcessChannelMode(QProcess::MergedChannels);
         lonely.start(QStringLiteral("unshare"),
-                     {QStringLiteral("--map-root-user"), QStringLiteral("--net"), QStringLiteral("sh"),
-                      QStringLiteral("-c"),
+                     {QStringLiteral("--map-root-user"), QStringLiteral("--net"), QStringLiteral("sh"), QStringLiteral("-c"),
                       QStringLiteral("PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && ip route add local default dev lo"
                                      " && exec \"$0\" tst_nopackets"),
                       QCoreApplication::applicationFilePath()});

@@ -30,10 +30,7 @@ private Q_SLOTS:
         for (qsizetype length = 0; length < whole.size(); ++length)
             QVERIFY(!ResultCheck::mail(whole.left(length)).ok());
     }
-    void octetsLeftOverAreRefused()
-    {
-        QVERIFY(!ResultCheck::mail(reader::packMail(test::fullMail()) + '\0').ok());
-    }
+    void octetsLeftOverAreRefused() { QVERIFY(!ResultCheck::mail(reader::packMail(test::fullMail()) + '\0').ok()); }
     void answerWithAnyOctetChangedIsRefusedOrWellFormed()
     {
         const QByteArray whole = reader::packMail(test::fullMail());
@@ -73,17 +70,10 @@ private Q_SLOTS:
             for (int change = random.bounded(1, 6); change > 0; --change) {
                 const int at = random.bounded(static_cast<int>(changed.size()));
                 switch (random.bounded(4)) {
-                case 0:
-                    changed[at] = static_cast<char>(random.bounded(256));
-                    break;
-                case 1:
-                    changed.remove(at, random.bounded(1, 9));
-                    break;
-                case 2:
-                    changed.insert(at, QByteArray(random.bounded(1, 9), static_cast<char>(random.bounded(256))));
-                    break;
-                default:
-                    changed.replace(at, 4, whole.mid(random.bounded(static_cast<int>(whole.size())), 4));
+                case 0: changed[at] = static_cast<char>(random.bounded(256)); break;
+                case 1: changed.remove(at, random.bounded(1, 9)); break;
+                case 2: changed.insert(at, QByteArray(random.bounded(1, 9), static_cast<char>(random.bounded(256)))); break;
+                default: changed.replace(at, 4, whole.mid(random.bounded(static_cast<int>(whole.size())), 4));
                 }
                 if (changed.isEmpty())
                     changed = whole;
@@ -106,7 +96,8 @@ private Q_SLOTS:
         row("hash too long", Fault::TooLarge, [](auto &m) { m.bodySha256 = QByteArray(64, 'x'); });
         row("control character in a text", Fault::Malformed,
             [](auto &m) { m.root.children[0].text = QStringLiteral("\x1b]0;title\a"); });
-        row("carriage return in a text", Fault::Malformed, [](auto &m) { m.root.children[0].text = QStringLiteral("a\rb"); });
+        row("carriage return in a text", Fault::Malformed,
+            [](auto &m) { m.root.children[0].text = QStringLiteral("a\rb"); });
         row("parts of a leaf", Fault::Malformed, [](auto &m) { m.root.mimeType = QStringLiteral("text/plain"); });
         row("date beyond the year 9999", Fault::Malformed, [](auto &m) { m.date = base::fromMsecs(1LL << 60); });
         row("mailbox without an address", Fault::Malformed, [](auto &m) { m.from[0].address = {}; });
@@ -161,7 +152,8 @@ private Q_SLOTS:
         QTest::newRow("a fault that is not its to give")
             << refusal(static_cast<int>(Fault::AuthRejected), "") << Fault::ProtocolBroken;
         QTest::newRow("no fault at all") << refusal(200, "") << Fault::ProtocolBroken;
-        QTest::newRow("line end for the log") << refusal(static_cast<int>(Fault::Malformed), "a\nb") << Fault::ProtocolBroken;
+        QTest::newRow("line end for the log")
+            << refusal(static_cast<int>(Fault::Malformed), "a\nb") << Fault::ProtocolBroken;
         QTest::newRow("nothing") << QByteArray() << Fault::ProtocolBroken;
     }
     void refusalIsTakenOnlyIfItIsOne()

@@ -83,9 +83,8 @@ QString PrivateKeyring::startBus()
                  + "</listen><auth>EXTERNAL</auth><policy context=\"default\"><allow send_destination=\"*\"/>"
                    "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n");
     config.close();
-    m_bus = spawn(QStringLiteral("dbus-daemon"),
-                  {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
-                   QStringLiteral("--config-file=") + config.fileName()});
+    m_bus = spawn(QStringLiteral("dbus-daemon"), {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
+                                                  QStringLiteral("--config-file=") + config.fileName()});
     QByteArray address;
     if (!awaitLine(*m_bus, "unix:path=", &address))
         return QStringLiteral("dbus-daemon: ") + QString::fromUtf8(m_bus->readAllStandardError());
@@ -97,8 +96,7 @@ QString PrivateKeyring::startBus()
 QString PrivateKeyring::startKeyring()
 {
     m_keyring = spawn(QStringLiteral("gnome-keyring-daemon"),
-                      {QStringLiteral("--foreground"), QStringLiteral("--unlock"),
-                       QStringLiteral("--components=secrets"),
+                      {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets"),
                        QStringLiteral("--control-directory=") + m_home.path()});
     m_keyring->write("login password");
     m_keyring->closeWriteChannel();
@@ -109,8 +107,7 @@ QString PrivateKeyring::startKeyring()
     };
     const bool up = QTest::qWaitFor(isUp, patienceMs);
     QDBusConnection::disconnectFromBus(connection);
-    return up ? QString()
-              : QStringLiteral("gnome-keyring-daemon: ") + QString::fromUtf8(m_keyring->readAllStandardError());
+    return up ? QString() : QStringLiteral("gnome-keyring-daemon: ") + QString::fromUtf8(m_keyring->readAllStandardError());
 }
 
 void PrivateKeyring::stopKeyring()

@@ -86,9 +86,8 @@ private Q_SLOTS:
     {
         QCOMPARE(m_keyring.startKeyring(), QString());
         QProcess tool;
-        tool.start(QStringLiteral("secret-tool"),
-                   {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("isthmus"),
-                    QStringLiteral("user"), m_account});
+        tool.start(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("server"),
+                                                   QStringLiteral("isthmus"), QStringLiteral("user"), m_account});
         QVERIFY(tool.waitForFinished(10'000));
         QCOMPARE(QString::fromUtf8(tool.readAllStandardOutput()), m_secret);
     }

@@ -5,11 +5,9 @@
 #include <QUdpSocket>
 #include <QtEndian>
 
-namespace isthmus::test
-{
+namespace isthmus::test {
 
-namespace
-{
+namespace {
 
 constexpr int waitMs = 5000;
 constexpr char streamHead[] = "<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
@@ -78,23 +76,21 @@ bool askForStartTls(Wire &wire, const QString &service)
         return wire.readUntil("/>").contains("<proceed");
     }
     if (service == u"imap")
-        return wire.readUntil("\r\n").contains(" STARTTLS") &&
-               wire.ask("a STARTTLS", "\r\n").startsWith("a OK");
+        return wire.readUntil("\r\n").contains(" STARTTLS") && wire.ask("a STARTTLS", "\r\n").startsWith("a OK");
     if (service == u"pop3") {
         wire.readUntil("\r\n");
-        return wire.ask("CAPA", "\r\n.\r\n").contains("STLS\r\n") &&
-               wire.ask("STLS", "\r\n").startsWith("+OK");
+        return wire.ask("CAPA", "\r\n.\r\n").contains("STLS\r\n") && wire.ask("STLS", "\r\n").startsWith("+OK");
     }
     wire.readUntil("\r\n");
-    return wire.ask("EHLO test.invalid", "\r\n250 ").contains("250-STARTTLS") &&
-           !wire.readUntil("\r\n").isEmpty() && wire.ask("STARTTLS", "\r\n").startsWith("220");
+    return wire.ask("EHLO test.invalid", "\r\n250 ").contains("250-STARTTLS") && !wire.readUntil("\r\n").isEmpty()
+           && wire.ask("STARTTLS", "\r\n").startsWith("220");
 }
 
 QByteArray openStream(Wire &wire, const Servers &servers)
 {
     // Behind sign-in the same connection gets a new stream (RFC 6120, 6.4.6).
-    if (wire.socket().state() == QAbstractSocket::UnconnectedState &&
-        !(wire.connectPlain(servers.address(), servers.port(QStringLiteral("xmpps"))) && wire.startTls()))
+    if (wire.socket().state() == QAbstractSocket::UnconnectedState
+        && !(wire.connectPlain(servers.address(), servers.port(QStringLiteral("xmpps"))) && wire.startTls()))
         return {};
     wire.send(streamHead);
     return wire.readUntil("</stream:features>");

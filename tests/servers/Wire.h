@@ -6,8 +6,7 @@
 #include <QList>
 #include <QSslSocket>
 
-namespace isthmus::test
-{
+namespace isthmus::test {
 
 /// A plain client with blocking dialogues, trusting the instance's authority alone. Nothing of the tested
 /// program: the servers are judged here, not our wire.

@@ -38,8 +38,7 @@ private Q_SLOTS:
         };
         QVERIFY(ask(u"isthmus.test"_s, u"info"_s).contains(u"urn:xmpp:carbons:2"));
         const QString items = ask(u"isthmus.test"_s, u"items"_s);
-        for (const QString &host :
-             {u"rooms.isthmus.test"_s, u"upload.isthmus.test"_s, u"gateway.isthmus.test"_s})
+        for (const QString &host : {u"rooms.isthmus.test"_s, u"upload.isthmus.test"_s, u"gateway.isthmus.test"_s})
             QVERIFY2(items.contains(host), qPrintable(host));
         QVERIFY(ask(u"upload.isthmus.test"_s, u"info"_s).contains(u"urn:xmpp:http:upload:0"));
         QVERIFY(ask(u"rooms.isthmus.test"_s, u"info"_s).contains(u"http://jabber.org/protocol/muc"));
@@ -77,8 +76,8 @@ private Q_SLOTS:
         const ServerAccount account = servers.createAccount(u"smacks"_s);
         Wire wire(servers.caFile(), u"isthmus.test"_s);
         QVERIFY(!openStream(wire, servers).isEmpty());
-        wire.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" +
-                  plainSecret(account.name, account.password) + "</auth>");
+        wire.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>"
+                  + plainSecret(account.name, account.password) + "</auth>");
         QVERIFY(wire.readUntil("/>").contains("<success"));
         QVERIFY(openStream(wire, servers).contains("urn:xmpp:sm:3"));
         wire.send("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
@@ -118,9 +117,8 @@ private Q_SLOTS:
     {
         ForeignXmpp chat(servers, servers.createAccount(u"upload"_s));
         chat.online();
-        const QString slot =
-            chat.get(u"upload.isthmus.test"_s, u"<request xmlns='urn:xmpp:http:upload:0' filename='a.txt' "
-                                               "size='5' content-type='text/plain'/>"_s);
+        const QString slot = chat.get(u"upload.isthmus.test"_s, u"<request xmlns='urn:xmpp:http:upload:0' filename='a.txt' "
+                                                                "size='5' content-type='text/plain'/>"_s);
         const auto url = [&](const QString &element) {
             return QUrl(QRegularExpression(u'<' + element + u" url=\"([^\"]+)"_s).match(slot).captured(1));
         };
@@ -128,15 +126,15 @@ private Q_SLOTS:
         QCOMPARE(url(u"put"_s).port(), int(servers.port(u"upload"_s)));
         Wire put(servers.caFile(), u"upload.isthmus.test"_s);
         QVERIFY(put.connectPlain(servers.address(), servers.port(u"upload"_s)) && put.startTls());
-        put.send("PUT " + url(u"put"_s).path(QUrl::FullyEncoded).toUtf8() +
-                 " HTTP/1.1\r\nHost: upload.isthmus.test\r\n"
-                 "Authorization: " +
-                 secret.toUtf8() + "\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello");
+        put.send("PUT " + url(u"put"_s).path(QUrl::FullyEncoded).toUtf8()
+                 + " HTTP/1.1\r\nHost: upload.isthmus.test\r\n"
+                   "Authorization: "
+                 + secret.toUtf8() + "\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello");
         QVERIFY(put.readUntil("\r\n").contains(" 201 "));
         Wire get(servers.caFile(), u"upload.isthmus.test"_s);
         QVERIFY(get.connectPlain(servers.address(), servers.port(u"upload"_s)) && get.startTls());
-        get.send("GET " + url(u"get"_s).path(QUrl::FullyEncoded).toUtf8() +
-                 " HTTP/1.1\r\nHost: upload.isthmus.test\r\n\r\n");
+        get.send("GET " + url(u"get"_s).path(QUrl::FullyEncoded).toUtf8()
+                 + " HTTP/1.1\r\nHost: upload.isthmus.test\r\n\r\n");
         QVERIFY(!get.readUntil("hello").isEmpty());
     }
 
@@ -146,9 +144,8 @@ private Q_SLOTS:
         const QString room = anna.name + u"@rooms.isthmus.test"_s;
         ForeignXmpp chat(servers, anna);
         chat.online();
-        chat.perform(u"raw"_s,
-                     {{u"xml"_s, u"<presence to='"_s + room +
-                                     u"/anna'><x xmlns='http://jabber.org/protocol/muc'/></presence>"_s}});
+        chat.perform(u"raw"_s, {{u"xml"_s, u"<presence to='"_s + room
+                                               + u"/anna'><x xmlns='http://jabber.org/protocol/muc'/></presence>"_s}});
         chat.take(u"presence"_s, {{u"from"_s, QString(room + u"/anna"_s)}});
         chat.send(room, u"to all"_s, {{u"type"_s, u"groupchat"_s}});
         QCOMPARE(chat.takeMessage(u"to all"_s).value(u"from"_s).toString(), room + u"/anna"_s);
@@ -159,14 +156,13 @@ private Q_SLOTS:
         const QJsonObject component = servers.description().value(u"component"_s).toObject();
         Wire wire({});
         QVERIFY(wire.connectPlain(servers.address(), servers.port(u"component"_s)));
-        wire.send("<stream:stream to='" + component.value(u"domain"_s).toString().toUtf8() +
-                  "' xmlns='jabber:component:accept' xmlns:stream='http://etherx.jabber.org/streams'>");
+        wire.send("<stream:stream to='" + component.value(u"domain"_s).toString().toUtf8()
+                  + "' xmlns='jabber:component:accept' xmlns:stream='http://etherx.jabber.org/streams'>");
         QVERIFY(!wire.readUntil("<stream:stream").isEmpty());
         const QString head = QString::fromUtf8(wire.readUntil(">"));
         const QString id = QRegularExpression(u" id=['\"]([^'\"]+)"_s).match(head).captured(1);
         const QByteArray secret = id.toUtf8() + component.value(u"secret"_s).toString().toUtf8();
-        wire.send("<handshake>" + QCryptographicHash::hash(secret, QCryptographicHash::Sha1).toHex() +
-                  "</handshake>");
+        wire.send("<handshake>" + QCryptographicHash::hash(secret, QCryptographicHash::Sha1).toHex() + "</handshake>");
         QVERIFY(wire.readUntil(">").startsWith("<handshake"));
     }
 };

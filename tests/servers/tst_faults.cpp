@@ -8,16 +8,14 @@
 using namespace Qt::StringLiterals;
 using namespace isthmus::test;
 
-namespace
-{
+namespace {
 
 const QString isthmusDomain = u"isthmus.test"_s;
 
 QString said(Servers &servers, const Route &route, const QString &service)
 {
-    const QJsonArray lines = servers.call(u"seen"_s, {{u"route"_s, route.id()}, {u"service"_s, service}})
-                                 .value(u"said"_s)
-                                 .toArray();
+    const QJsonArray lines =
+        servers.call(u"seen"_s, {{u"route"_s, route.id()}, {u"service"_s, service}}).value(u"said"_s).toArray();
     return lines.isEmpty() ? QString() : lines.last().toString();
 }
 
@@ -31,8 +29,7 @@ class tst_faults : public QObject
 
     bool greets(Wire &wire, const Route &route)
     {
-        return wire.connectPlain(route.address(), servers.port(u"imap"_s)) &&
-               wire.readUntil("\r\n").startsWith("* OK");
+        return wire.connectPlain(route.address(), servers.port(u"imap"_s)) && wire.readUntil("\r\n").startsWith("* OK");
     }
 
 private Q_SLOTS:
@@ -163,20 +160,17 @@ private Q_SLOTS:
             << u"unknown-issuer"_s << Reasons{QSslError::SelfSignedCertificateInChain};
         QTest::newRow("signed by itself") << u"self-signed"_s << Reasons{QSslError::SelfSignedCertificate};
         QTest::newRow("issuer with our authority's name only")
-            << u"forged-chain"_s
-            << Reasons{QSslError::SelfSignedCertificateInChain, QSslError::CertificateSignatureFailed};
-        QTest::newRow("leaf that signs")
-            << u"leaf-as-ca"_s
-            << Reasons{QSslError::InvalidCaCertificate, QSslError::CertificateUntrusted,
-                       QSslError::InvalidPurpose};
+            << u"forged-chain"_s << Reasons{QSslError::SelfSignedCertificateInChain, QSslError::CertificateSignatureFailed};
+        QTest::newRow("leaf that signs") << u"leaf-as-ca"_s
+                                         << Reasons{QSslError::InvalidCaCertificate, QSslError::CertificateUntrusted,
+                                                    QSslError::InvalidPurpose};
     }
     void wrongCertificateIsRefusedForItsOwnReason()
     {
         QFETCH(QString, kind);
         QFETCH(QList<QSslError::SslError>, reasons);
         Route route(servers);
-        for (const QString &service :
-             {u"imaps"_s, u"xmpps"_s, u"imap"_s, u"xmpp"_s, u"submission"_s, u"pop3"_s}) {
+        for (const QString &service : {u"imaps"_s, u"xmpps"_s, u"imap"_s, u"xmpp"_s, u"submission"_s, u"pop3"_s}) {
             route.fault(service, u"certificate"_s, {{u"kind"_s, kind}});
             Wire wire(servers.caFile(), isthmusDomain);
             QVERIFY(wire.connectPlain(route.address(), servers.port(service)));
@@ -185,8 +179,7 @@ private Q_SLOTS:
             QVERIFY2(!wire.startTls(), qPrintable(service));
             const QList<QSslError> errors = wire.socket().sslHandshakeErrors();
             const auto fits = [&](const QSslError &error) { return reasons.contains(error.error()); };
-            QVERIFY2(std::any_of(errors.begin(), errors.end(), fits),
-                     qPrintable(service + u": "_s + wire.problem()));
+            QVERIFY2(std::any_of(errors.begin(), errors.end(), fits), qPrintable(service + u": "_s + wire.problem()));
         }
     }
 
@@ -208,15 +201,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("end");
         QTest::addColumn<QByteArray>("bait");
         QTest::newRow("imap") << QByteArray() << QByteArray("\r\n") << QByteArray("AUTH=PLAIN");
-        QTest::newRow("pop3") << QByteArray("CAPA\r\n") << QByteArray("\r\n.\r\n")
-                              << QByteArray("SASL PLAIN");
-        QTest::newRow("submission") << QByteArray("EHLO x\r\n") << QByteArray("250 ")
-                                    << QByteArray("AUTH PLAIN");
-        QTest::newRow("xmpp") << QByteArray(
-                                     "<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
-                                     "xmlns:stream='http://etherx.jabber.org/streams'>")
-                              << QByteArray("</stream:features>")
-                              << QByteArray("<mechanism>PLAIN</mechanism>");
+        QTest::newRow("pop3") << QByteArray("CAPA\r\n") << QByteArray("\r\n.\r\n") << QByteArray("SASL PLAIN");
+        QTest::newRow("submission") << QByteArray("EHLO x\r\n") << QByteArray("250 ") << QByteArray("AUTH PLAIN");
+        QTest::newRow("xmpp") << QByteArray("<stream:stream to='isthmus.test' version='1.0' xmlns='jabber:client' "
+                                            "xmlns:stream='http://etherx.jabber.org/streams'>")
+                              << QByteArray("</stream:features>") << QByteArray("<mechanism>PLAIN</mechanism>");
     }
     void strippedStartTlsIsNotOfferedAndAPasswordIsInvited()
     {
@@ -247,8 +236,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, segment);
         Route route(servers);
-        route.fault(u"imap"_s, u"inject"_s,
-                    {{u"text"_s, u"* OK you are signed in\r\n"_s}, {u"segment"_s, segment}});
+        route.fault(u"imap"_s, u"inject"_s, {{u"text"_s, u"* OK you are signed in\r\n"_s}, {u"segment"_s, segment}});
         Wire wire(servers.caFile());
         QVERIFY(wire.connectPlain(route.address(), servers.port(u"imap"_s)));
         wire.readUntil("\r\n");

@@ -14,8 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace isthmus::test;
 
-namespace
-{
+namespace {
 
 /// Command lines and mounts of this machine that name the folder: what a trace would look like.
 QStringList traces(const QString &folder)
@@ -41,8 +40,7 @@ pid_t guardOf(const QString &folder)
     for (const QString &process : processes) {
         QFile file(u"/proc/"_s + process + u"/cmdline"_s);
         const QByteArray command = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        if (command.startsWith("/usr/bin/python3") &&
-            command.contains(QByteArray("guard") + '\0' + folder.toUtf8()))
+        if (command.startsWith("/usr/bin/python3") && command.contains(QByteArray("guard") + '\0' + folder.toUtf8()))
             return pid_t(process.toInt());
     }
     return 0;
@@ -106,8 +104,7 @@ private Q_SLOTS:
             QVERIFY(guard > 1);
             QCOMPARE(::kill(guard, SIGKILL), 0);
         } else
-            QCOMPARE(QProcess::execute(sourcePath(u"tests/servers/isthmus-servers"_s),
-                                       {u"down"_s, u"--state"_s, folder}),
+            QCOMPARE(QProcess::execute(sourcePath(u"tests/servers/isthmus-servers"_s), {u"down"_s, u"--state"_s, folder}),
                      0);
         QTRY_COMPARE_WITH_TIMEOUT(traces(folder), QStringList(), 10'000);
         const QJsonObject ports = description.value(u"ports"_s).toObject();
@@ -123,8 +120,7 @@ private Q_SLOTS:
     {
         Servers one;
         Servers other;
-        QVERIFY2(one.problem().isEmpty() && other.problem().isEmpty(),
-                 qPrintable(one.problem() + other.problem()));
+        QVERIFY2(one.problem().isEmpty() && other.problem().isEmpty(), qPrintable(one.problem() + other.problem()));
         QVERIFY(one.address() != other.address());
         const ServerAccount anna = one.createAccount(u"anna"_s);
         ForeignMail(one, anna).deliver("Subject: kept\r\n\r\nx\r\n");

@@ -18,9 +18,7 @@ class tst_refusals : public QObject
     QJsonObject send(ForeignMail &mail, const QStringList &to, const QString &subject)
     {
         return mail
-            .perform(
-                u"send"_s,
-                {{u"to"_s, QJsonArray::fromStringList(to)}, {u"subject"_s, subject}, {u"text"_s, u"x"_s}})
+            .perform(u"send"_s, {{u"to"_s, QJsonArray::fromStringList(to)}, {u"subject"_s, subject}, {u"text"_s, u"x"_s}})
             .value(u"refused"_s)
             .toObject();
     }
@@ -33,9 +31,8 @@ class tst_refusals : public QObject
         smtp.send("EHLO x\r\n");
         smtp.readUntil("\r\n250 ");
         smtp.readUntil("\r\n");
-        return smtp.ask("AUTH PLAIN " + plainSecret(sender.address, sender.password), "\r\n")
-                   .startsWith("235") &&
-               smtp.ask("MAIL FROM:<" + sender.address.toUtf8() + '>', "\r\n").startsWith("250");
+        return smtp.ask("AUTH PLAIN " + plainSecret(sender.address, sender.password), "\r\n").startsWith("235")
+               && smtp.ask("MAIL FROM:<" + sender.address.toUtf8() + '>', "\r\n").startsWith("250");
     }
 
 private Q_SLOTS:
@@ -75,18 +72,17 @@ private Q_SLOTS:
         QFETCH(QString, stage);
         QFETCH(QByteArray, reply);
         const ServerAccount sender = servers.createAccount(u"sender"_s);
-        const int rule = servers
-                             .call(u"refuse-mail"_s, {{u"stage"_s, stage},
-                                                      {u"reply"_s, QString::fromLatin1(reply + " no")},
-                                                      {u"sender"_s, sender.address}})
-                             .value(u"rule"_s)
-                             .toInt();
+        const int rule =
+            servers
+                .call(u"refuse-mail"_s,
+                      {{u"stage"_s, stage}, {u"reply"_s, QString::fromLatin1(reply + " no")}, {u"sender"_s, sender.address}})
+                .value(u"rule"_s)
+                .toInt();
         Wire smtp(servers.caFile());
         QVERIFY(startMail(smtp, servers.address(), sender));
         const QByteArray atRcpt = smtp.ask("RCPT TO:<" + sender.address.toUtf8() + '>', "\r\n");
         const QByteArray atData = atRcpt.startsWith("250") ? smtp.ask("DATA", "\r\n") : QByteArray();
-        const QByteArray atEnd =
-            atData.startsWith("354") ? smtp.ask("Subject: x\r\n\r\nx\r\n.", "\r\n") : QByteArray();
+        const QByteArray atEnd = atData.startsWith("354") ? smtp.ask("Subject: x\r\n\r\nx\r\n.", "\r\n") : QByteArray();
         const QByteArray last = stage == u"rcpt" ? atRcpt : stage == u"data" ? atData : atEnd;
         QVERIFY2(last.startsWith(reply), last.constData());
         servers.call(u"accept-mail"_s, {{u"rule"_s, rule}});
@@ -99,8 +95,7 @@ private Q_SLOTS:
         const ServerAccount sender = servers.createAccount(u"sender"_s);
         const int rule =
             servers
-                .call(u"refuse-mail"_s,
-                      {{u"stage"_s, u"message"_s}, {u"reply"_s, u"hold"_s}, {u"sender"_s, sender.address}})
+                .call(u"refuse-mail"_s, {{u"stage"_s, u"message"_s}, {u"reply"_s, u"hold"_s}, {u"sender"_s, sender.address}})
                 .value(u"rule"_s)
                 .toInt();
         Route route(servers);

@@ -13,8 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace isthmus::test;
 
-namespace
-{
+namespace {
 
 QByteArray page(const Servers &servers, const QByteArray &host, const QByteArray &path)
 {
@@ -93,8 +92,7 @@ private Q_SLOTS:
         Wire pop(servers.caFile());
         QVERIFY(pop.connectPlain(servers.address(), servers.port(u"pop3s"_s)) && pop.startTls());
         pop.readUntil("\r\n");
-        QVERIFY(pop.ask("AUTH PLAIN " + plainSecret(account.address, account.password), "\r\n")
-                    .startsWith("+OK"));
+        QVERIFY(pop.ask("AUTH PLAIN " + plainSecret(account.address, account.password), "\r\n").startsWith("+OK"));
     }
 
     void refusedPasswordsAreCountedForEachAddress()
@@ -112,8 +110,8 @@ private Q_SLOTS:
         QVERIFY(!smtp.readUntil("\r\n535").isEmpty());
         Wire chat(servers.caFile(), u"isthmus.test"_s);
         QVERIFY(!openStream(chat, servers).isEmpty());
-        chat.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" +
-                  plainSecret(account.name, u"wrong"_s) + "</auth>");
+        chat.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + plainSecret(account.name, u"wrong"_s)
+                  + "</auth>");
         QVERIFY(!chat.readUntil("</failure>").isEmpty());
         for (const QString &service : {u"xmpp"_s, u"mailbox"_s, u"submission"_s})
             QTRY_COMPARE(servers.refusedSignIns(service, account.address), 1);
@@ -159,12 +157,10 @@ private Q_SLOTS:
     {
         for (const QByteArray domain : {"isthmus.test", "elsewhere.test"}) {
             const QByteArray port = "<port>" + QByteArray::number(servers.port(u"imaps"_s)) + "</port>";
-            QVERIFY(
-                page(servers, "autoconfig." + domain, "/mail/config-v1.1.xml?emailaddress=x").contains(port));
+            QVERIFY(page(servers, "autoconfig." + domain, "/mail/config-v1.1.xml?emailaddress=x").contains(port));
             QVERIFY(page(servers, domain, "/.well-known/autoconfig/mail/config-v1.1.xml").contains(port));
         }
-        QVERIFY(page(servers, "isthmus.test", "/.well-known/host-meta")
-                    .contains("urn:xmpp:alt-connections:websocket"));
+        QVERIFY(page(servers, "isthmus.test", "/.well-known/host-meta").contains("urn:xmpp:alt-connections:websocket"));
         QVERIFY(page(servers, "elsewhere.test", "/.well-known/host-meta").startsWith("HTTP/1.1 404"));
     }
 
@@ -179,9 +175,8 @@ private Q_SLOTS:
         QVERIFY(ForeignMail::raw(arrived).contains(id.toUtf8()));
         other.reply(arrived, u"and back"_s);
         QVERIFY(one.waitFor(u"Re: Greetings"_s).value(u"text"_s).toString().contains(u"> from here"));
-        other.perform(
-            u"append"_s,
-            {{u"raw"_s, QString::fromLatin1(ForeignMail::raw(one.waitFor(u"Re: Greetings"_s)).toBase64())}});
+        other.perform(u"append"_s,
+                      {{u"raw"_s, QString::fromLatin1(ForeignMail::raw(one.waitFor(u"Re: Greetings"_s)).toBase64())}});
         QCOMPARE(other.perform(u"threads"_s).value(u"threads"_s).toArray().size(), 1);
     }
 
@@ -199,10 +194,9 @@ private Q_SLOTS:
         const ServerAccount account = servers.createAccount(u"sender"_s);
         ForeignMail mail(servers, account);
         const QString nobody = u"nobody-at-all@isthmus.test"_s;
-        const QJsonObject refused =
-            mail.perform(u"send"_s, {{u"to"_s, nobody}, {u"subject"_s, u"x"_s}, {u"text"_s, u"x"_s}})
-                .value(u"refused"_s)
-                .toObject();
+        const QJsonObject refused = mail.perform(u"send"_s, {{u"to"_s, nobody}, {u"subject"_s, u"x"_s}, {u"text"_s, u"x"_s}})
+                                        .value(u"refused"_s)
+                                        .toObject();
         QVERIFY(refused.value(nobody).toString().startsWith(u"550 5.1.1"));
         mail.send(u"bounce@elsewhere.test"_s, u"will return"_s, u"x"_s);
         const QJsonObject bounce = mail.waitFor(u"Undelivered Mail Returned to Sender"_s);
@@ -217,11 +211,9 @@ private Q_SLOTS:
         const QJsonObject ports = servers.description().value(u"ports"_s).toObject();
         const quint32 ours = QHostAddress(servers.address()).toIPv4Address();
         for (const QJsonValue &port : ports) {
-            const QByteArray number =
-                ':' + QByteArray::number(port.toInt(), 16).toUpper().rightJustified(4, '0');
+            const QByteArray number = ':' + QByteArray::number(port.toInt(), 16).toUpper().rightJustified(4, '0');
             // Local address in host byte order, port, remote address, state LISTEN.
-            const QByteArray address =
-                QByteArray::number(qFromBigEndian(ours), 16).toUpper().rightJustified(8, '0');
+            const QByteArray address = QByteArray::number(qFromBigEndian(ours), 16).toUpper().rightJustified(8, '0');
             if (port.toInt() > 1024)
                 QVERIFY(!sockets.contains(" 00000000" + number + " 00000000:0000 0A"));
             QVERIFY2(sockets.contains(' ' + address + number + " 00000000:0000 0A"), number.constData());
@@ -234,8 +226,7 @@ private Q_SLOTS:
         const QFileInfoList processes = QDir(u"/proc"_s).entryInfoList({u"[0-9]*"_s}, QDir::Dirs);
         for (const QFileInfo &process : processes) {
             QFile command(process.filePath() + u"/cmdline"_s);
-            if (command.open(QIODevice::ReadOnly) &&
-                command.readAll().contains(QByteArray("\0/usr/bin/prosody", 18))) {
+            if (command.open(QIODevice::ReadOnly) && command.readAll().contains(QByteArray("\0/usr/bin/prosody", 18))) {
                 ++found;
                 QVERIFY(process.ownerId() != 0);
             }

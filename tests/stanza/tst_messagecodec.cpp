@@ -13,8 +13,8 @@ namespace {
 
 model::InstantMessage read(const QByteArray &children, const QByteArray &attributes = {})
 {
-    const auto messages = parseMessages("<message xmlns='jabber:client' from='alice@chat.example/pc' " + attributes + ">" + children
-                                        + "</message>");
+    const auto messages = parseMessages("<message xmlns='jabber:client' from='alice@chat.example/pc' " + attributes + ">"
+                                        + children + "</message>");
     return messages && messages->size() == 1 ? messages->front() : model::InstantMessage{};
 }
 
@@ -49,7 +49,8 @@ model::InstantMessage full()
     message.delays = {{jid(u"mail.chat.example"_s), base::fromMsecs(1'795'256'100'000)}};
     message.nick = u"Bob"_s;
     message.urgency = u"high"_s;
-    message.addresses = {{u"to"_s, u"alice@chat.example"_s, {}, u"Alice"_s, true}, {u"cc"_s, {}, u"mailto:d@x.test"_s, {}, false}};
+    message.addresses = {{u"to"_s, u"alice@chat.example"_s, {}, u"Alice"_s, true},
+                         {u"cc"_s, {}, u"mailto:d@x.test"_s, {}, false}};
     message.fallbacks = {{u"urn:isthmus:email:1"_s, false, false, {{3, 9}}, {}}, {u"urn:x"_s, true, false, {}, {}}};
     model::Attachment file;
     file.url = u"https://up.example/a.png"_s;
@@ -127,9 +128,9 @@ private Q_SLOTS:
     {
         QStringList names;
         const auto tag = QString::fromUtf8(messageToXml(full()));
-        for (const char *name : {"<subject", "<body", "<thread", "<email", "<addresses", "<origin-id", "<reply ", "<replace", "<delay",
-                                 "<headers", "<x ", "<file-sharing", "<fallback", "<request", "<markable", "<unstyled", "<store",
-                                 "<segment"})
+        for (const char *name :
+             {"<subject", "<body", "<thread", "<email", "<addresses", "<origin-id", "<reply ", "<replace", "<delay",
+              "<headers", "<x ", "<file-sharing", "<fallback", "<request", "<markable", "<unstyled", "<store", "<segment"})
             names << QString::number(tag.indexOf(QLatin1String(name))).rightJustified(6, u'0');
         QStringList sorted = names;
         sorted.sort();
@@ -145,8 +146,10 @@ private Q_SLOTS:
         QTest::newRow("prefixed body") << QByteArray("<p:body xmlns:p='urn:evil'>x</p:body>");
         QTest::newRow("receipt of another namespace") << QByteArray("<received xmlns='urn:evil' id='1'/>");
         QTest::newRow("email of another version") << QByteArray("<email xmlns='urn:isthmus:email:2' type='email'/>");
-        QTest::newRow("email deeper down") << QByteArray("<x xmlns='urn:x'><email xmlns='urn:isthmus:email:1' type='email'/></x>");
-        QTest::newRow("addresses whose children are others") << QByteArray("<addresses xmlns='http://jabber.org/protocol/address'><address xmlns='urn:x' type='to'/></addresses>");
+        QTest::newRow("email deeper down")
+            << QByteArray("<x xmlns='urn:x'><email xmlns='urn:isthmus:email:1' type='email'/></x>");
+        QTest::newRow("addresses whose children are others") << QByteArray(
+            "<addresses xmlns='http://jabber.org/protocol/address'><address xmlns='urn:x' type='to'/></addresses>");
     }
     void takesOnlyElementsOfTheirNamespace()
     {
@@ -163,8 +166,9 @@ private Q_SLOTS:
 
     void unwrapsCarbonsAndArchiveResultsOnce()
     {
-        const QByteArray inner = "<forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='2026-11-21T10:15:00Z'/>"
-                                 "<message xmlns='jabber:client' from='bob@x.test/1' to='alice@chat.example' id='in'><body>hi</body></message></forwarded>";
+        const QByteArray inner =
+            "<forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='2026-11-21T10:15:00Z'/>"
+            "<message xmlns='jabber:client' from='bob@x.test/1' to='alice@chat.example' id='in'><body>hi</body></message></forwarded>";
         const auto carbon = read("<body>outer</body><received xmlns='urn:xmpp:carbons:2'>" + inner + "</received>");
         QCOMPARE(carbon.wrapper, model::InstantMessage::Wrapper::CarbonReceived);
         QCOMPARE(carbon.wrapperFrom.toString(), u"alice@chat.example/pc"_s);
@@ -172,10 +176,14 @@ private Q_SLOTS:
         QCOMPARE(carbon.bodies.at(0).text, u"hi"_s);
         QCOMPARE(base::toXmppDateTime(*carbon.forwardedAt), u"2026-11-21T10:15:00Z"_s);
         // One that was held back for this stream says so itself; nobody else can say it.
-        const QByteArray bare = "<forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client' from='bob@x.test/1'/></forwarded>";
+        const QByteArray bare =
+            "<forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client' from='bob@x.test/1'/></forwarded>";
         const auto held = [&](const QByteArray &who) {
-            return read("<delay xmlns='urn:xmpp:delay' from='" + who + "' stamp='2026-11-21T10:16:00Z'/>"
-                        "<received xmlns='urn:xmpp:carbons:2'>" + bare + "</received>").forwardedAt;
+            return read("<delay xmlns='urn:xmpp:delay' from='" + who
+                        + "' stamp='2026-11-21T10:16:00Z'/>"
+                          "<received xmlns='urn:xmpp:carbons:2'>"
+                        + bare + "</received>")
+                .forwardedAt;
         };
         QCOMPARE(base::toXmppDateTime(*held("alice@chat.example/pc")), u"2026-11-21T10:16:00Z"_s);
         QVERIFY(!held("bob@x.test/1"));
@@ -191,15 +199,20 @@ private Q_SLOTS:
     void invalidValuesOfEmailAreAbsent_data()
     {
         QTest::addColumn<QByteArray>("email");
-        QTest::newRow("attributes") << QByteArray("<email xmlns='urn:isthmus:email:1' type='email' class='x' auth='maybe' bcc='yes'/>");
-        QTest::newRow("ids") << QByteArray("<email xmlns='urn:isthmus:email:1' type='email'><message-id>m@x</message-id><in-reply-to>&lt;a b></in-reply-to>"
-                                           "<references>&lt;a@b> c</references><date>yesterday</date></email>");
-        QTest::newRow("people") << QByteArray("<email xmlns='urn:isthmus:email:1' type='email'><from addr='no'/><to/><sender addr='a@b\xC2\x85'/></email>");
-        QTest::newRow("lists") << QByteArray("<email xmlns='urn:isthmus:email:1' type='email'><notify>display fax</notify><priority>urgent</priority><more count='-1'/></email>");
-        QTest::newRow("files and states")
-            << QByteArray("<email xmlns='urn:isthmus:email:1' type='email'><attachment part='1' type='a/b' size='x'/><large sid='a' size='1' sha256='zz'/>"
-                          "<box uid='1'/><report status='eaten' id='1'/></email>");
-        QTest::newRow("unknown children") << QByteArray("<email xmlns='urn:isthmus:email:1' type='email' x='y'><z/><q xmlns='urn:q'/></email>");
+        QTest::newRow("attributes") << QByteArray(
+            "<email xmlns='urn:isthmus:email:1' type='email' class='x' auth='maybe' bcc='yes'/>");
+        QTest::newRow("ids") << QByteArray(
+            "<email xmlns='urn:isthmus:email:1' type='email'><message-id>m@x</message-id><in-reply-to>&lt;a b></in-reply-to>"
+            "<references>&lt;a@b> c</references><date>yesterday</date></email>");
+        QTest::newRow("people") << QByteArray(
+            "<email xmlns='urn:isthmus:email:1' type='email'><from addr='no'/><to/><sender addr='a@b\xC2\x85'/></email>");
+        QTest::newRow("lists") << QByteArray(
+            "<email xmlns='urn:isthmus:email:1' type='email'><notify>display fax</notify><priority>urgent</priority><more count='-1'/></email>");
+        QTest::newRow("files and states") << QByteArray(
+            "<email xmlns='urn:isthmus:email:1' type='email'><attachment part='1' type='a/b' size='x'/><large sid='a' size='1' sha256='zz'/>"
+            "<box uid='1'/><report status='eaten' id='1'/></email>");
+        QTest::newRow("unknown children") << QByteArray(
+            "<email xmlns='urn:isthmus:email:1' type='email' x='y'><z/><q xmlns='urn:q'/></email>");
     }
     void invalidValuesOfEmailAreAbsent()
     {
@@ -213,7 +226,8 @@ private Q_SLOTS:
 
     void twoEmailElementsAreNone()
     {
-        const auto message = read("<email xmlns='urn:isthmus:email:1' type='email'/><email xmlns='urn:isthmus:email:1' type='nudge'/>");
+        const auto message =
+            read("<email xmlns='urn:isthmus:email:1' type='email'/><email xmlns='urn:isthmus:email:1' type='nudge'/>");
         QCOMPARE(message.emailElements, 2);
         QVERIFY(!message.email);
     }
@@ -226,13 +240,16 @@ private Q_SLOTS:
         QTest::newRow("valid") << "sid='s.1' n='1' of='2' start='0' end='10' total='20'" + sha << true;
         QTest::newRow("n is 0") << "sid='s' n='0' of='2' start='0' end='10' total='20'" + sha << false;
         QTest::newRow("65 parts") << "sid='s' n='1' of='65' start='0' end='10' total='20'" + sha << false;
-        QTest::newRow("empty range, which is an error (4.5)") << "sid='s' n='1' of='2' start='10' end='10' total='20'" + sha << true;
+        QTest::newRow("empty range, which is an error (4.5)")
+            << "sid='s' n='1' of='2' start='10' end='10' total='20'" + sha << true;
         QTest::newRow("end before start") << "sid='s' n='1' of='2' start='10' end='9' total='20'" + sha << false;
         QTest::newRow("end beyond total") << "sid='s' n='1' of='2' start='0' end='21' total='20'" + sha << false;
         QTest::newRow("total over 65536") << "sid='s' n='1' of='2' start='0' end='10' total='65537'" + sha << false;
         QTest::newRow("sign") << "sid='s' n='+1' of='2' start='0' end='10' total='20'" + sha << false;
         QTest::newRow("bad sid") << "sid='s/1' n='1' of='2' start='0' end='10' total='20'" + sha << false;
-        QTest::newRow("upper-case hash") << "sid='s' n='1' of='2' start='0' end='10' total='20' sha256='" + QByteArray(64, 'A') + "'" << false;
+        QTest::newRow("upper-case hash") << "sid='s' n='1' of='2' start='0' end='10' total='20' sha256='"
+                                                + QByteArray(64, 'A') + "'"
+                                         << false;
         QTest::newRow("no hash") << QByteArray("sid='s' n='1' of='2' start='0' end='10' total='20'") << false;
     }
     void segmentsAreWholeOrAbsent()
@@ -243,13 +260,16 @@ private Q_SLOTS:
 
     void joinsWhatIsSaidAboutOneFile()
     {
-        const auto files = read("<x xmlns='jabber:x:oob'><url>https://u.example/p</url></x>"
-                                "<file-sharing xmlns='urn:xmpp:sfs:0' disposition='inline'><file xmlns='urn:xmpp:file:metadata:0'>"
-                                "<media-type>image/PNG</media-type><name>p.png</name><size>5</size></file><sources>"
-                                "<url-data xmlns='http://jabber.org/protocol/url-data' target='https://u.example/p'/></sources></file-sharing>"
-                                "<reference xmlns='urn:xmpp:reference:0' type='data'><media-sharing xmlns='urn:xmpp:sims:1'>"
-                                "<file xmlns='urn:xmpp:jingle:apps:file-transfer:5'><name>q</name></file><sources>"
-                                "<reference xmlns='urn:xmpp:reference:0' type='data' uri='https://u.example/q'/></sources></media-sharing></reference>").files;
+        const auto files =
+            read(
+                "<x xmlns='jabber:x:oob'><url>https://u.example/p</url></x>"
+                "<file-sharing xmlns='urn:xmpp:sfs:0' disposition='inline'><file xmlns='urn:xmpp:file:metadata:0'>"
+                "<media-type>image/PNG</media-type><name>p.png</name><size>5</size></file><sources>"
+                "<url-data xmlns='http://jabber.org/protocol/url-data' target='https://u.example/p'/></sources></file-sharing>"
+                "<reference xmlns='urn:xmpp:reference:0' type='data'><media-sharing xmlns='urn:xmpp:sims:1'>"
+                "<file xmlns='urn:xmpp:jingle:apps:file-transfer:5'><name>q</name></file><sources>"
+                "<reference xmlns='urn:xmpp:reference:0' type='data' uri='https://u.example/q'/></sources></media-sharing></reference>")
+                .files;
         QCOMPARE(files.size(), 2U);
         QCOMPARE(files[0].name, u"p.png"_s);
         QCOMPARE(files[0].mimeType, u"image/png"_s);
@@ -266,7 +286,8 @@ private Q_SLOTS:
         QTest::newRow("OTR") << QByteArray("<body>?OTR:AAM</body>") << u"e"_s;
         QTest::newRow("pubsub") << QByteArray("<event xmlns='http://jabber.org/protocol/pubsub#event'/>") << u"p"_s;
         QTest::newRow("form") << QByteArray("<x xmlns='jabber:x:data' type='form'/>") << u"f"_s;
-        QTest::newRow("mediated invitation") << QByteArray("<x xmlns='http://jabber.org/protocol/muc#user'><invite from='a@b.test'/></x>") << u"im"_s;
+        QTest::newRow("mediated invitation")
+            << QByteArray("<x xmlns='http://jabber.org/protocol/muc#user'><invite from='a@b.test'/></x>") << u"im"_s;
         QTest::newRow("private room message") << QByteArray("<x xmlns='http://jabber.org/protocol/muc#user'/>") << u"m"_s;
         QTest::newRow("direct invitation") << QByteArray("<x xmlns='jabber:x:conference' jid='r@c.test'/>") << u"i"_s;
         QTest::newRow("chat state") << QByteArray("<composing xmlns='http://jabber.org/protocol/chatstates'/>") << u"c"_s;
@@ -309,8 +330,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("xml");
         QTest::addColumn<bool>("tooLarge");
-        QTest::newRow("document type (X51)") << QByteArray("<!DOCTYPE message [<!ENTITY a 'b'>]><message>&a;</message>") << false;
-        QTest::newRow("billion laughs") << QByteArray("<!DOCTYPE m [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]><message><body>&b;</body></message>") << false;
+        QTest::newRow("document type (X51)")
+            << QByteArray("<!DOCTYPE message [<!ENTITY a 'b'>]><message>&a;</message>") << false;
+        QTest::newRow("billion laughs") << QByteArray(
+            "<!DOCTYPE m [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]><message><body>&b;</body></message>")
+                                        << false;
         QTest::newRow("processing instruction") << QByteArray("<message><?php x?></message>") << false;
         QTest::newRow("unknown entity") << QByteArray("<message><body>&nbsp;</body></message>") << false;
         QTest::newRow("not closed") << QByteArray("<message><body>") << false;
@@ -332,8 +356,9 @@ private Q_SLOTS:
 
     void readsABatchInOrder()
     {
-        const auto messages = parseMessages("<?xml version='1.0'?><batch xmlns='urn:isthmus:test'><message xmlns='jabber:client' id='1'/>"
-                                            "<iq xmlns='jabber:client'/><message xmlns='jabber:client' id='2'/></batch>");
+        const auto messages =
+            parseMessages("<?xml version='1.0'?><batch xmlns='urn:isthmus:test'><message xmlns='jabber:client' id='1'/>"
+                          "<iq xmlns='jabber:client'/><message xmlns='jabber:client' id='2'/></batch>");
         QVERIFY(messages);
         QCOMPARE(messages->size(), 2U);
         QCOMPARE(messages->at(1).id, u"2"_s);
@@ -350,7 +375,9 @@ private Q_SLOTS:
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const auto read = parseMessages("<examples xmlns='urn:x'>" + file.readAll().replace("<message", "<message xmlns='jabber:client'") + "</examples>");
+            const auto read =
+                parseMessages("<examples xmlns='urn:x'>"
+                              + file.readAll().replace("<message", "<message xmlns='jabber:client'") + "</examples>");
             if (!read)
                 continue; // the examples hold ellipses and abridged XML
             for (const model::InstantMessage &message : *read) {

@@ -15,18 +15,19 @@ const QByteArray header = "<?xml version='1.0'?><stream:stream xmlns='jabber:cli
                           "xmlns:stream='http://etherx.jabber.org/streams' id='s1' version='1.0'>";
 
 struct Outcome {
-    QStringList elements;   ///< as gloox writes them
+    QStringList elements; ///< as gloox writes them
     int opened = 0;
     int closed = 0;
     std::optional<Fault> fault;
-    QStringList refused = {};  ///< names
+    QStringList refused = {}; ///< names
     bool operator==(const Outcome &) const = default;
 };
 
 char *toString(const Outcome &outcome)
 {
     const QString text = QStringLiteral("%1 opened, %2 closed, fault %3: %4")
-                             .arg(outcome.opened).arg(outcome.closed)
+                             .arg(outcome.opened)
+                             .arg(outcome.closed)
                              .arg(outcome.fault ? base::faultName(*outcome.fault) : QStringLiteral("none"),
                                   outcome.elements.join(QLatin1Char('\n')));
     return qstrdup(text.toUtf8().constData());

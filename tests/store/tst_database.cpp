@@ -1,5 +1,5 @@
-#include "core/store/CursorTable.h"
 #include "core/store/AccountTable.h"
+#include "core/store/CursorTable.h"
 #include "core/store/Database.h"
 #include "core/store/MailTable.h"
 #include "tests/support/TestMain.h"
@@ -226,11 +226,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("sql");
         QTest::newRow("text in a number") << QByteArray("INSERT INTO search_pending (item) VALUES ('x')");
-        QTest::newRow("null where something must be") << QByteArray("INSERT INTO person (name, name_source) VALUES (NULL, 0)");
-        QTest::newRow("an item of no account")
-            << QByteArray("INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra, stage,"
-                          " fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id, digest)"
-                          " VALUES (7, '', '', 0, 0, 0, 0, '', '', x'', 0, '', '', 0, 0, '', '', '', '', x'')");
+        QTest::newRow("null where something must be")
+            << QByteArray("INSERT INTO person (name, name_source) VALUES (NULL, 0)");
+        QTest::newRow("an item of no account") << QByteArray(
+            "INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra, stage,"
+            " fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id, digest)"
+            " VALUES (7, '', '', 0, 0, 0, 0, '', '', x'', 0, '', '', 0, 0, '', '', '', '', x'')");
     }
     void typesAndRulesOfTheTablesAreEnforced()
     {

@@ -28,12 +28,14 @@ std::span<const store::SchemaStep> upTo(int version)
 
 base::Result<base::Done> putAccountAndItem(store::Connection &connection)
 {
-    connection.run("INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key,"
-                   " created_at) VALUES ('a@b.example', 'a@b.example', 'a@b.example', '', x'', 1, 1, x'', 0)");
-    connection.run("INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra, stage,"
-                   " fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id, digest)"
-                   " VALUES (1, 'xmpp:b@b.example', 'xmpp:b@b.example', 0, 0, 0, 0, '', 'kept', x'', 0, '', '', 0, 0, '', '', '',"
-                   " '', x'')");
+    connection.run(
+        "INSERT INTO account (address_key, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key,"
+        " created_at) VALUES ('a@b.example', 'a@b.example', 'a@b.example', '', x'', 1, 1, x'', 0)");
+    connection.run(
+        "INSERT INTO item (account, home, address, direction, channel, kind, at, subject, text, extra, stage,"
+        " fault_detail, server_text, fell_back, read, thread, stanza_id, archive_id, message_id, digest)"
+        " VALUES (1, 'xmpp:b@b.example', 'xmpp:b@b.example', 0, 0, 0, 0, '', 'kept', x'', 0, '', '', 0, 0, '', '', '',"
+        " '', x'')");
     return base::Done{};
 }
 

@@ -35,10 +35,7 @@ class tst_searchtable : public QObject
 {
     Q_OBJECT
 
-    std::vector<qint64> find(const char *query)
-    {
-        return find({QString::fromUtf8(query), {}, {}, {}, 10});
-    }
+    std::vector<qint64> find(const char *query) { return find({QString::fromUtf8(query), {}, {}, {}, 10}); }
     std::vector<qint64> find(const store::SearchTerms &terms)
     {
         const auto found = m_database->readNow([&terms](store::Connection &c) -> base::Result<std::vector<model::ItemId>> {
@@ -58,8 +55,8 @@ class tst_searchtable : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto opened = store::Database::open({m_dir.filePath(QStringLiteral("db")), std::chrono::seconds(1),
-                                             store::schemaSteps()});
+        auto opened =
+            store::Database::open({m_dir.filePath(QStringLiteral("db")), std::chrono::seconds(1), store::schemaSteps()});
         QVERIFY(opened);
         m_database = std::move(opened).value();
         const auto done = m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
@@ -84,7 +81,8 @@ private Q_SLOTS:
     void channelPeopleAndTimeNarrow()
     {
         QCOMPARE(find({QStringLiteral("noon"), model::Channel::Mail, {}, {}, 10}), (std::vector<qint64>{3}));
-        QCOMPARE(find({QStringLiteral("noon"), {}, {QStringLiteral("xmpp:bob@b.example")}, {}, 10}), (std::vector<qint64>{1}));
+        QCOMPARE(find({QStringLiteral("noon"), {}, {QStringLiteral("xmpp:bob@b.example")}, {}, 10}),
+                 (std::vector<qint64>{1}));
         QCOMPARE(find({QStringLiteral("noon"), {}, {}, store::ItemKey{base::fromMsecs(3000), model::ItemId{1}}, 10}),
                  (std::vector<qint64>{3}));
         QCOMPARE(find({QStringLiteral("noon"), {}, {}, {}, 1}), (std::vector<qint64>{1}));
@@ -109,7 +107,8 @@ private Q_SLOTS:
         const auto done = m_database->writeNow([](store::Connection &c) -> base::Result<base::Done> {
             store::ItemRow row = rowOf(500, "dora", model::Channel::Mail, "see below");
             row.item.subject = QStringLiteral("Budget");
-            row.item.from = {QStringLiteral("Dora Weiß"), model::MailAddress::parse(QStringLiteral("dora@work.example")).value()};
+            row.item.from = {QStringLiteral("Dora Weiß"),
+                             model::MailAddress::parse(QStringLiteral("dora@work.example")).value()};
             row.item.attachments.push_back({});
             row.item.attachments.back().name = QStringLiteral("figures-2026.ods");
             row.item.id = store::ItemTable(c).insert(row);

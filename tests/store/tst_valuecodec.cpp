@@ -29,8 +29,15 @@ InstantMessage fullMessage()
     m.delays = {{bob.bare(), base::fromMsecs(5)}};
     m.addresses = {{QStringLiteral("to"), {}, QStringLiteral("mailto:x@y.example"), {}, true}};
     m.fallbacks = {{QStringLiteral("urn:x"), false, false, {{0, 4}}, {}}};
-    m.files = {{{}, QStringLiteral("a.png"), QStringLiteral("image/png"), 12, false, {}, QByteArray(32, 'h'),
-                QStringLiteral("https://up.example/a.png"), {}}};
+    m.files = {{{},
+                QStringLiteral("a.png"),
+                QStringLiteral("image/png"),
+                12,
+                false,
+                {},
+                QByteArray(32, 'h'),
+                QStringLiteral("https://up.example/a.png"),
+                {}}};
     m.emailElements = 1;
     m.email.emplace();
     m.email->type = QStringLiteral("email");
@@ -38,7 +45,8 @@ InstantMessage fullMessage()
     m.email->from = {{QStringLiteral("Bob"), MailAddress::parse(u"\"b b\"@chat.example").value()}};
     m.email->large = EmailElement::Large{QStringLiteral("sid"), 70000, QByteArray(32, 'x'), QStringLiteral("ibb")};
     m.segment = Segment{QStringLiteral("sid"), 1, 2, 0, 10, 20, QByteArray(32, 'y')};
-    m.error = StanzaError{QStringLiteral("gone"), QStringLiteral("cancel"), QStringLiteral("moved"), QStringLiteral("xmpp:n@x.example")};
+    m.error = StanzaError{QStringLiteral("gone"), QStringLiteral("cancel"), QStringLiteral("moved"),
+                          QStringLiteral("xmpp:n@x.example")};
     m.marks.privateCarbon = true;
     return m;
 }

@@ -16,7 +16,7 @@ constexpr int cellHeight = 240;
 constexpr int space = 12;
 constexpr int label = 22;
 
-const QStringList order = {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("high contrast"),
+const QStringList order = {QStringLiteral("light"),         QStringLiteral("dark"),          QStringLiteral("high contrast"),
                            QStringLiteral("right to left"), QStringLiteral("letters 200 %"), QStringLiteral("200 %"),
                            QStringLiteral("300 %")};
 

@@ -6,8 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-namespace isthmus::test
-{
+namespace isthmus::test {
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +17,9 @@ ForeignProgram::ForeignProgram(const QString &script, const Servers &servers, co
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { readLines(); });
     const QString path = sourcePath(u"tests/servers/foreign/"_s + script);
-    m_process.start(path, QStringList{u"--servers"_s, servers.descriptionFile(), u"--account"_s,
-                                      account.address, u"--password"_s, account.password} +
-                              more);
+    m_process.start(path, QStringList{u"--servers"_s, servers.descriptionFile(), u"--account"_s, account.address,
+                                      u"--password"_s, account.password}
+                              + more);
 }
 
 ForeignProgram::~ForeignProgram()
@@ -71,8 +70,7 @@ QJsonObject ForeignProgram::take(const QString &event, const QJsonObject &member
     const QJsonObject found = waitAndTake(wanted, timeoutMs);
     if (found.isEmpty()) {
         const QByteArray missed = QJsonDocument(wanted).toJson(QJsonDocument::Compact);
-        QTest::qFail(qPrintable(m_script + u" saw nothing like "_s + QString::fromUtf8(missed)), __FILE__,
-                     __LINE__);
+        QTest::qFail(qPrintable(m_script + u" saw nothing like "_s + QString::fromUtf8(missed)), __FILE__, __LINE__);
     }
     return found;
 }
@@ -94,8 +92,7 @@ QJsonObject ForeignProgram::perform(const QString &command, const QJsonObject &m
 
 ForeignXmpp::ForeignXmpp(const Servers &servers, const ServerAccount &account, const QStringList &more)
     : ForeignProgram(u"xmppclient.py"_s, servers, account, more)
-{
-}
+{}
 
 void ForeignXmpp::online(const QString &show)
 {
@@ -130,8 +127,7 @@ QJsonObject ForeignXmpp::takeMessage(const QString &body)
 
 ForeignMail::ForeignMail(const Servers &servers, const ServerAccount &account)
     : ForeignProgram(u"mailclient.py"_s, servers, account, {}), m_address(account.address)
-{
-}
+{}
 
 QJsonObject ForeignMail::waitFor(const QString &subject, const QString &folder)
 {
@@ -141,16 +137,13 @@ QJsonObject ForeignMail::waitFor(const QString &subject, const QString &folder)
 
 QString ForeignMail::send(const QString &to, const QString &subject, const QString &text)
 {
-    const QJsonObject answer =
-        perform(u"send"_s, {{u"to"_s, to}, {u"subject"_s, subject}, {u"text"_s, text}});
+    const QJsonObject answer = perform(u"send"_s, {{u"to"_s, to}, {u"subject"_s, subject}, {u"text"_s, text}});
     return answer.value(u"message_id"_s).toString();
 }
 
 QString ForeignMail::reply(const QJsonObject &mail, const QString &text)
 {
-    return perform(u"reply"_s, {{u"uid"_s, mail.value(u"uid"_s)}, {u"text"_s, text}})
-        .value(u"message_id"_s)
-        .toString();
+    return perform(u"reply"_s, {{u"uid"_s, mail.value(u"uid"_s)}, {u"text"_s, text}}).value(u"message_id"_s).toString();
 }
 
 void ForeignMail::deliver(const QByteArray &raw)

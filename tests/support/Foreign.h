@@ -7,8 +7,7 @@
 #include <QStringList>
 #include <vector>
 
-namespace isthmus::test
-{
+namespace isthmus::test {
 
 /// A program that is not ours, as a child process (tests/servers/foreign): commands go in and events come
 /// out, as JSON. Waiting runs the event loop, so that the tested program lives on meanwhile. A command that
@@ -28,8 +27,7 @@ public:
     [[nodiscard]] const std::vector<QJsonObject> &events() const { return m_events; }
 
 protected:
-    ForeignProgram(const QString &script, const Servers &servers, const ServerAccount &account,
-                   const QStringList &more);
+    ForeignProgram(const QString &script, const Servers &servers, const ServerAccount &account, const QStringList &more);
 
 private:
     void readLines();

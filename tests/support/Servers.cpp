@@ -11,13 +11,11 @@
 #include <QTest>
 #include <QUuid>
 
-namespace isthmus::test
-{
+namespace isthmus::test {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int startMs = 300'000; // the private root is made at the first start ever
 constexpr int callMs = 40'000;   // starting a server waits until it answers
@@ -62,8 +60,7 @@ void Servers::start()
     const QString folder = freshName(QDir::tempPath() + u"/isthmus-servers"_s);
     QProcess up;
     up.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    up.start(program(), {u"up"_s, u"--state"_s, folder, u"--owner"_s,
-                         QString::number(QCoreApplication::applicationPid())});
+    up.start(program(), {u"up"_s, u"--state"_s, folder, u"--owner"_s, QString::number(QCoreApplication::applicationPid())});
     if (!up.waitForFinished(startMs) || up.exitCode() != 0) {
         m_problem = u"the private servers did not start"_s;
         return;
@@ -106,8 +103,7 @@ QString Servers::dns() const
     return m_description.value(u"dns"_s).toString();
 }
 
-namespace
-{
+namespace {
 
 ServerAccount accountFrom(const QJsonObject &object)
 {
@@ -163,8 +159,7 @@ QJsonObject Servers::call(const QString &verb, const QJsonObject &members)
     }
     QJsonObject answer = QJsonDocument::fromJson(socket.readLine()).object();
     if (!answer.take(u"ok"_s).toBool()) {
-        const QString error =
-            u"servers, "_s + verb + u": "_s + answer.value(u"error"_s).toString(u"no answer"_s);
+        const QString error = u"servers, "_s + verb + u": "_s + answer.value(u"error"_s).toString(u"no answer"_s);
         QTest::qFail(qPrintable(error), __FILE__, __LINE__);
         return {};
     }

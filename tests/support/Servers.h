@@ -4,8 +4,7 @@
 #include <QString>
 #include <memory>
 
-namespace isthmus::test
-{
+namespace isthmus::test {
 
 struct ServerAccount {
     QString name;
@@ -43,8 +42,7 @@ public:
     [[nodiscard]] ServerAccount sample(const QString &name) const;
 
     /// A fresh account whose name begins with `prefix`. Its vCard shows its own mailbox if `publish` is set.
-    [[nodiscard]] ServerAccount createAccount(const QString &prefix,
-                                              const QString &domain = QStringLiteral("isthmus.test"),
+    [[nodiscard]] ServerAccount createAccount(const QString &prefix, const QString &domain = QStringLiteral("isthmus.test"),
                                               bool publish = false);
     /// Both see each other's presence and stand in each other's list under their names.
     void befriend(const ServerAccount &one, const ServerAccount &other);

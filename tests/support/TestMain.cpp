@@ -73,7 +73,7 @@ int run(int argc, char **argv)
         if (!room.isEmpty() && build.mkpath(QStringLiteral("results"))) {
             file = build.absoluteFilePath(QStringLiteral("results/%1.%2.txt").arg(room, QString::fromStdString(name)))
                        .toStdString()
-                + ",txt";
+                   + ",txt";
             arguments.insert(arguments.end(), {toScreen.data(), screen.data(), toScreen.data(), file.data()});
         }
         const std::unique_ptr<QObject> test = registry().at(name)();

@@ -27,5 +27,5 @@ struct Registration {
 
 }
 
-#define ISTHMUS_TEST(Class)                                                                                        \
+#define ISTHMUS_TEST(Class)                                                                                                 \
     static const isthmus::test::Registration registration_##Class(#Class, [] { return std::make_unique<Class>(); });

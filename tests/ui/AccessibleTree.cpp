@@ -23,8 +23,8 @@ void collect(QAccessibleInterface *root, QList<QAccessibleInterface *> &found)
 QWidget *controlOf(const QAccessibleInterface *one)
 {
     auto *widget = qobject_cast<QWidget *>(one->object());
-    const bool isControl = widget && one->state().focusable && one->role() != QAccessible::ListItem
-        && widget->focusPolicy() != Qt::NoFocus;
+    const bool isControl =
+        widget && one->state().focusable && one->role() != QAccessible::ListItem && widget->focusPolicy() != Qt::NoFocus;
     return isControl ? widget : nullptr;
 }
 
@@ -57,8 +57,10 @@ QStringList faultsOfTree(QWidget &window)
         if (!control)
             continue;
         // Qt gives a combo box's choice as its name on Unix, where its label is a relation; what it is called is what counts.
-        const QString name = qobject_cast<const QComboBox *>(control) ? control->accessibleName() : one->text(QAccessible::Name);
-        const QString what = QStringLiteral("%1 %2").arg(QString::fromLatin1(control->metaObject()->className()), control->objectName());
+        const QString name =
+            qobject_cast<const QComboBox *>(control) ? control->accessibleName() : one->text(QAccessible::Name);
+        const QString what =
+            QStringLiteral("%1 %2").arg(QString::fromLatin1(control->metaObject()->className()), control->objectName());
         if (name.isEmpty())
             faults.append(QStringLiteral("nameless: ") + what);
         const QString key = QStringLiteral("%1 '%2'").arg(one->role()).arg(name);

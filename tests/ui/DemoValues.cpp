@@ -28,11 +28,13 @@ Item own(std::int64_t id, base::Timestamp at, const QString &text, DeliveryStage
 
 Item minutes(std::int64_t id, base::Timestamp at)
 {
-    Item card = plain(id, at, Direction::Incoming, QStringLiteral(
-        "Hello Alice, hello Carol,\n\nhere are the minutes of Tuesday's meeting. The three points that need you:\n\n"
-        "1. The budget goes to the board on Friday: https://work.example/budget?year=2026\n"
-        "2. Carol looks after the venue.\n3. We meet again next Tuesday at ten.\n\nBest wishes\nBob\n\n"
-        "On Monday Alice wrote:\n> Will you send the minutes around?\n> I have to leave early.\n>\n> Alice"));
+    Item card = plain(
+        id, at, Direction::Incoming,
+        QStringLiteral(
+            "Hello Alice, hello Carol,\n\nhere are the minutes of Tuesday's meeting. The three points that need you:\n\n"
+            "1. The budget goes to the board on Friday: https://work.example/budget?year=2026\n"
+            "2. Carol looks after the venue.\n3. We meet again next Tuesday at ten.\n\nBest wishes\nBob\n\n"
+            "On Monday Alice wrote:\n> Will you send the minutes around?\n> I have to leave early.\n>\n> Alice"));
     card.address = demoMailbox("b.miller@work.example");
     card.channel = Channel::Mail;
     card.kind = ItemKind::MailCard;
@@ -109,10 +111,13 @@ std::vector<Item> demoItems()
     answer.replyQuote = QStringLiteral("Minutes of Tuesday");
     items.push_back(answer);
     items.push_back(plain(6, today - 20min, Direction::Incoming, QStringLiteral("Great 👍")));
-    items.push_back(plain(7, today - 19min, Direction::Incoming, QStringLiteral(
-        "One more thing: could you look at point 3 before noon? I would like to send the invitation today, and the "
-        "room has to be booked.")));
-    Item mail = own(8, today - 10min, QStringLiteral("Point 3 is fine. Please book the room.\n\nAlice"), DeliveryStage::Sent);
+    items.push_back(plain(
+        7, today - 19min, Direction::Incoming,
+        QStringLiteral(
+            "One more thing: could you look at point 3 before noon? I would like to send the invitation today, and the "
+            "room has to be booked.")));
+    Item mail =
+        own(8, today - 10min, QStringLiteral("Point 3 is fine. Please book the room.\n\nAlice"), DeliveryStage::Sent);
     mail.channel = Channel::Mail;
     mail.kind = ItemKind::MailCard;
     mail.subject = QStringLiteral("Re: Minutes of Tuesday");

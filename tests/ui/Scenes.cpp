@@ -122,7 +122,7 @@ void Stage::mail(const QByteArray &head, const QByteArray &text, std::chrono::mi
     const QByteArray date = base::toQDateTime(profile.now - ago).toUTC().toString(Qt::RFC2822Date).toUtf8();
     const QByteArray number = QByteArray::number(++m_arrived);
     ArrivedMail arrived = arrivedMail(static_cast<quint32>(m_arrived), head + "Date: " + date + "\nMessage-ID: <m" + number
-                                          + "@work.example>\nMIME-Version: 1.0\n" + text);
+                                                                           + "@work.example>\nMIME-Version: 1.0\n" + text);
     arrived.internalDate = profile.now - ago;
     profile.mail->arrive({arrived});
 }
@@ -167,10 +167,12 @@ void Stage::fill()
     profile.chat->arrive({contact("bob@chat.example", "Bob Miller"), contact("carol@chat.example", "Carol Jensen"),
                           contact("ming@chat.example", "王小明"), contact("erik@chat.example", "Erik"),
                           contact("wilhelmina@chat.example", longName)});
-    if (!test::comesTrue([&] { return profile.engine->contacts().personOf(jid("wilhelmina@chat.example")).has_value(); }, 5000))
+    if (!test::comesTrue([&] { return profile.engine->contacts().personOf(jid("wilhelmina@chat.example")).has_value(); },
+                         5000))
         qFatal("the contacts do not come");
     auto &contacts = profile.engine->contacts();
-    if (!wait(contacts.addAddress(*contacts.personOf(bob), Address(mailAddress("b.miller@work.example")), Evidence::Confirmed)))
+    if (!wait(contacts.addAddress(*contacts.personOf(bob), Address(mailAddress("b.miller@work.example")),
+                                  Evidence::Confirmed)))
         qFatal("bob's mailbox is not taken");
     const std::pair<const char *, Presence> presences[] = {
         {"bob@chat.example", {Availability::Online, QStringLiteral("in the office")}},
@@ -191,11 +193,14 @@ void Stage::fill()
          "2. Carol looks after the venue.\n3. We meet again next Tuesday at ten.\n\nBest wishes\nBob\n\n"
          "On Monday Alice wrote:\n> Will you send the minutes around?\n> I have to leave early.\n>\n> Alice\n"
          "\n--b\nContent-Type: application/pdf; name=minutes.pdf\nContent-Disposition: attachment; filename=minutes.pdf\n\n"
-         "%PDF\n--b--\n", 40min);
+         "%PDF\n--b--\n",
+         40min);
     say("bob@chat.example", "Thanks! Reading now.", 30min);
     chat("bob@chat.example/phone", "Great 👍", 20min);
-    chat("bob@chat.example/phone", "One more thing: could you look at point 3 before noon? I would like to send the "
-                                   "invitation today, and the room has to be booked.", 19min);
+    chat("bob@chat.example/phone",
+         "One more thing: could you look at point 3 before noon? I would like to send the "
+         "invitation today, and the room has to be booked.",
+         19min);
     say("bob@chat.example", "Point 3 is fine. Please book the room.\n\nAlice", 10min, "Re: Minutes of Tuesday");
     say("carol@chat.example", "See you there.", 90min);
     chat("ming@chat.example/tablet", "明天见", 50h);
@@ -205,11 +210,13 @@ void Stage::fill()
          "Subject: Re: The old photos from the attic, and what to do with all of them\n",
          "\nWhat shall we do with them?\n", 75h);
     mail("From: Nobody <nobody@elsewhere.example>\nSubject: Open me\n", "\npoison\n", 76h); // kills its reader
-    mail(QByteArray("From: \"") + longName + "\" <wilhelmina.featherstonehaugh-cholmondeley@department.of.names.example>\n"
-         "To: Alice <alice@chat.example>, \"" + longName + "\" <second@department.of.names.example>\nSubject: "
-         + QByteArray(longWord).repeated(3) + "\n",
+    mail(QByteArray("From: \"") + longName
+             + "\" <wilhelmina.featherstonehaugh-cholmondeley@department.of.names.example>\n"
+               "To: Alice <alice@chat.example>, \""
+             + longName + "\" <second@department.of.names.example>\nSubject: " + QByteArray(longWord).repeated(3) + "\n",
          QByteArray("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n") + QByteArray(longWord).repeated(4)
-         + "\n\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=" + longWord + "\n\n%PDF\n--b--\n",
+             + "\n\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=" + longWord
+             + "\n\n%PDF\n--b--\n",
          15min);
     say("wilhelmina@chat.example", longWord, 12min);
     profile.chat->answer = base::Error{base::Fault::Rejected, QStringLiteral("service-unavailable")};
@@ -227,7 +234,8 @@ void Stage::fill()
 QWidget *Stage::shown() const
 {
     const auto dialogs = window->findChildren<QDialog *>();
-    const auto open = std::find_if(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) { return dialog->isVisible(); });
+    const auto open =
+        std::find_if(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) { return dialog->isVisible(); });
     return open == dialogs.end() ? static_cast<QWidget *>(window.get()) : *open;
 }
 
@@ -240,14 +248,16 @@ void Stage::openRow(const std::function<bool(const engine::ConversationRow &)> &
 {
     auto *list = child<QListView>("conversations");
     QModelIndex row;
-    const bool there = test::comesTrue([&] {
-        for (int i = 0; i < list->model()->rowCount(); ++i) {
-            row = list->model()->index(i, 0);
-            if (isWanted(row.data(engine::Conversations::RowRole).value<engine::ConversationRow>()))
-                return true;
-        }
-        return false;
-    }, 5000);
+    const bool there = test::comesTrue(
+        [&] {
+            for (int i = 0; i < list->model()->rowCount(); ++i) {
+                row = list->model()->index(i, 0);
+                if (isWanted(row.data(engine::Conversations::RowRole).value<engine::ConversationRow>()))
+                    return true;
+            }
+            return false;
+        },
+        5000);
     if (!there)
         qFatal("somebody is not in the list");
     list->setCurrentIndex(row);
@@ -328,8 +338,8 @@ const std::vector<Scene> &scenes()
         {"sign-in, refused", Kind::New,
          [](Stage &stage) {
              answerLookUp(stage, true);
-             stage.window->findChild<accounts::SignInPage *>()->showError({base::Fault::Storage, QStringLiteral("disk full")},
-                                                                          widgets::Doing::Settings);
+             stage.window->findChild<accounts::SignInPage *>()->showError(
+                 {base::Fault::Storage, QStringLiteral("disk full")}, widgets::Doing::Settings);
          }},
         {"list, nobody yet", Kind::Alone, [](Stage &) {}},
         {"list, nobody chosen", Kind::Full, [](Stage &) {}},
@@ -358,7 +368,8 @@ const std::vector<Scene> &scenes()
              stage.open("Bob Miller");
              stage.settle();
          }},
-        {"timeline, unreadable mail", Kind::Full, [](Stage &stage) { stage.openRow([](const engine::ConversationRow &row) { return row.suspicious; }); }},
+        {"timeline, unreadable mail", Kind::Full,
+         [](Stage &stage) { stage.openRow([](const engine::ConversationRow &row) { return row.suspicious; }); }},
         {"timeline, long names", Kind::Full, [](Stage &stage) { stage.open(longName); }},
         {"timeline, offline", Kind::Full,
          [](Stage &stage) {
@@ -425,7 +436,8 @@ const std::vector<Scene> &scenes()
         {"contact card, error", Kind::Full,
          [](Stage &stage) {
              details(stage, "Bob Miller");
-             stage.child<contacts::ContactCard>("contactCard")->showError({base::Fault::Storage, QStringLiteral("disk full")});
+             stage.child<contacts::ContactCard>("contactCard")
+                 ->showError({base::Fault::Storage, QStringLiteral("disk full")});
          }},
         {"settings", Kind::Full, [](Stage &stage) { stage.key(Qt::Key_Comma); }},
         {"new contact, error", Kind::Full,

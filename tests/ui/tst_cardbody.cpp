@@ -163,12 +163,16 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.view.bodyFault(0));
         QVERIFY(shown.view.rowRect(0).height() > before);
         const QString said = QAccessible::queryAccessibleInterface(&shown.view)->child(0)->text(QAccessible::Description);
-        QVERIFY2(said.contains(QStringLiteral("layout of this e-mail could not be shown safely")) && said.contains(reason), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("layout of this e-mail could not be shown safely")) && said.contains(reason),
+                 qPrintable(said));
         QVERIFY(!said.contains(QStringLiteral("words of the reader")));
         // Its text and its source are one action away.
         QVERIFY(timeline::spokenText(shown.view.item(0), {}).contains(QStringLiteral("The text of the mail")));
         QSignalSpy wishes(&shown.view, &TimelineView::actionRequested);
-        QAccessible::queryAccessibleInterface(&shown.view)->child(0)->actionInterface()->doAction(QStringLiteral("Show source"));
+        QAccessible::queryAccessibleInterface(&shown.view)
+            ->child(0)
+            ->actionInterface()
+            ->doAction(QStringLiteral("Show source"));
         QCOMPARE(wishes.count(), 1);
         QCOMPARE(wishes.first().at(1).value<timeline::ItemAction>(), timeline::ItemAction::ShowSource);
     }
@@ -199,8 +203,11 @@ private Q_SLOTS:
     {
         model::Item item = mailCard(1);
         item.text = QStringLiteral("Yes.\n\nBob wrote:\n> a\n> b\n> c");
-        Shown shown([](const engine::LayoutWish &wish) { return display::encode(newsletter(wish.width, wish.foldQuotes ? 100 : 260)); },
-                    {item});
+        Shown shown(
+            [](const engine::LayoutWish &wish) {
+                return display::encode(newsletter(wish.width, wish.foldQuotes ? 100 : 260));
+            },
+            {item});
         QTRY_VERIFY(!shown.corner().isNull());
         const int folded = shown.view.rowRect(0).height();
         QVERIFY(shown.lastWish.foldQuotes);
@@ -246,7 +253,8 @@ private Q_SLOTS:
         display::DisplayList list = newsletter(300, 100);
         list.remotePictures.push_back({QStringLiteral("https://track.example/2.gif"), QStringLiteral("track.example")});
         list.remotePictures.push_back({QStringLiteral("https://cdn.example/3.png"), QStringLiteral("cdn.example")});
-        QCOMPARE(timeline::CardBody(list).remotePictures(), QStringLiteral("3 picture(s) from track.example, cdn.example are not loaded"));
+        QCOMPARE(timeline::CardBody(list).remotePictures(),
+                 QStringLiteral("3 picture(s) from track.example, cdn.example are not loaded"));
         list.remotePictures.clear();
         QVERIFY(timeline::CardBody(list).remotePictures().isEmpty());
     }
@@ -288,7 +296,8 @@ private Q_SLOTS:
         QAccessibleInterface *link = card->child(0);
         QCOMPARE(link->role(), QAccessible::Link);
         QCOMPARE(link->text(QAccessible::Name), QStringLiteral("bank.example"));
-        QCOMPARE(link->text(QAccessible::Description), QStringLiteral("Misleading: leads to https://evil.example/a?b=1&c=2"));
+        QCOMPARE(link->text(QAccessible::Description),
+                 QStringLiteral("Misleading: leads to https://evil.example/a?b=1&c=2"));
         QCOMPARE(link->parent(), card);
         QCOMPARE(card->indexOfChild(link), 0);
         QCOMPARE(card->child(0), link);

@@ -42,15 +42,24 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("fits");
-        QTest::newRow("nothing typed") << "" << "New e-mail" << true;
-        QTest::newRow("beginning") << "new" << "New e-mail" << true;
-        QTest::newRow("two beginnings, any order") << "ma ne" << "New e-mail" << true;
-        QTest::newRow("first letters") << "nem" << "New e-mail" << true;
-        QTest::newRow("word of the menu") << "messa rep" << "Reply" << true;
-        QTest::newRow("accents of another case") << "Ä" << "ändern" << true;
-        QTest::newRow("Chinese, inside") << "邮件" << "新建邮件" << true;
-        QTest::newRow("middle of a word") << "ew" << "New e-mail" << false;
-        QTest::newRow("one word of two") << "new chat" << "New e-mail" << false;
+        QTest::newRow("nothing typed") << ""
+                                       << "New e-mail" << true;
+        QTest::newRow("beginning") << "new"
+                                   << "New e-mail" << true;
+        QTest::newRow("two beginnings, any order") << "ma ne"
+                                                   << "New e-mail" << true;
+        QTest::newRow("first letters") << "nem"
+                                       << "New e-mail" << true;
+        QTest::newRow("word of the menu") << "messa rep"
+                                          << "Reply" << true;
+        QTest::newRow("accents of another case") << "Ä"
+                                                 << "ändern" << true;
+        QTest::newRow("Chinese, inside") << "邮件"
+                                         << "新建邮件" << true;
+        QTest::newRow("middle of a word") << "ew"
+                                          << "New e-mail" << false;
+        QTest::newRow("one word of two") << "new chat"
+                                         << "New e-mail" << false;
     }
     void wordsFitByTheirBeginnings()
     {
@@ -100,7 +109,8 @@ private Q_SLOTS:
             const QPointer<QDialog> palette = openPalette(shown);
             auto *words = palette->findChild<QLineEdit *>(QStringLiteral("commandWords"));
             words->setText(command.text());
-            QVERIFY2(rowText(*palette, 0).startsWith(command.group + QStringLiteral(": ") + command.text()), qPrintable(rowText(*palette, 0)));
+            QVERIFY2(rowText(*palette, 0).startsWith(command.group + QStringLiteral(": ") + command.text()),
+                     qPrintable(rowText(*palette, 0)));
             QTest::keyClick(words, Qt::Key_Return);
             if (!command.action->isEnabled()) {
                 QVERIFY(rowText(*palette, 0).endsWith(QStringLiteral("not available now")));

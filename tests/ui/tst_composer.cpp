@@ -41,7 +41,7 @@ std::unique_ptr<Composer> shownComposer()
         if (!draft)
             return;
         const bool mail = draft->user == model::Channel::Mail
-            || (draft->kind == model::Draft::Kind::Mail && draft->user != model::Channel::Chat);
+                          || (draft->kind == model::Draft::Kind::Mail && draft->user != model::Channel::Chat);
         c->setPreview(preview(mail ? Outcome::Mail : Outcome::Chat, draft->user ? Reason::UserChoice : Reason::Online));
     });
     made->setState({});
@@ -69,12 +69,12 @@ private Q_SLOTS:
         QTest::addColumn<Reason>("reason");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("online") << Outcome::Chat << Reason::Online << "Bob is online: goes as chat to bob@chat.example";
-        QTest::newRow("offline, to the mailbox") << Outcome::Mail << Reason::Offline
-                                                 << "Bob is offline: goes as mail to b@work.example";
-        QTest::newRow("offline, kept by the server") << Outcome::Chat << Reason::Offline
-                                                     << "Bob is offline: goes as chat to bob@chat.example";
-        QTest::newRow("not to be disturbed") << Outcome::Mail << Reason::DoNotDisturb
-                                             << "Bob does not want to be disturbed: goes as mail to b@work.example";
+        QTest::newRow("offline, to the mailbox")
+            << Outcome::Mail << Reason::Offline << "Bob is offline: goes as mail to b@work.example";
+        QTest::newRow("offline, kept by the server")
+            << Outcome::Chat << Reason::Offline << "Bob is offline: goes as chat to bob@chat.example";
+        QTest::newRow("not to be disturbed")
+            << Outcome::Mail << Reason::DoNotDisturb << "Bob does not want to be disturbed: goes as mail to b@work.example";
         QTest::newRow("unknown presence") << Outcome::Chat << Reason::PresenceUnknown
                                           << "It is not known whether Bob is online: goes as chat to bob@chat.example";
         QTest::newRow("chosen") << Outcome::Mail << Reason::UserChoice
@@ -84,10 +84,12 @@ private Q_SLOTS:
         QTest::newRow("only way") << Outcome::Mail << Reason::NoOtherAddress
                                   << "The only way to Bob: goes as mail to b@work.example";
         QTest::newRow("an e-mail") << Outcome::Mail << Reason::KindMail << "An e-mail: goes as mail to b@work.example";
-        QTest::newRow("chat is down") << Outcome::QueuedChat << Reason::PresenceUnknown
-                                      << "It is not known whether Bob is online: goes as chat to bob@chat.example once chat is connected";
-        QTest::newRow("submission is down") << Outcome::QueuedMail << Reason::Offline
-                                            << "Bob is offline: goes as mail to b@work.example once outgoing mail is connected";
+        QTest::newRow("chat is down")
+            << Outcome::QueuedChat << Reason::PresenceUnknown
+            << "It is not known whether Bob is online: goes as chat to bob@chat.example once chat is connected";
+        QTest::newRow("submission is down")
+            << Outcome::QueuedMail << Reason::Offline
+            << "Bob is offline: goes as mail to b@work.example once outgoing mail is connected";
         QTest::newRow("no address") << Outcome::Refused << Reason::NoAddress
                                     << "Cannot be sent yet: there is no address to send to.";
         QTest::newRow("no chat address") << Outcome::Refused << Reason::NoJid
@@ -190,7 +192,8 @@ private Q_SLOTS:
         c->send();
         QCOMPARE(sent.count(), 0);
         QVERIFY(child<QLabel>(*child<QWidget>(*c, "composerError"), "faultSentence")
-                    ->text().contains(QStringLiteral("no list of e-mail addresses")));
+                    ->text()
+                    .contains(QStringLiteral("no list of e-mail addresses")));
     }
 
     void stateIsKeptWhole()
@@ -216,15 +219,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("read");
-        QTest::newRow("one") << "bob@work.example" << "bob@work.example";
-        QTest::newRow("name") << "Bob <bob@work.example>" << "\"Bob\" <bob@work.example>";
+        QTest::newRow("one") << "bob@work.example"
+                             << "bob@work.example";
+        QTest::newRow("name") << "Bob <bob@work.example>"
+                              << "\"Bob\" <bob@work.example>";
         QTest::newRow("comma in a quoted name") << "\"Miller, Bob\" <bob@work.example>, c@x.example"
-                                               << "\"Miller, Bob\" <bob@work.example>, c@x.example";
-        QTest::newRow("semicolons and blanks") << " b@x.example ;; c@x.example; " << "b@x.example, c@x.example";
-        QTest::newRow("quote inside a name") << "\"B \\\"x\\\" M\" <b@x.example>" << "\"B \\\"x\\\" M\" <b@x.example>";
-        QTest::newRow("nothing") << "" << "";
-        QTest::newRow("no address") << "Bob" << "!";
-        QTest::newRow("one of two is none") << "b@x.example, Bob" << "!";
+                                                << "\"Miller, Bob\" <bob@work.example>, c@x.example";
+        QTest::newRow("semicolons and blanks") << " b@x.example ;; c@x.example; "
+                                               << "b@x.example, c@x.example";
+        QTest::newRow("quote inside a name") << "\"B \\\"x\\\" M\" <b@x.example>"
+                                             << "\"B \\\"x\\\" M\" <b@x.example>";
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("no address") << "Bob"
+                                    << "!";
+        QTest::newRow("one of two is none") << "b@x.example, Bob"
+                                            << "!";
     }
     void recipientsAreRead()
     {

@@ -56,7 +56,8 @@ private Q_SLOTS:
         QVERIFY(confirm);
         confirm->click();
         QCOMPARE(confirmed.count(), 1);
-        QCOMPARE(engine::addressText(confirmed.first().at(0).value<model::Address>()), QStringLiteral("b.miller@work.example"));
+        QCOMPARE(engine::addressText(confirmed.first().at(0).value<model::Address>()),
+                 QStringLiteral("b.miller@work.example"));
     }
 
     void splittingNamesTheAddress()
@@ -102,8 +103,10 @@ private Q_SLOTS:
 
     void schemeTellsTheKindOfAddress()
     {
-        QVERIFY(std::holds_alternative<model::Jid>(contacts::readAddress(QStringLiteral("xmpp:bob@x.example"), true).value()));
-        QVERIFY(std::holds_alternative<model::MailAddress>(contacts::readAddress(QStringLiteral("mailto:bob@x.example"), false).value()));
+        QVERIFY(
+            std::holds_alternative<model::Jid>(contacts::readAddress(QStringLiteral("xmpp:bob@x.example"), true).value()));
+        QVERIFY(std::holds_alternative<model::MailAddress>(
+            contacts::readAddress(QStringLiteral("mailto:bob@x.example"), false).value()));
         QVERIFY(!contacts::readAddress(QStringLiteral("x.example"), false));
     }
 };

@@ -29,7 +29,8 @@ private Q_SLOTS:
         QTest::newRow("own last line") << 1 << "Carol Jensen, away, chat, You: see you, 08:40";
         QTest::newRow("mail only has no presence") << 2 << "Money & Sons, e-mail, Your receipt for order 4711, Yesterday";
         QTest::newRow("failed") << 5 << "Erik, offline, last message failed, chat, Did it arrive?, 2 Nov 2026";
-        QTest::newRow("nothing said yet") << 6 << "Fatima Al-Zahra with a name that is longer than the list is wide, away for long, no messages yet";
+        QTest::newRow("nothing said yet")
+            << 6 << "Fatima Al-Zahra with a name that is longer than the list is wide, away for long, no messages yet";
     }
     void rowsAreSpokenWhole()
     {

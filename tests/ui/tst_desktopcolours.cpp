@@ -20,11 +20,12 @@ class Portal final : public QObject
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
 public:
-    Portal() : m_bus(QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("portal")))
+    Portal()
+        : m_bus(QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("portal")))
     {
         const bool served = m_bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
                                                  QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
-            && m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
+                            && m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
         if (!served)
             qFatal("no portal on the private bus");
     }
@@ -45,7 +46,10 @@ public:
 
 public Q_SLOTS:
     /// Wraps the value twice, as the real one does.
-    QDBusVariant Read(const QString &, const QString &key) const { return QDBusVariant(QVariant::fromValue(QDBusVariant(values.value(key)))); }
+    QDBusVariant Read(const QString &, const QString &key) const
+    {
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(values.value(key))));
+    }
 
 Q_SIGNALS:
     void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
@@ -134,7 +138,7 @@ private Q_SLOTS:
     {
         Portal portal;
         const test::Stage stage(test::Stage::Profile::New); // Light was chosen
-        const shell::DesktopColours witness; // connected later than the window's own, hears it later
+        const shell::DesktopColours witness;                // connected later than the window's own, hears it later
         portal.change(QStringLiteral("contrast"), 1);
         QTRY_COMPARE(witness.scheme(), Scheme::HighContrast);
         QVERIFY2(isPaperOf(paper(*stage.window), Scheme::Light), qPrintable(paper(*stage.window).name()));

@@ -29,7 +29,8 @@ namespace {
 qint64 steadyMilliseconds()
 {
     // One clock for all processes of a machine.
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 shell::WindowSetup setupOf(test::Profile &profile)
@@ -176,7 +177,8 @@ private Q_SLOTS:
         show(window);
         auto *text = child<QPlainTextEdit>(window, "messageText");
         if (letter) {
-            QVERIFY(child<QLabel>(window, "news")->text().contains(QStringLiteral("An unfinished e-mail is kept: “Minutes”")));
+            QVERIFY(
+                child<QLabel>(window, "news")->text().contains(QStringLiteral("An unfinished e-mail is kept: “Minutes”")));
             QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
             QCOMPARE(child<QLineEdit>(window, "to")->text(), QStringLiteral("Carol <carol@example.org>, dave@ex"));
             QCOMPARE(child<QLineEdit>(window, "subject")->text(), QStringLiteral("Minutes"));
@@ -213,7 +215,8 @@ private Q_SLOTS:
         model::TypedDraft draft;
         draft.kind = model::Draft::Kind::Mail;
         draft.subject = QStringLiteral("Minutes");
-        draft.files = {{QStringLiteral("gone.pdf"), QStringLiteral("application/pdf"), profile.dir.filePath(QStringLiteral("gone.pdf"))}};
+        draft.files = {{QStringLiteral("gone.pdf"), QStringLiteral("application/pdf"),
+                        profile.dir.filePath(QStringLiteral("gone.pdf"))}};
         QVERIFY(test::wait(profile.engine->drafts().keep({}, draft)));
         shell::MainWindow window(*profile.engine, setupOf(profile));
         show(window);

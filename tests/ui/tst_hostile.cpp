@@ -39,8 +39,14 @@ public:
     {
         return counted(m_pool.readMany(std::move(raws)));
     }
-    base::Task<QByteArray> part(QByteArray raw, QString section) override { return counted(m_pool.part(std::move(raw), std::move(section))); }
-    base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override { return counted(m_pool.layout(std::move(raw), std::move(wish))); }
+    base::Task<QByteArray> part(QByteArray raw, QString section) override
+    {
+        return counted(m_pool.part(std::move(raw), std::move(section)));
+    }
+    base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override
+    {
+        return counted(m_pool.layout(std::move(raw), std::move(wish)));
+    }
 
 private:
     template <typename T>
@@ -131,7 +137,10 @@ struct Shown {
     }
     ~Shown() { window.reset(); }
 
-    [[nodiscard]] timeline::TimelineView &view() const { return *window->findChild<timeline::TimelineView *>(QStringLiteral("timeline")); }
+    [[nodiscard]] timeline::TimelineView &view() const
+    {
+        return *window->findChild<timeline::TimelineView *>(QStringLiteral("timeline"));
+    }
     [[nodiscard]] QListView &list() const { return *window->findChild<QListView *>(QStringLiteral("conversations")); }
 
     /// Lets a mail come, and waits until its conversation, now the newest, is shown and all is laid out.
@@ -161,12 +170,14 @@ struct Shown {
     {
         QElapsedTimer quiet;
         quiet.start();
-        return test::comesTrue([&] {
-            const bool there = view().count() > 0 && view().item(view().count() - 1).at == profile.now;
-            if (open > 0 || !there)
-                quiet.restart();
-            return quiet.elapsed() > 100;
-        }, 120'000);
+        return test::comesTrue(
+            [&] {
+                const bool there = view().count() > 0 && view().item(view().count() - 1).at == profile.now;
+                if (open > 0 || !there)
+                    quiet.restart();
+                return quiet.elapsed() > 100;
+            },
+            120'000);
     }
     [[nodiscard]] QString said(int row) const
     {
@@ -228,7 +239,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, attempt);
         QFETCH(QString, reason);
         Shown shown("tests/isthmus-reader-attack");
-        const QByteArray planted = "X-Planted: " + attempt + ';' + QByteArray::number(static_cast<qulonglong>(Shown::nonce)) + "\r\n";
+        const QByteArray planted =
+            "X-Planted: " + attempt + ';' + QByteArray::number(static_cast<qulonglong>(Shown::nonce)) + "\r\n";
         QVERIFY(shown.arriveAndOpen(planted + "Subject: hello\r\n\r\ntext\r\n"));
         QCOMPARE(shown.view().count(), 1);
         QCOMPARE(shown.view().item(0).kind, ItemKind::Unreadable);
@@ -245,9 +257,10 @@ private Q_SLOTS:
     void mailWhoseLayoutIsStoppedIsItsTextWithAVerdict()
     {
         Shown shown;
-        QVERIFY(shown.arriveAndOpen(from(1, "Subject: Offers\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
-                                            "--b\r\n\r\nThe plain words.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>The rich words.</p><table><tr>"
-                                                + QByteArray("<td>x</td>").repeated(40'000) + "\r\n--b--\r\n")));
+        QVERIFY(shown.arriveAndOpen(
+            from(1, "Subject: Offers\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+                    "--b\r\n\r\nThe plain words.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>The rich words.</p><table><tr>"
+                        + QByteArray("<td>x</td>").repeated(40'000) + "\r\n--b--\r\n")));
         QCOMPARE(shown.view().item(0).kind, ItemKind::MailCard);
         QTRY_VERIFY(shown.view().bodyFault(0));
         const QString said = shown.said(0);
@@ -268,9 +281,12 @@ private Q_SLOTS:
         QTest::newRow("text of 5 MB in one line") << "\r\n" + QByteArray(5'000'000, 'x');
         QTest::newRow("text of 400,000 lines") << "\r\n" + QByteArray("a line of it\r\n").repeated(400'000);
         QTest::newRow("text of 100,000 links") << "\r\n" + QByteArray("https://a.example/ ").repeated(100'000);
-        QTest::newRow("marks on one letter") << "Content-Type: text/plain; charset=utf-8\r\n\r\na" + QByteArray("\xcc\x81").repeated(100'000);
-        QTest::newRow("HTML of 30,000 links") << test::htmlMail(QByteArray("<a href=https://a.example/>x</a> ").repeated(30'000));
-        QTest::newRow("picture of 16 megapixels") << test::htmlMail("<img src=\"data:image/png;base64," + largePicture().toBase64() + "\">");
+        QTest::newRow("marks on one letter")
+            << "Content-Type: text/plain; charset=utf-8\r\n\r\na" + QByteArray("\xcc\x81").repeated(100'000);
+        QTest::newRow("HTML of 30,000 links")
+            << test::htmlMail(QByteArray("<a href=https://a.example/>x</a> ").repeated(30'000));
+        QTest::newRow("picture of 16 megapixels")
+            << test::htmlMail("<img src=\"data:image/png;base64," + largePicture().toBase64() + "\">");
     }
     void eventLoopIsNotHeldUp()
     {
@@ -284,7 +300,10 @@ private Q_SLOTS:
             QStringList report;
             double worst = 0;
             const auto note = [&](const char *what) {
-                report.append(QStringLiteral("%1 %2 (own %3)").arg(QLatin1String(what)).arg(watch.longest, 0, 'f', 0).arg(watch.ownLongest, 0, 'f', 0));
+                report.append(QStringLiteral("%1 %2 (own %3)")
+                                  .arg(QLatin1String(what))
+                                  .arg(watch.longest, 0, 'f', 0)
+                                  .arg(watch.ownLongest, 0, 'f', 0));
                 worst = std::max(worst, watch.ownLongest);
                 watch.clear();
             };

@@ -26,7 +26,8 @@ class tst_instance : public QObject
     }
     static bool ended(const std::future<bool> &task)
     {
-        return test::comesTrue([&task] { return task.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }, 10000);
+        return test::comesTrue([&task] { return task.wait_for(std::chrono::seconds(0)) == std::future_status::ready; },
+                               10000);
     }
 
     QTemporaryDir m_runtime;
@@ -49,13 +50,14 @@ private Q_SLOTS:
         Instance first;
         QVERIFY(first.listen(profile));
         QSignalSpy again(&first, &Instance::startedAgain);
-        auto second = start(profile, {QStringLiteral("mailto:bob@work.example?subject=Hi"), QStringLiteral("xmpp:bob@chat.example"),
-                                      QStringLiteral("file:///etc/passwd")});
+        auto second = start(profile, {QStringLiteral("mailto:bob@work.example?subject=Hi"),
+                                      QStringLiteral("xmpp:bob@chat.example"), QStringLiteral("file:///etc/passwd")});
         QVERIFY(ended(second));
         QVERIFY(second.get());
         QTRY_COMPARE(again.size(), 1);
         // What is no link of ours goes nowhere.
-        QCOMPARE(again[0][0].toStringList(), (QStringList{QStringLiteral("mailto:bob@work.example?subject=Hi"), QStringLiteral("xmpp:bob@chat.example")}));
+        QCOMPARE(again[0][0].toStringList(), (QStringList{QStringLiteral("mailto:bob@work.example?subject=Hi"),
+                                                          QStringLiteral("xmpp:bob@chat.example")}));
         auto third = start(profile, {});
         QVERIFY(ended(third));
         QVERIFY(third.get());
@@ -68,7 +70,8 @@ private Q_SLOTS:
         QVERIFY(first.listen(m_profiles.filePath(QStringLiteral("one"))));
         QVERIFY(!Instance::handOver(m_profiles.filePath(QStringLiteral("two")), {}));
         // One folder is one profile, however it is spelled.
-        QCOMPARE(Instance::socketPath(m_profiles.filePath(QStringLiteral("two/../one/"))), Instance::socketPath(m_profiles.filePath(QStringLiteral("one"))));
+        QCOMPARE(Instance::socketPath(m_profiles.filePath(QStringLiteral("two/../one/"))),
+                 Instance::socketPath(m_profiles.filePath(QStringLiteral("one"))));
         Instance second;
         QVERIFY(second.listen(m_profiles.filePath(QStringLiteral("two"))));
     }
@@ -97,8 +100,10 @@ private Q_SLOTS:
         constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(door.permissions() & others));
         // In a folder that others may enter there is no door at all.
-        QVERIFY(QFile::setPermissions(m_runtime.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeOther | QFile::WriteOther));
-        const bool open = !Instance::socketPath(profile).isEmpty() && Instance::socketPath(profile).startsWith(m_runtime.path());
+        QVERIFY(QFile::setPermissions(m_runtime.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+                                                            | QFile::ExeOther | QFile::WriteOther));
+        const bool open =
+            !Instance::socketPath(profile).isEmpty() && Instance::socketPath(profile).startsWith(m_runtime.path());
         QVERIFY(QFile::setPermissions(m_runtime.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QVERIFY(!open);
     }

@@ -45,8 +45,10 @@ class tst_journey : public QObject
 private Q_SLOTS:
     void theAnswerClaimsNoMoreThanIsKnown()
     {
-        QVERIFY(answer(journeyAt(DeliveryStage::Sent)).contains(QStringLiteral("Your chat server has it. No device of Bob")));
-        QVERIFY(answer(journeyAt(DeliveryStage::Sent, model::Channel::Mail)).contains(QStringLiteral("Nobody has confirmed its arrival")));
+        QVERIFY(
+            answer(journeyAt(DeliveryStage::Sent)).contains(QStringLiteral("Your chat server has it. No device of Bob")));
+        QVERIFY(answer(journeyAt(DeliveryStage::Sent, model::Channel::Mail))
+                    .contains(QStringLiteral("Nobody has confirmed its arrival")));
         QVERIFY(answer(journeyAt(DeliveryStage::Delivered)).contains(QStringLiteral("a device of Bob has confirmed it")));
         QVERIFY(answer(journeyAt(DeliveryStage::Displayed)).contains(QStringLiteral("was shown to Bob")));
         QVERIFY(answer(journeyAt(DeliveryStage::Sending)).contains(QStringLiteral("not confirmed it yet")));
@@ -72,10 +74,11 @@ private Q_SLOTS:
         QSet<QString> words;
         for (int kind = 0; kind <= static_cast<int>(Station::Kind::ReadElsewhere); ++kind) {
             model::Journey journey = journeyAt(DeliveryStage::Sent);
-            journey.stations.push_back({static_cast<Station::Kind>(kind), base::fromMsecs(1795255200000), model::Channel::Chat,
-                                        QStringLiteral("250 ok")});
+            journey.stations.push_back({static_cast<Station::Kind>(kind), base::fromMsecs(1795255200000),
+                                        model::Channel::Chat, QStringLiteral("250 ok")});
             const QString line = JourneyText::stations(journey).constFirst();
-            QVERIFY2(line.contains(QStringLiteral("2026-11-21")) && line.endsWith(QStringLiteral(": “250 ok”")), qPrintable(line));
+            QVERIFY2(line.contains(QStringLiteral("2026-11-21")) && line.endsWith(QStringLiteral(": “250 ok”")),
+                     qPrintable(line));
             QVERIFY2(!words.contains(line), qPrintable(line));
             words.insert(line);
         }
@@ -105,7 +108,9 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_J, Qt::ControlModifier);
         QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("journeyDialog")));
         auto *dialog = window.findChild<QDialog *>(QStringLiteral("journeyDialog"));
-        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("journeyAnswer"))->text().contains(QStringLiteral("Your chat server has it")));
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("journeyAnswer"))
+                    ->text()
+                    .contains(QStringLiteral("Your chat server has it")));
         auto *stations = dialog->findChild<QListWidget *>(QStringLiteral("journeyStations"));
         QCOMPARE(stations->count(), 3);
         QVERIFY(stations->item(0)->text().contains(QStringLiteral("written down on this computer")));

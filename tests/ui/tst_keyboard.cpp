@@ -23,7 +23,8 @@ namespace {
 
 QString called(const QWidget *widget)
 {
-    return QStringLiteral("%1 %2 '%3'").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), widget->accessibleName());
+    return QStringLiteral("%1 %2 '%3'")
+        .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), widget->accessibleName());
 }
 
 /// Where Tab, and F6 between panes, leads from where the keyboard is now.
@@ -53,9 +54,9 @@ bool isReached(const QWidget *control, const QSet<const QWidget *> &reached)
     const auto *button = qobject_cast<const QAbstractButton *>(control);
     const QButtonGroup *group = button ? button->group() : nullptr;
     return group && group->exclusive() && std::any_of(reached.begin(), reached.end(), [group](const QWidget *other) {
-        const auto *one = qobject_cast<const QAbstractButton *>(other);
-        return one && one->group() == group;
-    });
+               const auto *one = qobject_cast<const QAbstractButton *>(other);
+               return one && one->group() == group;
+           });
 }
 
 /// Logical pixels that look clearly different, 3:1, once \p control has the keyboard.
@@ -68,7 +69,9 @@ int changedByFocus(QWidget &window, QWidget *control)
     control->setFocus(Qt::TabFocusReason);
     QCoreApplication::processEvents();
     const QImage after = test::seen(window, 1);
-    const QRect area = QRect(control->mapTo(&window, QPoint(0, 0)), control->size()).adjusted(-around, -around, around, around) & before.rect();
+    const QRect area =
+        QRect(control->mapTo(&window, QPoint(0, 0)), control->size()).adjusted(-around, -around, around, around)
+        & before.rect();
     int changed = 0;
     for (int y = area.top(); y <= area.bottom(); ++y) {
         for (int x = area.left(); x <= area.right(); ++x)
@@ -218,7 +221,8 @@ private Q_SLOTS:
         stage.open("Bob Miller");
         auto *view = stage.child<timeline::TimelineView>("timeline");
         QSignalSpy opened(view, &timeline::TimelineView::linkActivated);
-        QObject::disconnect(view, &timeline::TimelineView::linkActivated, stage.window->findChild<QWidget *>(QStringLiteral("conversationView")), nullptr);
+        QObject::disconnect(view, &timeline::TimelineView::linkActivated,
+                            stage.window->findChild<QWidget *>(QStringLiteral("conversationView")), nullptr);
         view->setFocus(Qt::TabFocusReason);
         view->setCurrentRow(3);
         const std::unique_ptr<QMenu> menu(view->menuFor(3, view));

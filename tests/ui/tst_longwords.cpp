@@ -40,7 +40,7 @@ bool showsWords(const QWidget *widget)
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         return !button->text().isEmpty();
     return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QGroupBox *>(widget);
+           || qobject_cast<const QGroupBox *>(widget);
 }
 
 /// The words of \p widget, and how many pixels more they want than they have; 0 or less: they fit.
@@ -60,7 +60,8 @@ std::pair<QString, int> wants(QWidget *widget)
     if (const auto *choice = qobject_cast<QComboBox *>(widget)) {
         QStyleOptionComboBox option;
         option.initFrom(choice);
-        const QRect room = choice->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, choice);
+        const QRect room =
+            choice->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, choice);
         return {choice->currentText(), choice->fontMetrics().horizontalAdvance(choice->currentText()) - room.width()};
     }
     const auto *box = qobject_cast<QGroupBox *>(widget);
@@ -188,7 +189,8 @@ const std::vector<Screen> &screens()
          }},
         {"settings", true,
          [](test::Profile &profile) {
-             return std::make_unique<settings::SettingsDialog>(theme::SchemeChoice::Dark, settings::Preferences{}, profile.engine->accounts().all(), false);
+             return std::make_unique<settings::SettingsDialog>(theme::SchemeChoice::Dark, settings::Preferences{},
+                                                               profile.engine->accounts().all(), false);
          }},
         {"new contact", true, [](test::Profile &) { return std::make_unique<contacts::NewContactDialog>(); }},
     };
@@ -227,7 +229,10 @@ private Q_SLOTS:
             for (const QString &language : language::codes() + QStringList{pseudo}) {
                 for (const int percent : {100, 200}) {
                     const QString tongue = language == pseudo ? QStringLiteral("pseudo") : language;
-                    QTest::newRow(qPrintable(QStringLiteral("%1, %2, %3 %").arg(QLatin1String(screens()[static_cast<std::size_t>(screen)].name), tongue).arg(percent)))
+                    QTest::newRow(
+                        qPrintable(QStringLiteral("%1, %2, %3 %")
+                                       .arg(QLatin1String(screens()[static_cast<std::size_t>(screen)].name), tongue)
+                                       .arg(percent)))
                         << screen << language << percent;
                 }
             }

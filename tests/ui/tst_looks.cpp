@@ -35,7 +35,8 @@ int distance(QRgb a, QRgb b)
 
 QRect pixels(const QRectF &rect, const QImage &picture)
 {
-    return QRectF(rect.x() * fine, rect.y() * fine, rect.width() * fine, rect.height() * fine).toAlignedRect() & picture.rect();
+    return QRectF(rect.x() * fine, rect.y() * fine, rect.width() * fine, rect.height() * fine).toAlignedRect()
+           & picture.rect();
 }
 
 /// The colour in \p area that comes nearest to \p ink: what its letters look like.
@@ -73,7 +74,9 @@ QStringList faintTexts(QWidget &window)
         const QColor ink = inkOf(picture, area, written.ink);
         const double ratio = theme::contrast(paper, ink);
         if (ratio < 4.5)
-            faults.append(QStringLiteral("'%1' %2 on %3: %4").arg(written.text.left(40), ink.name(), paper.name()).arg(ratio, 0, 'f', 2));
+            faults.append(QStringLiteral("'%1' %2 on %3: %4")
+                              .arg(written.text.left(40), ink.name(), paper.name())
+                              .arg(ratio, 0, 'f', 2));
     }
     faults.removeDuplicates();
     return faults;
@@ -88,14 +91,15 @@ QStringList hiddenTexts(QWidget &window)
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const QWidget *owner = widgetAt(window, texts[i].visible());
         const bool isField = qobject_cast<const QLineEdit *>(owner) || owner->inherits("QPlainTextEdit")
-            || owner->parentWidget()->inherits("QPlainTextEdit");
+                             || owner->parentWidget()->inherits("QPlainTextEdit");
         const double cut = texts[i].rect.width() - texts[i].visible().width();
         if (cut > 1.5 && !isField)
             faults.append(QStringLiteral("'%1' lacks %2").arg(texts[i].text.left(60)).arg(cut));
         for (std::size_t k = i + 1; k < texts.size(); ++k) {
             const QRectF both = texts[i].visible().adjusted(1, 2, -1, -2) & texts[k].visible().adjusted(1, 2, -1, -2);
             if (both.width() > 1 && both.height() > 1)
-                faults.append(QStringLiteral("'%1' and '%2' share a place").arg(texts[i].text.left(40), texts[k].text.left(40)));
+                faults.append(
+                    QStringLiteral("'%1' and '%2' share a place").arg(texts[i].text.left(40), texts[k].text.left(40)));
         }
     }
     return faults;
@@ -130,7 +134,8 @@ QStringList alikeWithoutColours(const States &states)
             for (std::size_t pixel = 0; pixel < std::min(one.size(), other.size()); ++pixel)
                 differ += one[pixel] != other[pixel];
             if (one.size() == other.size() && differ < clear)
-                faults.append(QStringLiteral("%1 and %2 differ in %3 pixels").arg(states[i].first, states[k].first).arg(differ));
+                faults.append(
+                    QStringLiteral("%1 and %2 differ in %3 pixels").arg(states[i].first, states[k].first).arg(differ));
         }
     }
     return faults;
@@ -158,7 +163,8 @@ QImage paintedRow(const engine::ConversationRow &row, QStyle::State state)
     option.font = qApp->font();
     option.rect = QRect(0, 0, 300, 56);
     option.state = state;
-    return painted(option.rect.size(), theme.surfaceAlt, [&](QPainter &painter) { delegate.paint(&painter, option, model->index(0, 0)); });
+    return painted(option.rect.size(), theme.surfaceAlt,
+                   [&](QPainter &painter) { delegate.paint(&painter, option, model->index(0, 0)); });
 }
 
 QImage paintedItem(const model::Item &item)
@@ -170,7 +176,8 @@ QImage paintedItem(const model::Item &item)
     setting.now = test::demoNow();
     setting.person = QStringLiteral("Bob");
     const timeline::ItemLayout layout(item, setting);
-    return painted({600, 260}, setting.theme->surface, [&](QPainter &painter) { layout.paint(painter, QRectF(0, 0, 600, 260), {}); });
+    return painted({600, 260}, setting.theme->surface,
+                   [&](QPainter &painter) { layout.paint(painter, QRectF(0, 0, 600, 260), {}); });
 }
 
 }
@@ -254,7 +261,8 @@ private Q_SLOTS:
             stage->window->resize(smallScreen);
         stage->settle();
         if (!test::comesTrue([&] { return hiddenTexts(*stage->shown()).isEmpty(); }, 2000)) {
-            const QString picture = test::buildPath(QStringLiteral("pictures/hidden text, %1.png").arg(QString::fromLatin1(QTest::currentDataTag())));
+            const QString picture = test::buildPath(
+                QStringLiteral("pictures/hidden text, %1.png").arg(QString::fromLatin1(QTest::currentDataTag())));
             stage->shown()->grab().save(picture);
         }
         QCOMPARE(hiddenTexts(*stage->shown()).join(u'\n'), QString());
@@ -264,7 +272,8 @@ private Q_SLOTS:
     {
         const test::Stage stage(test::Stage::Profile::Full);
         const QSize least = stage.window->minimumSizeHint();
-        QVERIFY2(least.width() <= smallScreen.width() && least.height() <= smallScreen.height(), qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+        QVERIFY2(least.width() <= smallScreen.width() && least.height() <= smallScreen.height(),
+                 qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
     }
 
     void presenceIsToldWithoutColours()
@@ -273,10 +282,11 @@ private Q_SLOTS:
         States states;
         for (const auto one : {Availability::Unknown, Availability::Offline, Availability::Online, Availability::Away,
                                Availability::DoNotDisturb}) {
-            states.emplace_back(QString::number(static_cast<int>(one)), painted({14, 14}, Qt::white, [one](QPainter &painter) {
-                painter.setRenderHint(QPainter::Antialiasing);
-                widgets::paintPresence(painter, QRectF(2, 2, 10, 10), one, Qt::white);
-            }));
+            states.emplace_back(QString::number(static_cast<int>(one)),
+                                painted({14, 14}, Qt::white, [one](QPainter &painter) {
+                                    painter.setRenderHint(QPainter::Antialiasing);
+                                    widgets::paintPresence(painter, QRectF(2, 2, 10, 10), one, Qt::white);
+                                }));
         }
         QCOMPARE(alikeWithoutColours(states).join(u'\n'), QString());
     }
@@ -336,10 +346,10 @@ private Q_SLOTS:
             States states;
             for (const bool on : {false, true}) {
                 button->setChecked(on);
-                states.emplace_back(button->objectName() + (on ? QStringLiteral(" on") : QStringLiteral(" off")),
-                                    painted(button->size(), button->palette().color(QPalette::Window), [&](QPainter &painter) {
-                                        button->render(&painter, {}, {}, QWidget::DrawChildren);
-                                    }));
+                states.emplace_back(
+                    button->objectName() + (on ? QStringLiteral(" on") : QStringLiteral(" off")),
+                    painted(button->size(), button->palette().color(QPalette::Window),
+                            [&](QPainter &painter) { button->render(&painter, {}, {}, QWidget::DrawChildren); }));
             }
             QCOMPARE(alikeWithoutColours(states).join(u'\n'), QString());
         }

@@ -337,7 +337,8 @@ private Q_SLOTS:
         shown.threads()->setFocus();
         QTest::keyClick(shown.threads(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(shown.child<QLineEdit>("to")->text(), QStringLiteral("\"Dave\" <dave@work.example>"));
-        QCOMPARE(shown.child<QLineEdit>("cc")->text(), QStringLiteral("\"Erik\" <erik@work.example>, \"Fay\" <fay@work.example>"));
+        QCOMPARE(shown.child<QLineEdit>("cc")->text(),
+                 QStringLiteral("\"Erik\" <erik@work.example>, \"Fay\" <fay@work.example>"));
         shown.threads()->setFocus();
         QTest::keyClick(shown.threads(), Qt::Key_L, Qt::ControlModifier);
         auto *composer = shown.child<composer::Composer>("composer");

@@ -36,7 +36,8 @@ public:
 
     Desktop(QDBusConnection bus, QStringList capabilities) : m_bus(bus), m_capabilities(std::move(capabilities))
     {
-        if (!m_bus.registerVirtualObject(path(), this) || !m_bus.registerService(QStringLiteral("org.freedesktop.Notifications")))
+        if (!m_bus.registerVirtualObject(path(), this)
+            || !m_bus.registerService(QStringLiteral("org.freedesktop.Notifications")))
             qFatal("the desktop cannot take its name");
     }
     ~Desktop() override { m_bus.unregisterObject(path()); }
@@ -65,7 +66,8 @@ public:
     }
     void signal(const char *name, const QVariantList &arguments)
     {
-        QDBusMessage message = QDBusMessage::createSignal(path(), QStringLiteral("org.freedesktop.Notifications"), QLatin1String(name));
+        QDBusMessage message =
+            QDBusMessage::createSignal(path(), QStringLiteral("org.freedesktop.Notifications"), QLatin1String(name));
         message.setArguments(arguments);
         QVERIFY(m_bus.send(message));
     }
@@ -106,15 +108,18 @@ private Q_SLOTS:
         Desktop desktop(bus.connect(), {QStringLiteral("actions"), QStringLiteral("body"), QStringLiteral("body-markup")});
         Shown shown(true, theme::SchemeChoice::Light, bus.connect());
         const model::PersonId bob = shown.profile.bob();
-        QVERIFY(test::wait(shown.profile.engine->contacts().addAddress(bob, model::Address(test::mailAddress("b@work.example")), model::Evidence::User)));
+        QVERIFY(test::wait(shown.profile.engine->contacts().addAddress(
+            bob, model::Address(test::mailAddress("b@work.example")), model::Evidence::User)));
         writes(shown, "lunch <b>now</b>?");
         QTRY_COMPARE(desktop.told.size(), 1u);
         QCOMPARE(desktop.told[0].title, QStringLiteral("Bob"));
         QCOMPARE(desktop.told[0].body, QStringLiteral("lunch &lt;b&gt;now&lt;/b&gt;?"));
         QCOMPARE(desktop.told[0].hints.value(QStringLiteral("category")).toString(), QStringLiteral("im.received"));
-        QCOMPARE(desktop.told[0].hints.value(QStringLiteral("desktop-entry")).toString(), QStringLiteral("org.isthmus.Isthmus"));
-        shown.profile.mail->arrive({test::arrivedMail(1, "From: Bob <b@work.example>\nTo: alice@chat.example\nSubject: Minutes\n"
-                                                         "Message-ID: <m1@work.example>\nDate: Sat, 21 Nov 2026 10:05:00 +0000\n\nHere.\n")});
+        QCOMPARE(desktop.told[0].hints.value(QStringLiteral("desktop-entry")).toString(),
+                 QStringLiteral("org.isthmus.Isthmus"));
+        shown.profile.mail->arrive(
+            {test::arrivedMail(1, "From: Bob <b@work.example>\nTo: alice@chat.example\nSubject: Minutes\n"
+                                  "Message-ID: <m1@work.example>\nDate: Sat, 21 Nov 2026 10:05:00 +0000\n\nHere.\n")});
         QTRY_COMPARE(desktop.told.size(), 2u);
         QCOMPARE(desktop.told[1].replaces, desktop.told[0].id);
         QCOMPARE(desktop.told[1].body, QStringLiteral("2 new e-mails or messages\nMinutes"));

@@ -60,9 +60,10 @@ class tst_questions : public QObject
     };
     static QByteArray mail(const QByteArray &id, const QByteArray &more)
     {
-        return "Received: from out.example by chat.example with LMTP; Sat, 21 Nov 2026 09:00:01 +0000\n" + more +
-               "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Plan\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
-               "Message-ID: <" + id + "@work.example>\n\nText " + id + "\n";
+        return "Received: from out.example by chat.example with LMTP; Sat, 21 Nov 2026 09:00:01 +0000\n" + more
+               + "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Plan\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n"
+                 "Message-ID: <"
+               + id + "@work.example>\n\nText " + id + "\n";
     }
 
 private Q_SLOTS:
@@ -70,13 +71,16 @@ private Q_SLOTS:
     {
         const Shown shown;
         QVERIFY(shown.question().isEmpty());
-        shown.profile.mail->arrive({test::arrivedMail(1, mail("a", "Authentication-Results: chat.example; dmarc=none header.from=work.example\n"))});
+        shown.profile.mail->arrive({test::arrivedMail(
+            1, mail("a", "Authentication-Results: chat.example; dmarc=none header.from=work.example\n"))});
         QTRY_VERIFY(shown.question().contains(QStringLiteral("chat.example")));
         QVERIFY(shown.child<QPushButton>("questionYes")->isVisible());
-        QVERIFY(shown.child<QPushButton>("questionYes")->accessibleName() != shown.child<QPushButton>("questionNo")->accessibleName());
+        QVERIFY(shown.child<QPushButton>("questionYes")->accessibleName()
+                != shown.child<QPushButton>("questionNo")->accessibleName());
         shown.picture("question.png");
         QTest::keyClick(shown.child<QPushButton>("questionYes"), Qt::Key_Space);
-        QTRY_COMPARE(shown.profile.engine->options().mailServers().front().trust, engine::Options::MailServer::Trust::Trusted);
+        QTRY_COMPARE(shown.profile.engine->options().mailServers().front().trust,
+                     engine::Options::MailServer::Trust::Trusted);
         QVERIFY(shown.question().isEmpty());
         QVERIFY(!shown.child<QPushButton>("questionYes")->isVisible());
     }
@@ -89,7 +93,8 @@ private Q_SLOTS:
         shown.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
         shown.open(0);
-        QTRY_COMPARE(shown.question(), QStringLiteral("Dave asks to be told when you have read an e-mail. Tell Dave from now on?"));
+        QTRY_COMPARE(shown.question(),
+                     QStringLiteral("Dave asks to be told when you have read an e-mail. Tell Dave from now on?"));
         QVERIFY(shown.profile.mail->all<model::SendMail>().empty());
         QTest::mouseClick(shown.child<QPushButton>("questionYes"), Qt::LeftButton);
         QTRY_COMPARE(shown.profile.mail->all<model::SendMail>().size(), 2u);
@@ -119,7 +124,8 @@ private Q_SLOTS:
     {
         Shown shown;
         const model::PersonId bob = shown.profile.bob();
-        QVERIFY(test::wait(shown.profile.engine->contacts().addAddress(bob, test::mailAddress("b@work.example"), model::Evidence::User)));
+        QVERIFY(test::wait(
+            shown.profile.engine->contacts().addAddress(bob, test::mailAddress("b@work.example"), model::Evidence::User)));
         shown.child<QAction>("addressMapAction")->trigger();
         auto *table = shown.child<QTableWidget>("addressTable");
         QVERIFY(table);
@@ -142,16 +148,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         const QString named = QStringLiteral("Bob <bob@work.example>");
         const QString bare = QStringLiteral("bob@work.example");
-        QTest::newRow("pass") << int(model::Authenticity::Pass) << QString() << QString() << QStringLiteral("Sender verified") << named;
-        QTest::newRow("none") << int(model::Authenticity::None) << QString() << QString() << QStringLiteral("Sender not verified") << named;
+        QTest::newRow("pass") << int(model::Authenticity::Pass) << QString() << QString()
+                              << QStringLiteral("Sender verified") << named;
+        QTest::newRow("none") << int(model::Authenticity::None) << QString() << QString()
+                              << QStringLiteral("Sender not verified") << named;
         QTest::newRow("fail, contact") << int(model::Authenticity::Fail) << QString() << QStringLiteral("Bob")
                                        << QStringLiteral("Claims to be Bob: sender check failed") << bare;
         QTest::newRow("fail, stranger") << int(model::Authenticity::Fail) << QString() << QString()
                                         << QStringLiteral("Sender check failed") << bare;
         QTest::newRow("oneself") << int(model::Authenticity::None) << QStringLiteral("self-spoof") << QString()
                                  << QStringLiteral("Claims to be from you, but never left from here") << bare;
-        QTest::newRow("name of a contact") << int(model::Authenticity::None) << QStringLiteral("name-collision") << QString()
-                                           << QStringLiteral("Sender not verified") << QStringLiteral("bob@work.example (“Bob”)");
+        QTest::newRow("name of a contact")
+            << int(model::Authenticity::None) << QStringLiteral("name-collision") << QString()
+            << QStringLiteral("Sender not verified") << QStringLiteral("bob@work.example (“Bob”)");
     }
     void whatASenderClaimsIsSaidInWords()
     {
@@ -173,7 +182,8 @@ private Q_SLOTS:
         QVERIFY(timeline::spokenDetails(item).contains(words));
         // A name is no proof: what is read aloud first is the address, where somebody may be posing.
         const bool posing = timeline::isSuspicious(item) || !flag.isEmpty();
-        QCOMPARE(timeline::senderName(item, QStringLiteral("Bob")), posing ? QStringLiteral("bob@work.example") : QStringLiteral("Bob"));
+        QCOMPARE(timeline::senderName(item, QStringLiteral("Bob")),
+                 posing ? QStringLiteral("bob@work.example") : QStringLiteral("Bob"));
     }
 };
 

@@ -37,7 +37,8 @@ class tst_recipients : public QObject
         {
             profile.signIn();
             bob = profile.bob();
-            (void)test::wait(profile.engine->contacts().addAddress(bob, test::mailAddress("b@work.example"), model::Evidence::User));
+            (void)test::wait(
+                profile.engine->contacts().addAddress(bob, test::mailAddress("b@work.example"), model::Evidence::User));
             presence(model::Availability::Away);
             shell::WindowSetup setup;
             setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
@@ -134,7 +135,8 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.chip("bob@chat.example"));
         QVERIFY(shown.chip("bob@chat.example")->isVisible());
         QCOMPARE(shown.chip("bob@chat.example")->accessibleName(), QStringLiteral("Recipient: Person Bob, away"));
-        QCOMPARE(shown.window->findChildren<widgets::PersonChip *>(QRegularExpression(QStringLiteral("^recipient:"))).size(), 1);
+        QCOMPARE(shown.window->findChildren<widgets::PersonChip *>(QRegularExpression(QStringLiteral("^recipient:"))).size(),
+                 1);
         shown.presence(model::Availability::Online);
         QTRY_COMPARE(shown.chip("bob@chat.example")->accessibleName(), QStringLiteral("Recipient: Person Bob, online"));
         shown.window->grab().save(test::buildPath(QStringLiteral("pictures/recipients.png")));
@@ -162,8 +164,10 @@ private Q_SLOTS:
         auto *view = shown.child<timeline::TimelineView>(QStringLiteral("timeline"));
         QTRY_COMPARE(view->count(), 1);
         const auto words = [&](const model::MailAddress &mailbox) {
-            const auto contact = shown.profile.engine->contacts().contact(*shown.profile.engine->contacts().personOf(mailbox));
-            return contact->presence.availability == model::Availability::Away ? QStringLiteral("away") : QStringLiteral("other");
+            const auto contact =
+                shown.profile.engine->contacts().contact(*shown.profile.engine->contacts().personOf(mailbox));
+            return contact->presence.availability == model::Availability::Away ? QStringLiteral("away")
+                                                                               : QStringLiteral("other");
         };
         QCOMPARE(words(view->item(0).from.address), QStringLiteral("away"));
         // What is painted changes with it, in place.
@@ -203,7 +207,8 @@ private Q_SLOTS:
         QTest::keyClicks(subject, QStringLiteral("Now by mail"));
         shown.child<QAction>(QStringLiteral("sendMessage"))->trigger();
         QTRY_COMPARE(shown.profile.mail->all<model::SendMail>().size(), 1u);
-        QCOMPARE(shown.profile.mail->all<model::SendMail>().front().recipients, std::vector<model::MailAddress>{test::mailAddress("b@work.example")});
+        QCOMPARE(shown.profile.mail->all<model::SendMail>().front().recipients,
+                 std::vector<model::MailAddress>{test::mailAddress("b@work.example")});
     }
 
     void withSeveralAccountsTheSenderIsChosen()

@@ -20,9 +20,10 @@ class tst_saving : public QObject
     /// Dora's mail in sight and chosen; its octets as the server gave them.
     static QByteArray openMail(Shown &shown)
     {
-        const model::ArrivedMail mail = test::arrivedMail(1, "From: Dora <dora@work.example>\nTo: alice@chat.example\nSubject: Figures\n"
-                                                             "Message-ID: <f1@work.example>\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n\n"
-                                                             "Here they are: 42 and 43.\n");
+        const model::ArrivedMail mail =
+            test::arrivedMail(1, "From: Dora <dora@work.example>\nTo: alice@chat.example\nSubject: Figures\n"
+                                 "Message-ID: <f1@work.example>\nDate: Sat, 21 Nov 2026 09:00:00 +0000\n\n"
+                                 "Here they are: 42 and 43.\n");
         shown.profile.mail->arrive({mail});
         auto *list = shown.child<QListView>("conversations");
         auto *view = shown.child<timeline::TimelineView>("timeline");
@@ -41,7 +42,8 @@ class tst_saving : public QObject
         shown.window->commands().action(QLatin1String(command))->trigger();
         const QString path = shown.profile.dir.filePath(QLatin1String(file));
         QPointer<QFileDialog> dialog;
-        if (!test::comesTrue([&] { return (dialog = shown.window->findChild<QFileDialog *>(QLatin1String(dialogName))); }, 5000))
+        if (!test::comesTrue([&] { return (dialog = shown.window->findChild<QFileDialog *>(QLatin1String(dialogName))); },
+                             5000))
             qFatal("no dialog %s", dialogName);
         // As a person types it.
         dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);

@@ -60,9 +60,11 @@ private Q_SLOTS:
         auto *words = shown.child<QLineEdit>("searchEverything");
         QCOMPARE(QApplication::focusWidget(), words);
         QTest::keyClicks(words, QStringLiteral("light"));
-        QTRY_COMPARE(found(shown), (QStringList{QStringLiteral("Bob, from you, chat, Do you know the lighthouse?, 10:00"),
-                                                QStringLiteral("Dora, e-mail, 北京之行, Photos of the lighthouse., 09:00")}));
-        QCOMPARE(shown.child<QLabel>("searchCoverage")->text(), QStringLiteral("Newest first. All 72 messages on this computer were searched."));
+        QTRY_COMPARE(found(shown),
+                     (QStringList{QStringLiteral("Bob, from you, chat, Do you know the lighthouse?, 10:00"),
+                                  QStringLiteral("Dora, e-mail, 北京之行, Photos of the lighthouse., 09:00")}));
+        QCOMPARE(shown.child<QLabel>("searchCoverage")->text(),
+                 QStringLiteral("Newest first. All 72 messages on this computer were searched."));
         QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
         shown.picture("search.png");
         QTest::keyClick(words, Qt::Key_Down);

@@ -57,7 +57,8 @@ private Q_SLOTS:
     {
         test::Profile profile;
         profile.signIn();
-        const char *boxes[] = {"notifyText", "quietHours", "closeToTray", "connectChat:alice@chat.example", "fetchMail:alice@chat.example"};
+        const char *boxes[] = {"notifyText", "quietHours", "closeToTray", "connectChat:alice@chat.example",
+                               "fetchMail:alice@chat.example"};
         {
             shell::MainWindow window(*profile.engine, setupOf(profile));
             const QPointer<QDialog> dialog = openSettings(window);
@@ -96,7 +97,8 @@ private Q_SLOTS:
             QVERIFY(!child<QCheckBox>(*dialog, "fetchMail:alice@chat.example")->isChecked());
             QCOMPARE(child<QTimeEdit>(*dialog, "quietFrom")->time(), QTime(23, 0));
             QCOMPARE(child<QTimeEdit>(*dialog, "quietTo")->time(), QTime(6, 30));
-            QCOMPARE(child<QComboBox>(*dialog, "scheme")->currentData().toInt(), static_cast<int>(theme::SchemeChoice::HighContrast));
+            QCOMPARE(child<QComboBox>(*dialog, "scheme")->currentData().toInt(),
+                     static_cast<int>(theme::SchemeChoice::HighContrast));
             // What has no use now cannot be set.
             press(child<QCheckBox>(*dialog, "notify"));
             QVERIFY(!child<QCheckBox>(*dialog, "notifyText")->isEnabled());

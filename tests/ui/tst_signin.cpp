@@ -49,7 +49,9 @@ struct Page {
     QPushButton *goOn = page.findChild<QPushButton *>(QStringLiteral("continueButton"));
     QString error() const
     {
-        return page.findChild<QWidget *>(QStringLiteral("signInError"))->findChild<QLabel *>(QStringLiteral("faultSentence"))->text();
+        return page.findChild<QWidget *>(QStringLiteral("signInError"))
+            ->findChild<QLabel *>(QStringLiteral("faultSentence"))
+            ->text();
     }
     void enter()
     {

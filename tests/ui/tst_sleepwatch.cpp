@@ -43,9 +43,9 @@ private:
 
 void say(QDBusConnection logind, bool asleep)
 {
-    QDBusMessage signal = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/login1"),
-                                                     QStringLiteral("org.freedesktop.login1.Manager"),
-                                                     QStringLiteral("PrepareForSleep"));
+    QDBusMessage signal =
+        QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/login1"),
+                                   QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("PrepareForSleep"));
     signal << asleep;
     QVERIFY(logind.send(signal));
 }
@@ -90,7 +90,10 @@ private Q_SLOTS:
         std::chrono::milliseconds awake = 1000s;
         int looks = 0;
         SleepWatch::Clocks clocks;
-        clocks.wall = [&] { ++looks; return wall; };
+        clocks.wall = [&] {
+            ++looks;
+            return wall;
+        };
         clocks.awake = [&] { return awake; };
         clocks.look = 1ms;
         SleepWatch watch(QDBusConnection(QStringLiteral("no bus")), clocks);

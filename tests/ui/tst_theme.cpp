@@ -54,7 +54,8 @@ private Q_SLOTS:
         number.setSpecialValueText(QStringLiteral(" "));
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::HighContrast}) {
             isthmus::theme::apply(*qApp, scheme);
-            for (QWidget *widget : {static_cast<QWidget *>(&box), static_cast<QWidget *>(&radio), static_cast<QWidget *>(&number)}) {
+            for (QWidget *widget :
+                 {static_cast<QWidget *>(&box), static_cast<QWidget *>(&radio), static_cast<QWidget *>(&number)}) {
                 widget->setPalette(qApp->palette());
                 widget->resize(widget->sizeHint());
                 const QImage picture = widget->grab().toImage();
@@ -62,16 +63,15 @@ private Q_SLOTS:
                 double best = 0;
                 for (int x = 0; x < picture.width() / 2; ++x) // the arrows of a field are on the other side
                     best = std::max(best, contrast(picture.pixelColor(x, picture.height() / 2), around));
-                QVERIFY2(best >= 3, qPrintable(QStringLiteral("%1 in %2: %3").arg(QLatin1String(widget->metaObject()->className()))
-                                                   .arg(static_cast<int>(scheme)).arg(best)));
+                QVERIFY2(best >= 3, qPrintable(QStringLiteral("%1 in %2: %3")
+                                                   .arg(QLatin1String(widget->metaObject()->className()))
+                                                   .arg(static_cast<int>(scheme))
+                                                   .arg(best)));
             }
         }
         isthmus::theme::apply(*qApp, Scheme::Light);
     }
-    void contrastOfBlackAndWhiteIsTwentyOne()
-    {
-        QCOMPARE(qRound(contrast(Qt::black, Qt::white) * 10), 210);
-    }
+    void contrastOfBlackAndWhiteIsTwentyOne() { QCOMPARE(qRound(contrast(Qt::black, Qt::white) * 10), 210); }
 
     void paletteTellsItsTheme()
     {
@@ -111,13 +111,23 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("first and last word") << "Bob van der Miller" << "b@x.example" << "BM";
-        QTest::newRow("one word") << "bob" << "b@x.example" << "B";
-        QTest::newRow("no name: the address") << "" << "carol@x.example" << "C";
-        QTest::newRow("signs are no initials") << "Money & (Sons)" << "" << "M";
+        QTest::newRow("first and last word") << "Bob van der Miller"
+                                             << "b@x.example"
+                                             << "BM";
+        QTest::newRow("one word") << "bob"
+                                  << "b@x.example"
+                                  << "B";
+        QTest::newRow("no name: the address") << ""
+                                              << "carol@x.example"
+                                              << "C";
+        QTest::newRow("signs are no initials") << "Money & (Sons)"
+                                               << ""
+                                               << "M";
         QTest::newRow("one ideograph is enough") << QStringLiteral("王 小明") << "" << QStringLiteral("王");
         QTest::newRow("a letter keeps its mark") << QStringLiteral("e\u0301mile") << "" << QStringLiteral("E\u0301");
-        QTest::newRow("nothing at all") << "" << "" << "";
+        QTest::newRow("nothing at all") << ""
+                                        << ""
+                                        << "";
     }
     void initialsOfNames()
     {

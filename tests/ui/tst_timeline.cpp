@@ -119,14 +119,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::addColumn<int>("folded");
         QTest::addColumn<bool>("isQuote");
-        QTest::newRow("short text stays") << "one\ntwo" << "one\ntwo" << 0 << false;
-        QTest::newRow("quoted tail folds with its introduction")
-            << "Yes.\n\nOn Monday Bob wrote:\n> a\n> b\n> c" << "Yes." << 4 << true;
-        QTest::newRow("answers between quotes stay") << "> a\nYes.\n> b\nNo." << "> a\nYes.\n> b\nNo." << 0 << false;
-        QTest::newRow("two quoted lines are not worth a fold") << "Yes.\n> a\n> b" << "Yes.\n> a\n> b" << 0 << false;
-        QTest::newRow("nothing but a quote stays") << "> a\n> b\n> c" << "> a\n> b\n> c" << 0 << false;
-        QTest::newRow("long text folds its end") << "1\n2\n3\n4\n5\n6\n7\n8" << "1\n2\n3\n4" << 4 << false;
-        QTest::newRow("three lines more than shown are shown") << "1\n2\n3\n4\n5\n6\n7" << "1\n2\n3\n4\n5\n6\n7" << 0 << false;
+        QTest::newRow("short text stays") << "one\ntwo"
+                                          << "one\ntwo" << 0 << false;
+        QTest::newRow("quoted tail folds with its introduction") << "Yes.\n\nOn Monday Bob wrote:\n> a\n> b\n> c"
+                                                                 << "Yes." << 4 << true;
+        QTest::newRow("answers between quotes stay") << "> a\nYes.\n> b\nNo."
+                                                     << "> a\nYes.\n> b\nNo." << 0 << false;
+        QTest::newRow("two quoted lines are not worth a fold") << "Yes.\n> a\n> b"
+                                                               << "Yes.\n> a\n> b" << 0 << false;
+        QTest::newRow("nothing but a quote stays") << "> a\n> b\n> c"
+                                                   << "> a\n> b\n> c" << 0 << false;
+        QTest::newRow("long text folds its end") << "1\n2\n3\n4\n5\n6\n7\n8"
+                                                 << "1\n2\n3\n4" << 4 << false;
+        QTest::newRow("three lines more than shown are shown") << "1\n2\n3\n4\n5\n6\n7"
+                                                               << "1\n2\n3\n4\n5\n6\n7" << 0 << false;
     }
     void foldingHidesNothingForGood()
     {
@@ -143,7 +149,8 @@ private Q_SLOTS:
         const QString text = QStringLiteral("word ").repeated(100'000);
         const auto folded = timeline::foldText(text, 14);
         QVERIFY(text.startsWith(folded.shown));
-        QVERIFY2(folded.shown.size() > 2'000 && folded.shown.size() < 6'000, qPrintable(QString::number(folded.shown.size())));
+        QVERIFY2(folded.shown.size() > 2'000 && folded.shown.size() < 6'000,
+                 qPrintable(QString::number(folded.shown.size())));
         QCOMPARE(folded.foldedLines, 1);
         // Never inside a character.
         const QString faces = QString::fromUcs4(U"\U0001F600").repeated(50'000);
@@ -299,7 +306,8 @@ private Q_SLOTS:
         QSignalSpy wishes(view.get(), &TimelineView::actionRequested);
         view->trigger(view->rowOf({9}), ItemAction::OtherChannel);
         QCOMPARE(wishes.count(), 1);
-        QCOMPARE(timeline::actionText(ItemAction::OtherChannel, view->item(view->rowOf({9}))), QStringLiteral("Send as e-mail"));
+        QCOMPARE(timeline::actionText(ItemAction::OtherChannel, view->item(view->rowOf({9}))),
+                 QStringLiteral("Send as e-mail"));
     }
 
     void screenReaderSeesAListOfItems()
@@ -311,12 +319,15 @@ private Q_SLOTS:
         QCOMPARE(list->childCount(), 10);
         QAccessibleInterface *card = list->child(3);
         QCOMPARE(card->role(), QAccessible::ListItem);
-        QVERIFY2(card->text(QAccessible::Name).startsWith(QStringLiteral("Bob Miller, e-mail, 09:30, Minutes of Tuesday, Hello Alice")),
+        QVERIFY2(card->text(QAccessible::Name)
+                     .startsWith(QStringLiteral("Bob Miller, e-mail, 09:30, Minutes of Tuesday, Hello Alice")),
                  qPrintable(card->text(QAccessible::Name)));
         QVERIFY(card->text(QAccessible::Description).contains(QStringLiteral("Sender verified")));
         QVERIFY(card->text(QAccessible::Description).contains(QStringLiteral("minutes.pdf")));
-        QCOMPARE(list->child(4)->text(QAccessible::Name), QStringLiteral("You, chat, 09:40, Thanks! Reading now., delivered"));
-        QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("Bob, chat, 08:10, Hi! Are you coming on Tuesday?"));
+        QCOMPARE(list->child(4)->text(QAccessible::Name),
+                 QStringLiteral("You, chat, 09:40, Thanks! Reading now., delivered"));
+        QCOMPARE(list->child(0)->text(QAccessible::Name),
+                 QStringLiteral("Bob, chat, 08:10, Hi! Are you coming on Tuesday?"));
         QCOMPARE(list->indexOfChild(card), 3);
         QCOMPARE(card->parent(), list);
         QVERIFY(list->child(10) == nullptr);

@@ -50,7 +50,8 @@ private Q_SLOTS:
         QVERIFY(text->toPlainText().isEmpty());
         QTRY_COMPARE(view->item(0).delivery.stage, model::DeliveryStage::Sent);
         QAccessibleInterface *item = QAccessible::queryAccessibleInterface(view)->child(0);
-        QVERIFY2(item->text(QAccessible::Name).endsWith(QStringLiteral("Hello Bob, sent")), qPrintable(item->text(QAccessible::Name)));
+        QVERIFY2(item->text(QAccessible::Name).endsWith(QStringLiteral("Hello Bob, sent")),
+                 qPrintable(item->text(QAccessible::Name)));
     }
 
     void offlineToMailboxChangesTheLine()
@@ -58,7 +59,8 @@ private Q_SLOTS:
         Shown shown;
         const auto bob = shown.openBob();
         auto &contacts = shown.profile.engine->contacts();
-        QVERIFY(test::wait(contacts.addAddress(bob, model::Address(test::mailAddress("b@work.example")), model::Evidence::User)));
+        QVERIFY(test::wait(
+            contacts.addAddress(bob, model::Address(test::mailAddress("b@work.example")), model::Evidence::User)));
         shown.presence(model::Availability::Online);
         QTest::keyClick(shown.window.get(), Qt::Key_I, Qt::ControlModifier);
         auto *offline = shown.child<QRadioButton>("sendVia1");
@@ -101,8 +103,9 @@ private Q_SLOTS:
         Shown shown;
         auto *trouble = shown.child<QWidget>("trouble")->findChild<QLabel *>(QStringLiteral("faultSentence"));
         shown.profile.readerBusy = 1'000'000;
-        shown.profile.mail->arrive({test::arrivedMail(1, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
-                                                         "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
+        shown.profile.mail->arrive(
+            {test::arrivedMail(1, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
+                                  "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
         QTRY_VERIFY(trouble->text().startsWith(QStringLiteral("New e-mails cannot be opened safely just now.")));
         // What is worse is said first.
         shown.profile.chat->goDown({model::Service::Chat});
@@ -154,9 +157,12 @@ private Q_SLOTS:
         auto *bar = shown.child<QWidget>("contactRequest");
         QVERIFY(!bar->isVisible());
         for (const char *who : {"carol@chat.example", "dave@chat.example"})
-            shown.profile.chat->arrive({model::ContactAsked{test::jid(who), QStringLiteral("C"), QStringLiteral("hi"), false}});
+            shown.profile.chat->arrive(
+                {model::ContactAsked{test::jid(who), QStringLiteral("C"), QStringLiteral("hi"), false}});
         auto *words = shown.child<QLabel>("requestWords");
-        QTRY_COMPARE(words->text(), QStringLiteral("carol@chat.example (calls itself “C”) asks to see when you are online. “hi” 1 more wait(s)."));
+        QTRY_COMPARE(
+            words->text(),
+            QStringLiteral("carol@chat.example (calls itself “C”) asks to see when you are online. “hi” 1 more wait(s)."));
         QVERIFY(bar->isVisible());
         QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
         shown.picture("window-request.png");
@@ -174,7 +180,8 @@ private Q_SLOTS:
     void linkOpensAMailAndSendsNothing()
     {
         Shown shown;
-        shown.window->openLink(QUrl(QStringLiteral("mailto:dave@elsewhere.example?subject=Hello%20you&body=Line%0D%0Atwo&attach=/etc/passwd")));
+        shown.window->openLink(
+            QUrl(QStringLiteral("mailto:dave@elsewhere.example?subject=Hello%20you&body=Line%0D%0Atwo&attach=/etc/passwd")));
         QCOMPARE(shown.child<QLineEdit>("to")->text(), QStringLiteral("dave@elsewhere.example"));
         QCOMPARE(shown.child<QLineEdit>("subject")->text(), QStringLiteral("Hello you"));
         QCOMPARE(shown.child<QPlainTextEdit>("messageText")->toPlainText(), QStringLiteral("Line\ntwo"));

@@ -110,7 +110,8 @@ private Q_SLOTS:
         state.phase = model::LinkState::Phase::Waiting;
         state.retryAt = test::demoNow() + std::chrono::seconds(30);
         QCOMPARE(Words::linkPhase(state, test::demoNow()), QStringLiteral("waiting, next attempt in 30 second(s)"));
-        QCOMPARE(Words::linkPhase(state, test::demoNow() + std::chrono::hours(1)), QStringLiteral("waiting, will try again"));
+        QCOMPARE(Words::linkPhase(state, test::demoNow() + std::chrono::hours(1)),
+                 QStringLiteral("waiting, will try again"));
     }
 };
 

@@ -19,7 +19,7 @@ bool writeFile(const QString &path, const QByteArray &bytes)
 Certificates::Certificates()
 {
     m_ready = m_folder.isValid() && makeAuthority(QStringLiteral("ca"), QStringLiteral("/CN=Test authority"))
-        && makeAuthority(QStringLiteral("stranger"), QStringLiteral("/CN=Test authority"));
+              && makeAuthority(QStringLiteral("stranger"), QStringLiteral("/CN=Test authority"));
 }
 
 bool Certificates::openssl(const QStringList &arguments)
@@ -47,23 +47,37 @@ Identity Certificates::issue(const QString &name, const QStringList &names, cons
                              const QString &notBefore, const QString &notAfter)
 {
     // `openssl ca` is the one command that takes both ends of the validity.
-    const QByteArray extensions = "[ext]\nsubjectAltName=" + names.join(QLatin1Char(',')).toUtf8()
-        + "\nauthorityKeyIdentifier=none\nbasicConstraints=critical,CA:" + (isAuthority ? "TRUE" : "FALSE") + "\n[ca]\ndefault_ca=it\n[it]\ndatabase="
-        + path(name + QStringLiteral(".db")).toUtf8() + "\nrand_serial=yes\ndefault_md=sha256\npolicy=any\nnew_certs_dir="
-        + m_folder.path().toUtf8() + "\nunique_subject=no\n[any]\ncommonName=supplied\n";
+    const QByteArray extensions =
+        "[ext]\nsubjectAltName=" + names.join(QLatin1Char(',')).toUtf8()
+        + "\nauthorityKeyIdentifier=none\nbasicConstraints=critical,CA:" + (isAuthority ? "TRUE" : "FALSE")
+        + "\n[ca]\ndefault_ca=it\n[it]\ndatabase=" + path(name + QStringLiteral(".db")).toUtf8()
+        + "\nrand_serial=yes\ndefault_md=sha256\npolicy=any\nnew_certs_dir=" + m_folder.path().toUtf8()
+        + "\nunique_subject=no\n[any]\ncommonName=supplied\n";
     const QString config = name + QStringLiteral(".cnf");
     const QString key = name + QStringLiteral(".key");
     const QString request = name + QStringLiteral(".csr");
     const QString certificate = name + QStringLiteral(".crt");
-    QStringList sign{QStringLiteral("ca"), QStringLiteral("-batch"), QStringLiteral("-notext"), QStringLiteral("-config"),
-                     config, QStringLiteral("-extensions"), QStringLiteral("ext"), QStringLiteral("-cert"),
-                     issuer + QStringLiteral(".crt"), QStringLiteral("-keyfile"), issuer + QStringLiteral(".key"),
-                     QStringLiteral("-in"), request, QStringLiteral("-out"), certificate};
+    QStringList sign{QStringLiteral("ca"),
+                     QStringLiteral("-batch"),
+                     QStringLiteral("-notext"),
+                     QStringLiteral("-config"),
+                     config,
+                     QStringLiteral("-extensions"),
+                     QStringLiteral("ext"),
+                     QStringLiteral("-cert"),
+                     issuer + QStringLiteral(".crt"),
+                     QStringLiteral("-keyfile"),
+                     issuer + QStringLiteral(".key"),
+                     QStringLiteral("-in"),
+                     request,
+                     QStringLiteral("-out"),
+                     certificate};
     if (notBefore.isEmpty())
         sign << QStringLiteral("-days") << QStringLiteral("30");
     else
         sign << QStringLiteral("-startdate") << notBefore << QStringLiteral("-enddate") << notAfter;
-    const bool made = writeFile(path(config), extensions) && writeFile(path(name + QStringLiteral(".db")), {})
+    const bool made =
+        writeFile(path(config), extensions) && writeFile(path(name + QStringLiteral(".db")), {})
         && openssl({QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-newkey"), QStringLiteral("ec"),
                     QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
                     QStringLiteral("-subj"), QStringLiteral("/CN=") + name, QStringLiteral("-keyout"), key,

@@ -33,8 +33,8 @@ public:
 
     QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater;
     int connections = 0;
-    QByteArray received;           ///< everything, clear and decrypted
-    QPointer<QSslSocket> last;     ///< the newest connection
+    QByteArray received;       ///< everything, clear and decrypted
+    QPointer<QSslSocket> last; ///< the newest connection
 
 protected:
     void incomingConnection(qintptr descriptor) override

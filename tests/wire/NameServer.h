@@ -44,7 +44,7 @@ public:
     }
     void addA(const QByteArray &name, const QByteArray &fourOctets) { m_records[{name, A}].append(fourOctets); }
 
-    Code failWith = NoError;  ///< answer everything so
+    Code failWith = NoError; ///< answer everything so
     bool isSilent = false;
     int questions = 0;
 
@@ -86,11 +86,12 @@ private:
             known = known || it->first == name.toLower();
         const Code code = failWith != NoError ? failWith : known ? NoError : NxDomain;
         QByteArray reply = query.left(2) + '\x81' + static_cast<char>(0x80 | code) + number(1)
-            + number(code == NoError ? static_cast<quint16>(found.size()) : 0) + number(0) + number(0) + question;
+                           + number(code == NoError ? static_cast<quint16>(found.size()) : 0) + number(0) + number(0)
+                           + question;
         if (code == NoError) {
             for (const QByteArray &data : found) {
                 reply += number(0xC00C) + number(type) + number(1) + number(0) + number(60)
-                    + number(static_cast<quint16>(data.size())) + data;
+                         + number(static_cast<quint16>(data.size())) + data;
             }
         }
         writeDatagram(datagram.makeReply(reply));

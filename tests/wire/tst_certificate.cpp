@@ -21,8 +21,13 @@ std::optional<Error> connectTo(const Liar &liar, const QString &caFile, const QS
     wire::WireConfig config;
     config.caFile = caFile;
     wire::SecureSocket socket(config);
-    socket.open({model::Protocol::Imap, QStringLiteral("127.0.0.1"), liar.serverPort(), model::Security::DirectTls, name,
-                 {}, model::PlanSource::Manual});
+    socket.open({model::Protocol::Imap,
+                 QStringLiteral("127.0.0.1"),
+                 liar.serverPort(),
+                 model::Security::DirectTls,
+                 name,
+                 {},
+                 model::PlanSource::Manual});
     [[maybe_unused]] const bool done = QTest::qWaitFor([&] { return socket.isReady() || socket.error(); }, 20'000);
     if (socket.isReady())
         return std::nullopt;
@@ -94,7 +99,8 @@ private Q_SLOTS:
     }
     void addressOfTheServerIsNotItsName()
     {
-        refuse(m_authority->issue(QStringLiteral("address"), {QStringLiteral("IP:127.0.0.1")}), QStringLiteral("wrong name"));
+        refuse(m_authority->issue(QStringLiteral("address"), {QStringLiteral("IP:127.0.0.1")}),
+               QStringLiteral("wrong name"));
     }
     void forgedSignatureIsRefused()
     {
@@ -152,8 +158,8 @@ private Q_SLOTS:
         QTest::newRow("second name") << QStringList{QStringLiteral("DNS:b.example"), QStringLiteral("DNS:a.example")}
                                      << QStringLiteral("a.example") << true;
         QTest::newRow("address") << QStringList{QStringLiteral("IP:127.0.0.1")} << QStringLiteral("127.0.0.1") << true;
-        QTest::newRow("address as a name") << QStringList{QStringLiteral("DNS:127.0.0.1")} << QStringLiteral("127.0.0.1")
-                                           << false;
+        QTest::newRow("address as a name")
+            << QStringList{QStringLiteral("DNS:127.0.0.1")} << QStringLiteral("127.0.0.1") << false;
         QTest::newRow("nothing asked") << QStringList{QStringLiteral("DNS:a.example")} << QString() << false;
     }
     void names()

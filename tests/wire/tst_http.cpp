@@ -27,7 +27,7 @@ Result<HttpResponse> wait(const base::Task<HttpResponse> &task)
 QByteArray ok(const QByteArray &body)
 {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\nSet-Cookie: a=b\r\n\r\n" + body;
+           + "\r\nSet-Cookie: a=b\r\n\r\n" + body;
 }
 
 }
@@ -148,8 +148,9 @@ private Q_SLOTS:
     {
         Liar liar(m_identity);
         liar.onData = [](QSslSocket &socket, const QByteArray &bytes) {
-            socket.write(bytes.contains("GET /moved") ? ok("here")
-                                                      : "HTTP/1.1 302 Found\r\nLocation: /moved\r\nContent-Length: 0\r\n\r\n");
+            socket.write(bytes.contains("GET /moved")
+                             ? ok("here")
+                             : "HTTP/1.1 302 Found\r\nLocation: /moved\r\nContent-Length: 0\r\n\r\n");
         };
         Http http(config());
         const auto response = wait(http.get(url(liar, QStringLiteral("http"))));

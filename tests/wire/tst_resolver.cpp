@@ -41,8 +41,8 @@ private Q_SLOTS:
     }
     void srvRecordsOfOnePriorityAreDrawnByWeight()
     {
-        const std::vector<SrvRecord> records{{QStringLiteral("a"), 1, 1, 10}, {QStringLiteral("b"), 1, 1, 90},
-                                             {QStringLiteral("c"), 1, 0, 0}};
+        const std::vector<SrvRecord> records{
+            {QStringLiteral("a"), 1, 1, 10}, {QStringLiteral("b"), 1, 1, 90}, {QStringLiteral("c"), 1, 0, 0}};
         const auto low = inTrialOrder(records, [] { return 0.05; });
         QCOMPARE(low.at(0).target, QStringLiteral("c"));
         QCOMPARE(low.at(1).target, QStringLiteral("a"));

@@ -15,10 +15,7 @@ public:
                                      "xmlns:stream='http://etherx.jabber.org/streams' id='s' from='a.example' "
                                      "version='1.0'>";
 
-    explicit Dialogue(QString password = QStringLiteral("secret"))
-    {
-        open(password);
-    }
+    explicit Dialogue(QString password = QStringLiteral("secret")) { open(password); }
 
     /// A new connection; what \c streams knows stays.
     void open(const QString &password = QStringLiteral("secret"))

@@ -20,7 +20,8 @@ inline QByteArray fileOf(const QByteArray &data, const QByteArray &name = "plan.
            + "</size>";
 }
 
-inline const QByteArray inBandTransport = "<transport xmlns='urn:xmpp:jingle:transports:ibb:1' block-size='4096' sid='stream'/>";
+inline const QByteArray inBandTransport =
+    "<transport xmlns='urn:xmpp:jingle:transports:ibb:1' block-size='4096' sid='stream'/>";
 inline const QByteArray socksTransport = "<transport xmlns='urn:xmpp:jingle:transports:s5b:1' mode='tcp' sid='socks'/>";
 
 /// One of our clients that is signed in, and what others' programs send to it. A contact is whoever is at b.example.

@@ -112,8 +112,9 @@ private Q_SLOTS:
         };
         slowly(Dialogue::header + mechanisms({"PLAIN"}));
         slowly("<success xmlns='" + sasl + "'/>");
-        slowly(Dialogue::header + QByteArray("<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>"
-                                             "</stream:features>"));
+        slowly(Dialogue::header
+               + QByteArray("<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>"
+                            "</stream:features>"));
         slowly("<iq type='result' id='" + dialogue.lastId()
                + "'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>me@a.example/r</jid></bind></iq>");
         slowly("<message from='you@b.example'><body>hi</body></message>");
@@ -184,9 +185,9 @@ private Q_SLOTS:
         Dialogue dialogue;
         dialogue.signIn();
         std::optional<Fault> fault;
-        dialogue.client->request(*xmpp::iq("get", QStringLiteral("q1")), {}, [&](const IqTable::Answer &answer) {
-            fault = answer.error().fault;
-        }, std::chrono::seconds(10));
+        dialogue.client->request(
+            *xmpp::iq("get", QStringLiteral("q1")), {}, [&](const IqTable::Answer &answer) { fault = answer.error().fault; },
+            std::chrono::seconds(10));
         dialogue.now += std::chrono::seconds(9);
         dialogue.client->expireRequests();
         QVERIFY(!fault);

@@ -105,11 +105,12 @@ std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
 {
     stanza::XmlGate gate;
     std::shared_ptr<gloox::Tag> found;
-    const auto step = gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
-                                [&](const stanza::XmlGate::Event &event) {
-                                    if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
-                                        found = element->tag;
-                                });
+    const auto step =
+        gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
+                  [&](const stanza::XmlGate::Event &event) {
+                      if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
+                          found = element->tag;
+                  });
     if (!step || !found)
         qFatal("test stanza: %s", xml.constData());
     return found;
@@ -118,7 +119,7 @@ std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
 QByteArray slot(const QByteArray &put, const QByteArray &get, const QByteArray &headers = {})
 {
     return "<iq type='result' id='1'><slot xmlns='urn:xmpp:http:upload:0'><put url='" + put + "'>" + headers
-        + "</put><get url='" + get + "'/></slot></iq>";
+           + "</put><get url='" + get + "'/></slot></iq>";
 }
 
 }
@@ -175,7 +176,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("is");
         QTest::addColumn<QByteArray>("becomes");
         QTest::addColumn<QByteArray>("answer");
-        QTest::newRow("a block is missing") << QByteArray("seq='1'") << QByteArray("seq='2'") << QByteArray("unexpected-request");
+        QTest::newRow("a block is missing")
+            << QByteArray("seq='1'") << QByteArray("seq='2'") << QByteArray("unexpected-request");
         QTest::newRow("no base64") << QByteArray("seq='1'>") << QByteArray("seq='1'>!") << QByteArray("bad-request");
         QTest::newRow("another session") << QByteArray("<data sid='long-1' seq='1'>")
                                          << QByteArray("<data sid='long-2' seq='1'>") << QByteArray("item-not-found");
@@ -193,7 +195,8 @@ private Q_SLOTS:
         for (int round = 0; round < 200; ++round) {
             QByteArray there = pair.me.passOn();
             if (there.contains(" xmlns='http://jabber.org/protocol/ibb'"))
-                there.replace(" xmlns='http://jabber.org/protocol/ibb'", "").replace("<data ", "<data xmlns='http://jabber.org/protocol/ibb' ")
+                there.replace(" xmlns='http://jabber.org/protocol/ibb'", "")
+                    .replace("<data ", "<data xmlns='http://jabber.org/protocol/ibb' ")
                     .replace("<open ", "<open xmlns='http://jabber.org/protocol/ibb' ")
                     .replace("<close ", "<close xmlns='http://jabber.org/protocol/ibb' ");
             QByteArray from = is;
@@ -264,8 +267,9 @@ private Q_SLOTS:
     {
         const QByteArray good = "https://up.example/a/b.txt";
         const auto found = xmpp::readUploadSlot(
-            *tag(slot(good, good, "<header name='Authorization'>Basic x\ny</header><header name='Host'>evil</header>"
-                                  "<header name='cookie'>a=b</header>")));
+            *tag(slot(good, good,
+                      "<header name='Authorization'>Basic x\ny</header><header name='Host'>evil</header>"
+                      "<header name='cookie'>a=b</header>")));
         QVERIFY(found);
         QCOMPARE(found->put, QUrl(QStringLiteral("https://up.example/a/b.txt")));
         QCOMPARE(found->headers, (wire::Http::Headers{{"Authorization", "Basic xy"}, {"cookie", "a=b"}}));

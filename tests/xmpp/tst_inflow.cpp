@@ -18,11 +18,12 @@ std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
 {
     stanza::XmlGate gate;
     std::shared_ptr<gloox::Tag> found;
-    const auto step = gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
-                                [&](const stanza::XmlGate::Event &event) {
-                                    if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
-                                        found = element->tag;
-                                });
+    const auto step =
+        gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
+                  [&](const stanza::XmlGate::Event &event) {
+                      if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
+                          found = element->tag;
+                  });
     if (!step || !found)
         qFatal("test stanza: %s", xml.constData());
     return found;
@@ -46,7 +47,8 @@ QByteArray archived(const QByteArray &query, const QByteArray &id, const QByteAr
 QByteArray fin(const QByteArray &first, const QByteArray &last, bool complete)
 {
     return QByteArray("<iq type='result' id='q'><fin xmlns='urn:xmpp:mam:2'") + (complete ? " complete='true'" : "")
-        + "><set xmlns='http://jabber.org/protocol/rsm'><first>" + first + "</first><last>" + last + "</last></set></fin></iq>";
+           + "><set xmlns='http://jabber.org/protocol/rsm'><first>" + first + "</first><last>" + last
+           + "</last></set></fin></iq>";
 }
 
 /// The moment that archived() and forwarded() tell, where nothing else is said.
@@ -164,19 +166,24 @@ private Q_SLOTS:
     void whatOtherDevicesReadComesFromTheOwnAccountOnly()
     {
         const auto news = [](const QByteArray &from, const QByteArray &by, const QByteArray &chat = "you@b.example") {
-            return "<message" + from + " type='headline'><event xmlns='http://jabber.org/protocol/pubsub#event'>"
-                   "<items node='urn:xmpp:mds:displayed:0'><item id='" + chat + "'><displayed xmlns='urn:xmpp:mds:displayed:0'>"
-                   "<stanza-id xmlns='urn:xmpp:sid:0' by='" + by + "' id='a7'/></displayed></item></items></event></message>";
+            return "<message" + from
+                   + " type='headline'><event xmlns='http://jabber.org/protocol/pubsub#event'>"
+                     "<items node='urn:xmpp:mds:displayed:0'><item id='"
+                   + chat
+                   + "'><displayed xmlns='urn:xmpp:mds:displayed:0'>"
+                     "<stanza-id xmlns='urn:xmpp:sid:0' by='"
+                   + by + "' id='a7'/></displayed></item></items></event></message>";
         };
         Collected c;
         for (const char *from : {" from='you@b.example'", " from='you@b.example/x'", " from='me@a.example/other'",
-                                       " from='a.example'", " from='@'"})
+                                 " from='a.example'", " from='@'"})
             QCOMPARE(c.message(news(from, "me@a.example")), 0u);
         // Of another's archive, or about no chat.
         QCOMPARE(c.message(news(" from='me@a.example'", "you@b.example")), 0u);
         QCOMPARE(c.message(news(" from='me@a.example'", "me@a.example", "you@b.example/x")), 0u);
         QCOMPARE(c.message("<message from='you@b.example/x'>" + QByteArray("<received xmlns='urn:xmpp:carbons:2'>")
-                           + forwarded("from='me@a.example'", "x") + "</received></message>"), 0u);
+                           + forwarded("from='me@a.example'", "x") + "</received></message>"),
+                 0u);
         QVERIFY(c.message(news(" from='me@a.example'", "me@a.example")) != 0);
         QVERIFY(c.message(news("", "me@a.example", "third@b.example")) != 0);
         c.inflow->flush();
@@ -194,7 +201,8 @@ private Q_SLOTS:
         Collected c;
         const auto ask = [&c](const QByteArray &xml) { c.inflow->onContactRequest(*tag(xml)); };
         ask("<presence type='subscribe' from='you@b.example/x'><nick xmlns='http://jabber.org/protocol/nick'> You\n and I </nick>"
-            "<status>" + QByteArray(5000, 'x') + "</status></presence>");
+            "<status>"
+            + QByteArray(5000, 'x') + "</status></presence>");
         ask("<presence type='unsubscribe' from='you@b.example'/>");
         ask("<presence type='subscribe' from='me@a.example/other'/>");
         ask("<presence type='subscribe'/>");
@@ -212,9 +220,11 @@ private Q_SLOTS:
     {
         Collected c;
         QCOMPARE(c.message("<message from='you@b.example/x' type='chat'><composing "
-                           "xmlns='http://jabber.org/protocol/chatstates'/></message>"), 0u);
-        QCOMPARE(c.message("<message from='you@b.example'><event xmlns='http://jabber.org/protocol/pubsub#event'/></message>"),
+                           "xmlns='http://jabber.org/protocol/chatstates'/></message>"),
                  0u);
+        QCOMPARE(
+            c.message("<message from='you@b.example'><event xmlns='http://jabber.org/protocol/pubsub#event'/></message>"),
+            0u);
         QVERIFY(c.message("<message from='you@b.example/x'><received xmlns='urn:xmpp:receipts' id='1'/></message>") != 0);
         QVERIFY(c.message("<message from='you@b.example/x'><displayed xmlns='urn:xmpp:chat-markers:0' id='1'/></message>")
                 != 0);
@@ -231,13 +241,14 @@ private Q_SLOTS:
         QTest::newRow("sent") << mine << QByteArray("sent") << sent << true;
         QTest::newRow("received") << mine << QByteArray("received") << received << true;
         QTest::newRow("from a stranger") << QByteArray(" from='evil@e.example'") << QByteArray("sent") << sent << false;
-        QTest::newRow("from a contact") << QByteArray(" from='you@b.example'") << QByteArray("received") << received << false;
+        QTest::newRow("from a contact") << QByteArray(" from='you@b.example'") << QByteArray("received") << received
+                                        << false;
         QTest::newRow("from our server") << QByteArray(" from='a.example'") << QByteArray("sent") << sent << false;
-        QTest::newRow("from our other device") << QByteArray(" from='me@a.example/other'") << QByteArray("sent") << sent
-                                               << false;
+        QTest::newRow("from our other device")
+            << QByteArray(" from='me@a.example/other'") << QByteArray("sent") << sent << false;
         QTest::newRow("sent by somebody else") << mine << QByteArray("sent") << received << false;
-        QTest::newRow("received by somebody else") << mine << QByteArray("received")
-                                                   << QByteArray("from='you@b.example/x' to='third@c.example'") << false;
+        QTest::newRow("received by somebody else")
+            << mine << QByteArray("received") << QByteArray("from='you@b.example/x' to='third@c.example'") << false;
     }
     void forgedCarbonIsDropped()
     {
@@ -490,8 +501,10 @@ private Q_SLOTS:
     {
         Collected c;
         c.inflow->onRoster(*tag(list));
-        c.inflow->onRosterPush(*tag("<query xmlns='jabber:iq:roster'><item jid='you@b.example' subscription='remove'/></query>"));
-        c.inflow->onRosterPush(*tag("<query xmlns='jabber:iq:roster'><item jid='a@b.example'/><item jid='c@d.example'/></query>"));
+        c.inflow->onRosterPush(
+            *tag("<query xmlns='jabber:iq:roster'><item jid='you@b.example' subscription='remove'/></query>"));
+        c.inflow->onRosterPush(
+            *tag("<query xmlns='jabber:iq:roster'><item jid='a@b.example'/><item jid='c@d.example'/></query>"));
         c.inflow->flush();
         const auto &arrivals = c.batches.front().second.arrivals;
         QCOMPARE(arrivals.size(), 2u);
@@ -517,9 +530,9 @@ private Q_SLOTS:
         c.inflow->onRoster(*tag(list));
         c.presence("<presence from='you@b.example/x'/>");
         c.inflow->settlePresence();
-        QCOMPARE(c.presences, (QList<std::pair<QString, Availability>>{
-                                  {QStringLiteral("you@b.example"), Availability::Online},
-                                  {QStringLiteral("quiet@b.example"), Availability::Offline}}));
+        QCOMPARE(c.presences,
+                 (QList<std::pair<QString, Availability>>{{QStringLiteral("you@b.example"), Availability::Online},
+                                                          {QStringLiteral("quiet@b.example"), Availability::Offline}}));
     }
     void presenceOfStrangersIsNotShown()
     {
@@ -536,9 +549,11 @@ private Q_SLOTS:
         c.inflow->onRoster(*tag(list));
         c.presence("<presence from='you@b.example/x'/>");
         c.inflow->onLost();
-        QCOMPARE(c.presences.last(), (std::pair<QString, Availability>{QStringLiteral("you@b.example"), Availability::Unknown}));
+        QCOMPARE(c.presences.last(),
+                 (std::pair<QString, Availability>{QStringLiteral("you@b.example"), Availability::Unknown}));
         c.inflow->onSignedIn(*model::Jid::parse(u"me@a.example/r"), true);
-        QCOMPARE(c.presences.last(), (std::pair<QString, Availability>{QStringLiteral("you@b.example"), Availability::Online}));
+        QCOMPARE(c.presences.last(),
+                 (std::pair<QString, Availability>{QStringLiteral("you@b.example"), Availability::Online}));
     }
 };
 

@@ -20,8 +20,7 @@ private Q_SLOTS:
     {
         Scram scram(Scram::Hash::Sha1, QStringLiteral("user"), QStringLiteral("pencil"), "fyko+d2lbbFgONRv9qkxdawL");
         QCOMPARE(scram.clientFirst(), QByteArray("n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL"));
-        const auto proof =
-            scram.clientFinal("r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096");
+        const auto proof = scram.clientFinal("r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096");
         QCOMPARE(*proof, QByteArray("c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,"
                                     "p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts="));
         QVERIFY(scram.verify("v=rmF9pqV8S7suAoZWja4dJRkFsKQ=").ok());
@@ -29,8 +28,8 @@ private Q_SLOTS:
     void exampleOfRfc7677()
     {
         Scram scram = rfc7677();
-        const auto proof = scram.clientFinal(
-            "r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096");
+        const auto proof =
+            scram.clientFinal("r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096");
         QCOMPARE(*proof, QByteArray("c=biws,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,"
                                     "p=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ="));
         QVERIFY(scram.verify("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=").ok());
@@ -67,10 +66,7 @@ private Q_SLOTS:
         QVERIFY(!scram.verify("").ok());
         QCOMPARE(scram.verify("e=invalid-proof").error().fault, Fault::AuthRejected);
     }
-    void proofBeforeTheChallengeIsNone()
-    {
-        QVERIFY(!rfc7677().verify("v=").ok());
-    }
+    void proofBeforeTheChallengeIsNone() { QVERIFY(!rfc7677().verify("v=").ok()); }
     void separatorsInNamesAreEscaped()
     {
         const Scram scram(Scram::Hash::Sha1, QStringLiteral("a=b,c"), QStringLiteral("x"), "n");
@@ -109,8 +105,10 @@ private Q_SLOTS:
     {
         auto login = Login::begin({QStringLiteral("SCRAM-SHA-256")}, QStringLiteral("user"), QStringLiteral("pencil"),
                                   "rOprNGfwEbeRWgbNEkqO");
-        QVERIFY(login->onChallenge("r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,"
-                                   "i=4096").ok());
+        QVERIFY(login
+                    ->onChallenge("r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,"
+                                  "i=4096")
+                    .ok());
         QCOMPARE(*login->onChallenge("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="), QByteArray());
         QVERIFY(login->onSuccess({}).ok());
     }

@@ -16,8 +16,10 @@ std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
 
 QByteArray published(const QByteArray &from, const QByteArray &items, const QByteArray &node = "urn:isthmus:prefs:1")
 {
-    return "<message xmlns='jabber:client' from='" + from + "' to='me@a.example'>"
-           "<event xmlns='http://jabber.org/protocol/pubsub#event'><items node='" + node + "'>" + items + "</items></event></message>";
+    return "<message xmlns='jabber:client' from='" + from
+           + "' to='me@a.example'>"
+             "<event xmlns='http://jabber.org/protocol/pubsub#event'><items node='"
+           + node + "'>" + items + "</items></event></message>";
 }
 
 const QByteArray wish = "<item id='current'><prefs xmlns='urn:isthmus:prefs:1' offline='mailbox' busy='im' mode='auto'"
@@ -43,7 +45,8 @@ private Q_SLOTS:
         const gloox::Tag *publish = xmpp::child(*pubsub, "publish", xmpp::ns::pubsub);
         QVERIFY(publish);
         QCOMPARE(xmpp::attribute(*publish, "node"), QStringLiteral("urn:isthmus:prefs:1"));
-        const gloox::Tag *prefs = xmpp::child(*xmpp::child(*publish, "item", xmpp::ns::pubsub), "prefs", "urn:isthmus:prefs:1");
+        const gloox::Tag *prefs =
+            xmpp::child(*xmpp::child(*publish, "item", xmpp::ns::pubsub), "prefs", "urn:isthmus:prefs:1");
         QVERIFY(prefs);
         QCOMPARE(xmpp::attribute(*prefs, "offline"), QStringLiteral("mailbox"));
         QCOMPARE(xmpp::attribute(*prefs, "mail"), QStringLiteral("me@a.example"));
@@ -53,7 +56,8 @@ private Q_SLOTS:
         QVERIFY(form);
         QStringList fields;
         for (const gloox::Tag *field : form->children())
-            fields.append(xmpp::attribute(*field, "var") + QLatin1Char('=') + xmpp::text(xmpp::child(*field, "value", xmpp::ns::dataForms)));
+            fields.append(xmpp::attribute(*field, "var") + QLatin1Char('=')
+                          + xmpp::text(xmpp::child(*field, "value", xmpp::ns::dataForms)));
         QVERIFY2(fields.contains(QStringLiteral("pubsub#access_model=presence")), qPrintable(fields.join(u' ')));
     }
 
@@ -67,8 +71,8 @@ private Q_SLOTS:
         QCOMPARE(found->preference->mail.toString(), QStringLiteral("you@work.example"));
         const auto gone = xmpp::readPreferenceEvent(*tag(published("you@b.example", "<retract id='current'/>")));
         QVERIFY(gone && !gone->preference);
-        const auto odd = xmpp::readPreferenceEvent(*tag(published(
-            "you@b.example", "<item><prefs xmlns='urn:isthmus:prefs:1' mail='no address'/></item>")));
+        const auto odd = xmpp::readPreferenceEvent(
+            *tag(published("you@b.example", "<item><prefs xmlns='urn:isthmus:prefs:1' mail='no address'/></item>")));
         QVERIFY(odd && odd->preference && odd->preference->mail.isNull());
     }
 
@@ -79,7 +83,8 @@ private Q_SLOTS:
         QTest::newRow("another node") << published("you@b.example", wish, "urn:xmpp:avatar:data");
         QTest::newRow("an empty item") << published("you@b.example", "<item id='current'/>");
         QTest::newRow("another namespace") << published("you@b.example", "<item><prefs xmlns='urn:other'/></item>");
-        QTest::newRow("no event") << QByteArray("<message xmlns='jabber:client' from='you@b.example'><body>hi</body></message>");
+        QTest::newRow("no event") << QByteArray(
+            "<message xmlns='jabber:client' from='you@b.example'><body>hi</body></message>");
     }
     void whatIsNoWishOfTheirsIsNone()
     {
@@ -90,8 +95,9 @@ private Q_SLOTS:
     void aWishIsHandedOverAndOurOwnIsNot()
     {
         std::vector<model::Batch> batches;
-        xmpp::Inflow inflow(model::AccountId{1}, {[&](quint64, const model::Batch &batch) { batches.push_back(batch); },
-                                                  [](const model::Jid &, const model::Presence &) {}, [] {}, base::systemNow});
+        xmpp::Inflow inflow(model::AccountId{1},
+                            {[&](quint64, const model::Batch &batch) { batches.push_back(batch); },
+                             [](const model::Jid &, const model::Presence &) {}, [] {}, base::systemNow});
         inflow.onSignedIn(*model::Jid::parse(u"me@a.example/desk"), false);
         QVERIFY(inflow.onMessage(*tag(published("you@b.example", wish))) > 0);
         QCOMPARE(inflow.onMessage(*tag(published("me@a.example", wish))), quint64(0));

@@ -102,12 +102,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("failed");
         QTest::addColumn<Tickets>("acknowledged");
         QTest::addColumn<Tickets>("uncertain");
-        QTest::newRow("without a number")
-            << QByteArray("<failed xmlns='urn:xmpp:sm:3'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>")
-            << Tickets{} << Tickets{1, 2};
+        QTest::newRow("without a number") << QByteArray(
+            "<failed xmlns='urn:xmpp:sm:3'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>")
+                                          << Tickets{} << Tickets{1, 2};
         QTest::newRow("with a number") << QByteArray("<failed xmlns='urn:xmpp:sm:3' h='1'/>") << Tickets{1} << Tickets{2};
-        QTest::newRow("with a number too high") << QByteArray("<failed xmlns='urn:xmpp:sm:3' h='9'/>") << Tickets{}
-                                                << Tickets{1, 2};
+        QTest::newRow("with a number too high")
+            << QByteArray("<failed xmlns='urn:xmpp:sm:3' h='9'/>") << Tickets{} << Tickets{1, 2};
     }
     void refusedResumptionStartsANewSession()
     {

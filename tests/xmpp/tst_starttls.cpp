@@ -12,7 +12,8 @@ using xmpp::StartTls;
 
 namespace {
 
-const QByteArray offer = test::Dialogue::header
+const QByteArray offer =
+    test::Dialogue::header
     + QByteArray("<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/></stream:features>");
 const QByteArray proceed = "<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>";
 
@@ -57,26 +58,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArrayList>("pieces");
         QTest::addColumn<int>("fault");
-        const QByteArray none = test::Dialogue::header
+        const QByteArray none =
+            test::Dialogue::header
             + QByteArray("<stream:features><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism>"
                          "</mechanisms></stream:features>");
         QTest::newRow("stripped") << QByteArrayList{none} << int(Fault::TlsUnavailable);
         QTest::newRow("starttls of another namespace")
-            << QByteArrayList{test::Dialogue::header + QByteArray("<stream:features><starttls xmlns='urn:evil'/></stream:features>")}
+            << QByteArrayList{test::Dialogue::header
+                              + QByteArray("<stream:features><starttls xmlns='urn:evil'/></stream:features>")}
             << int(Fault::TlsUnavailable);
         QTest::newRow("failure") << QByteArrayList{offer, "<failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"}
                                  << int(Fault::TlsUnavailable);
-        QTest::newRow("proceed of another namespace") << QByteArrayList{offer, "<proceed xmlns='urn:evil'/>"}
-                                                      << int(Fault::TlsUnavailable);
+        QTest::newRow("proceed of another namespace")
+            << QByteArrayList{offer, "<proceed xmlns='urn:evil'/>"} << int(Fault::TlsUnavailable);
         QTest::newRow("message instead") << QByteArrayList{offer, "<message><body>x</body></message>"}
                                          << int(Fault::TlsUnavailable);
         QTest::newRow("end") << QByteArrayList{offer, "</stream:stream>"} << int(Fault::ConnectionLost);
         QTest::newRow("another protocol") << QByteArrayList{"220 mail.example ESMTP\r\n"} << int(Fault::ProtocolBroken);
-        QTest::newRow("unknown host")
-            << QByteArrayList{test::Dialogue::header
-                              + QByteArray("<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
-                                           "</stream:error>")}
-            << int(Fault::Rejected);
+        QTest::newRow("unknown host") << QByteArrayList{
+            test::Dialogue::header
+            + QByteArray(
+                "<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
+                "</stream:error>")} << int(Fault::Rejected);
     }
     void refusals()
     {

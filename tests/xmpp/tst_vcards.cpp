@@ -12,11 +12,12 @@ std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
 {
     stanza::XmlGate gate;
     std::shared_ptr<gloox::Tag> found;
-    const auto step = gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
-                                [&](const stanza::XmlGate::Event &event) {
-                                    if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
-                                        found = element->tag;
-                                });
+    const auto step =
+        gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
+                  [&](const stanza::XmlGate::Event &event) {
+                      if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
+                          found = element->tag;
+                  });
     return step ? found : nullptr;
 }
 
@@ -45,7 +46,8 @@ private Q_SLOTS:
             *tag("<iq type='result' id='1'><pubsub xmlns='http://jabber.org/protocol/pubsub'><items node='urn:xmpp:vcard4'>"
                  "<item id='current'><vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'><fn><text>You There</text></fn>"
                  "<email><text>you@work.example</text></email><email><parameters/><text> home@b.example </text></email>"
-                 "<email><text>no address</text></email></vcard></item></items></pubsub></iq>"), m_jid);
+                 "<email><text>no address</text></email></vcard></item></items></pubsub></iq>"),
+            m_jid);
         QVERIFY(card);
         QCOMPARE(card->name, QStringLiteral("You There"));
         QCOMPARE(card->jid, m_jid);
@@ -55,17 +57,20 @@ private Q_SLOTS:
     {
         const auto card = xmpp::readVCardTemp(
             *tag("<iq type='result' id='1'><vCard xmlns='vcard-temp'><FN>You</FN><EMAIL><INTERNET/><USERID>you@work.example"
-                 "</USERID></EMAIL><EMAIL><USERID>a@b@c</USERID></EMAIL><EMAIL/></vCard></iq>"), m_jid);
+                 "</USERID></EMAIL><EMAIL><USERID>a@b@c</USERID></EMAIL><EMAIL/></vCard></iq>"),
+            m_jid);
         QCOMPARE(mailboxes(card), QStringList{QStringLiteral("you@work.example")});
     }
     void emptyOrForeignIsNone()
     {
         QVERIFY(!xmpp::readVCardTemp(*tag("<iq type='result' id='1'><vCard xmlns='vcard-temp'/></iq>"), m_jid));
-        QVERIFY(!xmpp::readVCardTemp(*tag("<iq type='result' id='1'><vCard xmlns='urn:evil'><FN>x</FN></vCard></iq>"), m_jid));
+        QVERIFY(
+            !xmpp::readVCardTemp(*tag("<iq type='result' id='1'><vCard xmlns='urn:evil'><FN>x</FN></vCard></iq>"), m_jid));
         QVERIFY(!xmpp::readVCard4(*tag("<iq type='result' id='1'/>"), m_jid));
         QVERIFY(!xmpp::readVCard4(*tag("<iq type='result' id='1'><pubsub xmlns='http://jabber.org/protocol/pubsub'><items "
                                        "node='other'><item><vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'/></item></items>"
-                                       "</pubsub></iq>"), m_jid));
+                                       "</pubsub></iq>"),
+                                  m_jid));
     }
     void endlessMailboxesAreCutOff()
     {

@@ -43,8 +43,7 @@ private Q_SLOTS:
         row("signed in", Connecting{1, 3}, SignedIn{}, Online{1});
         row("next endpoint", Connecting{0, 2}, Ended{fault(Fault::Unreachable)}, Connecting{1, 2});
         row("next endpoint after stripped TLS", Connecting{0, 0}, Ended{fault(Fault::TlsUnavailable)}, Connecting{1, 0});
-        row("last endpoint", Connecting{1, 0}, Ended{fault(Fault::Unreachable)},
-            Waiting{fault(Fault::Unreachable), 1, 1s});
+        row("last endpoint", Connecting{1, 0}, Ended{fault(Fault::Unreachable)}, Waiting{fault(Fault::Unreachable), 1, 1s});
         row("again without success", Connecting{1, 3}, Ended{fault(Fault::Timeout)}, Waiting{fault(Fault::Timeout), 4, 8s});
         row("busy server is not left for another", Connecting{0, 0}, Ended{fault(Fault::TryLater)},
             Waiting{fault(Fault::TryLater), 1, 1s});

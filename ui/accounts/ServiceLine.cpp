@@ -26,22 +26,29 @@ namespace {
 
 Doing doing(Service service)
 {
-    return service == Service::Chat ? Doing::Chat : service == Service::IncomingMail ? Doing::IncomingMail
-                                                                                     : Doing::OutgoingMail;
+    return service == Service::Chat           ? Doing::Chat
+           : service == Service::IncomingMail ? Doing::IncomingMail
+                                              : Doing::OutgoingMail;
 }
 
 QString objectNameOf(Service service)
 {
-    return service == Service::Chat               ? QStringLiteral("chatLine")
-        : service == Service::IncomingMail ? QStringLiteral("incomingLine")
-                                           : QStringLiteral("outgoingLine");
+    return service == Service::Chat           ? QStringLiteral("chatLine")
+           : service == Service::IncomingMail ? QStringLiteral("incomingLine")
+                                              : QStringLiteral("outgoingLine");
 }
 
 }
 
 ServiceLine::ServiceLine(Service service, QWidget *parent)
-    : QWidget(parent), m_service(service), m_sign(new widgets::Sign(Glyph::Clock, 20, &Theme::textMuted, this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_byHand(new QToolButton(this)), m_fault(new widgets::FaultLabel(name(), this)), m_fields(buildFields())
+    : QWidget(parent),
+      m_service(service),
+      m_sign(new widgets::Sign(Glyph::Clock, 20, &Theme::textMuted, this)),
+      m_title(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_byHand(new QToolButton(this)),
+      m_fault(new widgets::FaultLabel(name(), this)),
+      m_fields(buildFields())
 {
     setObjectName(objectNameOf(service));
     m_title->setText(name());
@@ -210,9 +217,8 @@ base::Result<ServicePlan> ServiceLine::plan(const MailAddress &address)
     const Security security = m_security->currentIndex() == 0 ? Security::DirectTls : Security::StartTls;
     auto endpoint = manualEndpoint(protocol(), m_host->text(), m_port->text(), security, address);
     if (!endpoint) {
-        m_fault->showSentence(endpoint.error().detail == QLatin1String("port")
-                                  ? tr("The port is a number from 1 to 65535.")
-                                  : tr("This is no name of a server."));
+        m_fault->showSentence(endpoint.error().detail == QLatin1String("port") ? tr("The port is a number from 1 to 65535.")
+                                                                               : tr("This is no name of a server."));
         (endpoint.error().detail == QLatin1String("port") ? m_port : m_host)->setFocus();
         return endpoint.error();
     }

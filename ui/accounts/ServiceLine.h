@@ -27,7 +27,7 @@ class ServiceLine final : public QWidget
 public:
     explicit ServiceLine(model::Service service, QWidget *parent = nullptr);
 
-    void reset();                                 ///< nothing known, nobody looking
+    void reset(); ///< nothing known, nobody looking
     void showSearching();
     void showFound(const model::ServicePlan &plan);
     void showLink(const model::LinkState &state, base::Timestamp now);

@@ -51,8 +51,8 @@ void SignInPage::build()
     auto *title = new QLabel(tr("Welcome to Isthmus"), page);
     title->setWordWrap(true);
     theme::setTextRole(*title, theme::TextRole::Heading);
-    auto *subtitle = new QLabel(tr("Sign in once, and have your chats and your e-mail with a person in one conversation."),
-                                page);
+    auto *subtitle =
+        new QLabel(tr("Sign in once, and have your chats and your e-mail with a person in one conversation."), page);
     subtitle->setWordWrap(true);
     theme::setInk(*subtitle, &theme::Theme::textMuted);
     column->addWidget(mark);

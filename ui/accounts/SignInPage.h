@@ -88,8 +88,8 @@ private:
 
     base::Clock m_clock;
     Stage m_stage = Stage::Entering;
-    Wish m_wish = Wish::None;          ///< waits for discovery to end
-    QTimer m_pause;                    ///< between the last key and the look-up
+    Wish m_wish = Wish::None; ///< waits for discovery to end
+    QTimer m_pause;           ///< between the last key and the look-up
     std::optional<model::MailAddress> m_asked;
     bool m_planComplete = false;
     QLineEdit *m_address = nullptr;

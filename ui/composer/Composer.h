@@ -29,7 +29,7 @@ struct Recipient {
     model::PersonId person; ///< invalid: a mail to typed addresses only
     QString name;
     bool hasChat = false;
-    QString mailbox;        ///< confirmed one; empty without
+    QString mailbox;            ///< confirmed one; empty without
     QString likelyMailbox = {}; ///< best one that nobody confirmed: a new mail proposes it, for all to see, in "To"
     bool operator==(const Recipient &) const = default;
 };

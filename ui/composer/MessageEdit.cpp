@@ -33,8 +33,8 @@ void MessageEdit::setLeastLines(int lines)
 int MessageEdit::heightOf(int lines) const
 {
     const QMargins margins = contentsMargins();
-    return lines * fontMetrics().lineSpacing() + qRound(2 * document()->documentMargin()) + 2 * frameWidth()
-        + margins.top() + margins.bottom();
+    return lines * fontMetrics().lineSpacing() + qRound(2 * document()->documentMargin()) + 2 * frameWidth() + margins.top()
+           + margins.bottom();
 }
 
 QSize MessageEdit::sizeHint() const

@@ -62,7 +62,8 @@ void AddressMapDialog::setContacts(const std::vector<model::Contact> &contacts)
         for (const model::AddressLink &link : contact.links) {
             const int row = m_table->rowCount();
             m_table->insertRow(row);
-            const QString since = QLocale().toString(base::toQDateTime(link.since).toLocalTime().date(), QLocale::ShortFormat);
+            const QString since =
+                QLocale().toString(base::toQDateTime(link.since).toLocalTime().date(), QLocale::ShortFormat);
             const QString cells[] = {contact.name, link.isMail() ? tr("mail") : tr("chat"), addressText(link.address),
                                      Words::evidence(link.evidence), since};
             for (int i = 0; i < 5; ++i)

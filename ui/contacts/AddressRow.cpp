@@ -78,11 +78,13 @@ AddressRow::AddressRow(const AddressLink &link, bool removable, QWidget *parent)
         return button;
     };
     if (!link.isConfirmed()) {
-        const QToolButton *confirm = addButton(QStringLiteral("confirm"), tr("Confirm"), tr("Confirm %1 %2", "kind, address").arg(kind, address), 2);
+        const QToolButton *confirm =
+            addButton(QStringLiteral("confirm"), tr("Confirm"), tr("Confirm %1 %2", "kind, address").arg(kind, address), 2);
         connect(confirm, &QToolButton::clicked, this, &AddressRow::confirmed);
     }
     if (removable) {
-        QToolButton *remove = addButton(QStringLiteral("remove"), tr("Split off"), tr("Split off %1 %2", "kind, address").arg(kind, address), 3);
+        QToolButton *remove = addButton(QStringLiteral("remove"), tr("Split off"),
+                                        tr("Split off %1 %2", "kind, address").arg(kind, address), 3);
         remove->setIcon(theme::icon(Glyph::SplitPerson));
         connect(remove, &QToolButton::clicked, this, &AddressRow::removed);
     }

@@ -134,7 +134,8 @@ QWidget *ContactCard::buildActions()
         return button;
     };
     m_chat = addButton(QStringLiteral("cardChat"), Glyph::Chat, tr("Chat"), tr("Chat with this contact"));
-    const QToolButton *mail = addButton(QStringLiteral("cardMail"), Glyph::Mail, tr("Send e-mail"), tr("Send e-mail to this contact"));
+    const QToolButton *mail =
+        addButton(QStringLiteral("cardMail"), Glyph::Mail, tr("Send e-mail"), tr("Send e-mail to this contact"));
     layout->addStretch(1);
     connect(m_chat, &QToolButton::clicked, this, &ContactCard::chatRequested);
     connect(mail, &QToolButton::clicked, this, &ContactCard::mailRequested);
@@ -227,8 +228,9 @@ void ContactCard::setContact(const Contact &contact)
     if (!m_name->hasFocus())
         m_name->setCursorPosition(0); // of a long name, the beginning is seen
     const QString presence = chat ? Words::presence(contact.presence.availability) : tr("mail only");
-    m_presence->setText(contact.presence.status.isEmpty() ? presence
-                                                          : tr("%1: %2", "presence: own words").arg(presence, contact.presence.status));
+    m_presence->setText(contact.presence.status.isEmpty()
+                            ? presence
+                            : tr("%1: %2", "presence: own words").arg(presence, contact.presence.status));
     m_chat->setEnabled(chat != nullptr);
     m_sendVia->button(static_cast<int>(contact.sendVia))->setChecked(true);
     m_published->setText(publishedText(contact));
@@ -252,9 +254,8 @@ void ContactCard::refreshAddresses()
         auto *row = new AddressRow(link, m_contact.links.size() > 1, this);
         m_addresses->addWidget(row);
         connect(row, &AddressRow::confirmed, this, [this, address = link.address] { Q_EMIT confirmRequested(address); });
-        connect(row, &AddressRow::removed, this, [this, id = link.id, text = addressText(link.address)] {
-            Q_EMIT removeRequested(id, text);
-        });
+        connect(row, &AddressRow::removed, this,
+                [this, id = link.id, text = addressText(link.address)] { Q_EMIT removeRequested(id, text); });
     }
 }
 

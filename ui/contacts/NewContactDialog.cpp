@@ -15,7 +15,10 @@
 namespace isthmus::contacts {
 
 NewContactDialog::NewContactDialog(QWidget *parent)
-    : QDialog(parent), m_address(new QLineEdit(this)), m_name(new QLineEdit(this)), m_kind(new QComboBox(this)),
+    : QDialog(parent),
+      m_address(new QLineEdit(this)),
+      m_name(new QLineEdit(this)),
+      m_kind(new QComboBox(this)),
       m_error(new widgets::FaultLabel(tr("new contact"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);

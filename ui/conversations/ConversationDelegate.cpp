@@ -64,8 +64,7 @@ QString badgeText(const ConversationRow &row)
 
 ConversationDelegate::ConversationDelegate(base::Clock clock, QObject *parent)
     : QStyledItemDelegate(parent), m_clock(std::move(clock))
-{
-}
+{}
 
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
@@ -99,16 +98,17 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const Qt::Alignment end = QStyle::visualAlignment(option.direction, Qt::AlignRight);
     painter->setFont(strong);
     painter->setPen(row.suspicious ? theme.danger : theme.text);
-    theme::drawLine(*painter, p.name, start, QFontMetrics(strong).elidedText(shownName(row), Qt::ElideRight, p.name.width()));
+    theme::drawLine(*painter, p.name, start,
+                    QFontMetrics(strong).elidedText(shownName(row), Qt::ElideRight, p.name.width()));
     painter->setFont(small);
     painter->setPen(row.unread > 0 ? theme.text : theme.textMuted);
     theme::drawLine(*painter, p.time, end, time);
     QRect line = p.line;
     if (row.lastAt != base::Timestamp{} || row.hasDraft) {
-        const Glyph glyph = row.suspicious                             ? Glyph::Warning
-            : row.hasDraft                                             ? Glyph::Edit
-            : row.lastChannel == model::Channel::Mail                  ? Glyph::Mail
-                                                                       : Glyph::Chat;
+        const Glyph glyph = row.suspicious                            ? Glyph::Warning
+                            : row.hasDraft                            ? Glyph::Edit
+                            : row.lastChannel == model::Channel::Mail ? Glyph::Mail
+                                                                      : Glyph::Chat;
         theme::paintGlyph(*painter, p.sign, glyph, theme.textMuted);
     } else {
         line = line.united(p.sign);

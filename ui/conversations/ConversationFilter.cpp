@@ -14,8 +14,7 @@ ConversationRow rowOf(const QModelIndex &index)
 
 ConversationFilter::ConversationFilter(base::Clock clock, QObject *parent)
     : QSortFilterProxyModel(parent), m_clock(std::move(clock))
-{
-}
+{}
 
 void ConversationFilter::setShown(Shown shown)
 {

@@ -133,9 +133,8 @@ void ConversationPane::buildList()
     m_list->setItemDelegate(new ConversationDelegate(m_clock, m_list));
     m_list->setUniformItemSizes(true);
     m_list->installEventFilter(this);
-    connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint point) {
-        openMenu(m_list->indexAt(point), m_list->viewport()->mapToGlobal(point));
-    });
+    connect(m_list, &QListView::customContextMenuRequested, this,
+            [this](QPoint point) { openMenu(m_list->indexAt(point), m_list->viewport()->mapToGlobal(point)); });
     connect(m_list, &QListView::activated, this, &ConversationPane::activateRow);
     connect(m_list, &QListView::clicked, this, [this] { Q_EMIT activated(current()); });
     // Assistive technology selects without making current; both lead here.
@@ -166,7 +165,8 @@ void ConversationPane::refreshEmptyText()
     if (filtered)
         m_empty->setWords(tr("Nobody matches"), tr("Escape in the search field, and the filter All, show everybody again."));
     else
-        m_empty->setWords(tr("Nobody here yet"), tr("Contacts and mails appear by themselves once an account is connected."));
+        m_empty->setWords(tr("Nobody here yet"),
+                          tr("Contacts and mails appear by themselves once an account is connected."));
 }
 
 PersonId ConversationPane::current() const
@@ -214,7 +214,8 @@ void ConversationPane::openMenu(const QModelIndex &index, QPoint globalPosition)
     const ConversationRow row = rowOf(index);
     const model::PersonId person = row.person;
     widgets::openPersonMenu(this, globalPosition, {row.hasChat, row.muted, row.blocked},
-                            {[this, person] { Q_EMIT chatRequested(person); }, [this, person] { Q_EMIT mailRequested(person); },
+                            {[this, person] { Q_EMIT chatRequested(person); },
+                             [this, person] { Q_EMIT mailRequested(person); },
                              [this, person] { Q_EMIT detailsRequested(person); },
                              [this, person](bool muted) { Q_EMIT muteRequested(person, muted); },
                              [this, person](bool blocked) { Q_EMIT blockRequested(person, blocked); }});

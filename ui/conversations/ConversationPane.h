@@ -41,7 +41,7 @@ Q_SIGNALS:
     void muteRequested(isthmus::model::PersonId person, bool muted);
     void blockRequested(isthmus::model::PersonId person, bool blocked);
     void addContactRequested();
-    void searchRequested(const QString &words);      ///< in all messages
+    void searchRequested(const QString &words); ///< in all messages
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;

@@ -58,8 +58,7 @@ void paintExcerpt(QPainter &painter, const QRect &rect, const QString &prefix, c
 }
 
 SearchDelegate::SearchDelegate(base::Clock clock, QObject *parent) : QStyledItemDelegate(parent), m_clock(std::move(clock))
-{
-}
+{}
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
@@ -95,8 +94,10 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setLayoutDirection(option.direction);
     const QColor paper = widgets::paintRow(*painter, option, theme.surface);
     painter->setFont(option.font);
-    widgets::paintAvatar(*painter, place(frame.left() + margin, frame.top() + (frame.height() - grid::avatar) / 2, grid::avatar, grid::avatar),
-                         {hit.name, hit.address, std::nullopt}, paper);
+    widgets::paintAvatar(
+        *painter,
+        place(frame.left() + margin, frame.top() + (frame.height() - grid::avatar) / 2, grid::avatar, grid::avatar),
+        {hit.name, hit.address, std::nullopt}, paper);
     const Qt::Alignment start = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
     painter->setFont(strong);
     painter->setPen(theme.text);

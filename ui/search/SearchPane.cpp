@@ -240,7 +240,8 @@ bool SearchPane::eventFilter(QObject *object, QEvent *event)
         Q_EMIT left();
         return true;
     }
-    if (object == m_words && m_model->rowCount() > 0 && (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+    if (object == m_words && m_model->rowCount() > 0
+        && (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
         if (!m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_model->index(0, 0));
         m_list->setFocus(Qt::OtherFocusReason);

@@ -20,14 +20,19 @@ ChoicesGroup::ChoicesGroup(const Settings &settings, const std::vector<model::Ac
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     if (accounts.size() > 1)
         addDefaultAccount(*form, accounts);
-    addConsent(*form, QStringLiteral("displayReports"), tr("Tell senders that I have &read their e-mail"), &Settings::displayReports);
+    addConsent(*form, QStringLiteral("displayReports"), tr("Tell senders that I have &read their e-mail"),
+               &Settings::displayReports);
     addConsent(*form, QStringLiteral("nudge"), tr("Tell the recipient of an e-mail by &chat"), &Settings::nudge);
-    addSwitch(*form, QStringLiteral("askReports"), tr("Ask whether my e-mails were delivered and read"), &Settings::askReports);
-    addSwitch(*form, QStringLiteral("joinLines"), tr("Join chat lines that go as e-mail while they wait"), &Settings::joinLines);
+    addSwitch(*form, QStringLiteral("askReports"), tr("Ask whether my e-mails were delivered and read"),
+              &Settings::askReports);
+    addSwitch(*form, QStringLiteral("joinLines"), tr("Join chat lines that go as e-mail while they wait"),
+              &Settings::joinLines);
     addSwitch(*form, QStringLiteral("forwardWhileBusy"),
-              tr("While I do not want to be disturbed, put chat messages into my mailbox, too"), &Settings::forwardWhileBusy);
+              tr("While I do not want to be disturbed, put chat messages into my mailbox, too"),
+              &Settings::forwardWhileBusy);
     addReachedBy(*form);
-    addSwitch(*form, QStringLiteral("offlineToMailbox"), tr("Tell contacts: by e-mail while I am offline"), &Settings::offlineToMailbox);
+    addSwitch(*form, QStringLiteral("offlineToMailbox"), tr("Tell contacts: by e-mail while I am offline"),
+              &Settings::offlineToMailbox);
     addSwitch(*form, QStringLiteral("busyToMailbox"), tr("Tell contacts: by e-mail while I do not want to be disturbed"),
               &Settings::busyToMailbox);
     for (const engine::Options::MailServer &server : servers)
@@ -96,10 +101,12 @@ void ChoicesGroup::addDefaultAccount(QFormLayout &form, const std::vector<model:
 void ChoicesGroup::addServer(QFormLayout &form, const engine::Options::MailServer &server)
 {
     using Trust = engine::Options::MailServer::Trust;
-    auto *box = new QCheckBox(tr("%1 is my provider's server and may say whether a sender was checked").arg(server.name), this);
+    auto *box =
+        new QCheckBox(tr("%1 is my provider's server and may say whether a sender was checked").arg(server.name), this);
     box->setObjectName(QStringLiteral("mailServer:") + server.name);
     box->setChecked(server.trust == Trust::Trusted);
-    connect(box, &QCheckBox::toggled, this, [this, server](bool trust) { Q_EMIT serverDecided(server.account, server.name, trust); });
+    connect(box, &QCheckBox::toggled, this,
+            [this, server](bool trust) { Q_EMIT serverDecided(server.account, server.name, trust); });
     form.addRow(box);
 }
 

@@ -11,13 +11,13 @@ namespace isthmus::settings {
 /// in the file is as below.
 struct Preferences {
     widgets::WindowLayout layout = widgets::WindowLayout::Conversations;
-    bool notify = true;            ///< tell the desktop of new messages
-    bool notifyText = true;        ///< with their first words; else only who wrote
-    bool quietHours = false;       ///< no notifications between these two, over midnight if need be
+    bool notify = true;      ///< tell the desktop of new messages
+    bool notifyText = true;  ///< with their first words; else only who wrote
+    bool quietHours = false; ///< no notifications between these two, over midnight if need be
     QTime quietFrom{22, 0};
     QTime quietTo{7, 0};
-    bool tray = true;              ///< an icon with the count of unread messages
-    bool closeToTray = false;      ///< closing the window keeps the program connected; needs the icon
+    bool tray = true;         ///< an icon with the count of unread messages
+    bool closeToTray = false; ///< closing the window keeps the program connected; needs the icon
     bool operator==(const Preferences &) const = default;
 
     [[nodiscard]] static Preferences read(const QSettings &file);

@@ -23,8 +23,8 @@ namespace isthmus::settings {
 
 using theme::SchemeChoice;
 
-SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferences, const std::vector<model::Account> &accounts,
-                               bool secretsPersist, QWidget *parent)
+SettingsDialog::SettingsDialog(SchemeChoice scheme, const Preferences &preferences,
+                               const std::vector<model::Account> &accounts, bool secretsPersist, QWidget *parent)
     : QDialog(parent), m_preferences(preferences)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -81,9 +81,8 @@ void SettingsDialog::addLook(QVBoxLayout &column, SchemeChoice scheme)
     choice->addItem(tr("Dark"), static_cast<int>(SchemeChoice::Dark));
     choice->addItem(tr("High contrast"), static_cast<int>(SchemeChoice::HighContrast));
     choice->setCurrentIndex(choice->findData(static_cast<int>(scheme)));
-    connect(choice, &QComboBox::currentIndexChanged, this, [this, choice] {
-        Q_EMIT schemeChosen(static_cast<SchemeChoice>(choice->currentData().toInt()));
-    });
+    connect(choice, &QComboBox::currentIndexChanged, this,
+            [this, choice] { Q_EMIT schemeChosen(static_cast<SchemeChoice>(choice->currentData().toInt())); });
     form->addRow(tr("&Colours"), choice);
     auto *layout = new widgets::LayoutBox(group);
     layout->setChoice(m_preferences.layout);
@@ -108,7 +107,8 @@ void SettingsDialog::addNotifications(QVBoxLayout &column)
     };
     auto *shown = addBox(QStringLiteral("notify"), tr("Tell of new messages"), m_preferences.notify);
     auto *text = addBox(QStringLiteral("notifyText"), tr("Show the first words of a message"), m_preferences.notifyText);
-    auto *quiet = addBox(QStringLiteral("quietHours"), tr("Be quiet every day between these times"), m_preferences.quietHours);
+    auto *quiet =
+        addBox(QStringLiteral("quietHours"), tr("Be quiet every day between these times"), m_preferences.quietHours);
     auto *hours = new QHBoxLayout;
     const auto addTime = [&](const QString &name, const QString &spoken, QTime time) {
         auto *edit = new QTimeEdit(time, group);

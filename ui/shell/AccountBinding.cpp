@@ -31,12 +31,14 @@ void MainWindow::bindAccounts()
                 if (account == m_signingIn)
                     m_signIn->showLink(service, state);
             });
-    connect(&accounts, &engine::Accounts::accountsChanged, this, [this] { m_status->setAccounts(m_engine.accounts().all()); });
+    connect(&accounts, &engine::Accounts::accountsChanged, this,
+            [this] { m_status->setAccounts(m_engine.accounts().all()); });
     const auto showReader = [this] { m_trouble->setReaderMissing(m_engine.isReaderMissing()); };
     connect(&m_engine, &engine::Engine::readerChanged, this, showReader);
     showReader();
     connect(m_trouble, &TroubleBar::passwordWanted, this, &MainWindow::changePassword);
-    connect(m_trouble, &TroubleBar::retryWanted, this, [this](AccountId account) { m_engine.accounts().connectNow(account); });
+    connect(m_trouble, &TroubleBar::retryWanted, this,
+            [this](AccountId account) { m_engine.accounts().connectNow(account); });
 
     const auto all = accounts.all();
     m_status->setAccounts(all);
@@ -57,9 +59,8 @@ void MainWindow::bindSignIn()
     engine::Accounts &accounts = m_engine.accounts();
     connect(&accounts, &engine::Accounts::serviceFound, m_signIn, &SignInPage::showService);
     connect(m_signIn, &SignInPage::discoveryWanted, this, [this](const MailAddress &address) {
-        m_engine.accounts().discover(address).then(this, [this, address](const base::Result<AccountPlan> &plan) {
-            m_signIn->showPlan(address, plan);
-        });
+        m_engine.accounts().discover(address).then(
+            this, [this, address](const base::Result<AccountPlan> &plan) { m_signIn->showPlan(address, plan); });
     });
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
     connect(m_signIn, &SignInPage::registerRequested, this, &MainWindow::registerAccount);
@@ -102,13 +103,15 @@ void MainWindow::showMain()
 
 void MainWindow::signIn(const SignIn &wish)
 {
-    m_engine.accounts().signIn(wish.address, wish.password, wish.plan, wish.connectChat, wish.fetchMail)
+    m_engine.accounts()
+        .signIn(wish.address, wish.password, wish.plan, wish.connectChat, wish.fetchMail)
         .then(this, [this](const base::Result<AccountId> &result) { signedIn(result, false); });
 }
 
 void MainWindow::registerAccount(const SignIn &wish)
 {
-    m_engine.accounts().registerAndSignIn(wish.address, wish.password, wish.plan)
+    m_engine.accounts()
+        .registerAndSignIn(wish.address, wish.password, wish.plan)
         .then(this, [this](const base::Result<AccountId> &result) { signedIn(result, true); });
 }
 
@@ -131,10 +134,12 @@ void MainWindow::changePassword(AccountId account)
     widgets::Prompter::askText(this, question).then(this, [this, account](const base::Result<QString> &password) {
         if (!password || password->isEmpty())
             return;
-        m_engine.accounts().changePassword(account, password.value()).then(this, [this](const base::Result<base::Done> &result) {
-            if (!result)
-                m_status->announce(widgets::faultText(result.error().fault, Doing::Settings).sentence());
-        });
+        m_engine.accounts()
+            .changePassword(account, password.value())
+            .then(this, [this](const base::Result<base::Done> &result) {
+                if (!result)
+                    m_status->announce(widgets::faultText(result.error().fault, Doing::Settings).sentence());
+            });
     });
 }
 

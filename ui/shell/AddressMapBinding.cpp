@@ -43,8 +43,8 @@ void MainWindow::exportAddressMap(AddressMapDialog *dialog)
     files->selectFile(QStringLiteral("address-map.csv"));
     connect(files, &QFileDialog::fileSelected, dialog, [this, dialog](const QString &path) {
         const bool json = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-        const QByteArray map = m_engine.contacts().exportMap(json ? engine::Contacts::MapFormat::Json
-                                                                  : engine::Contacts::MapFormat::Csv);
+        const QByteArray map =
+            m_engine.contacts().exportMap(json ? engine::Contacts::MapFormat::Json : engine::Contacts::MapFormat::Csv);
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(map) != map.size() || !file.commit())
             dialog->showResult(widgets::faultText(base::Fault::Storage, widgets::Doing::Contacts).sentence());
@@ -66,20 +66,23 @@ void MainWindow::importAddressMap(AddressMapDialog *dialog)
             return;
         }
         constexpr qint64 most = (16 << 20) + 1;
-        m_engine.contacts().importMap(file.read(most)).then(dialog, [dialog](const base::Result<engine::Contacts::MapImport> &done) {
-            if (!done) {
-                dialog->showResult(done.error().fault == base::Fault::Storage
-                                       ? widgets::faultText(base::Fault::Storage, widgets::Doing::Contacts).sentence()
-                                       : tr("This file is no address map. Nothing was changed."));
-                return;
-            }
-            QString sentence = tr("%n new address(es).", nullptr, done->addresses);
-            if (done->conflicts > 0)
-                sentence += QLatin1Char(' ') + tr("%n belong(s) to somebody else here and stayed there.", nullptr, done->conflicts);
-            if (done->unreadable > 0)
-                sentence += QLatin1Char(' ') + tr("%n line(s) could not be read.", nullptr, done->unreadable);
-            dialog->showResult(sentence);
-        });
+        m_engine.contacts()
+            .importMap(file.read(most))
+            .then(dialog, [dialog](const base::Result<engine::Contacts::MapImport> &done) {
+                if (!done) {
+                    dialog->showResult(done.error().fault == base::Fault::Storage
+                                           ? widgets::faultText(base::Fault::Storage, widgets::Doing::Contacts).sentence()
+                                           : tr("This file is no address map. Nothing was changed."));
+                    return;
+                }
+                QString sentence = tr("%n new address(es).", nullptr, done->addresses);
+                if (done->conflicts > 0)
+                    sentence += QLatin1Char(' ')
+                                + tr("%n belong(s) to somebody else here and stayed there.", nullptr, done->conflicts);
+                if (done->unreadable > 0)
+                    sentence += QLatin1Char(' ') + tr("%n line(s) could not be read.", nullptr, done->unreadable);
+                dialog->showResult(sentence);
+            });
     });
     files->open();
 }

@@ -86,7 +86,10 @@ QListView *listIn(QDialog &dialog, const QString &name, const QString &spoken, Q
 }
 
 CommandPalette::CommandPalette(const Commands &commands, QWidget *parent)
-    : QDialog(parent), m_commands(commands), m_words(new QLineEdit(this)), m_model(new QStandardItemModel(this)),
+    : QDialog(parent),
+      m_commands(commands),
+      m_words(new QLineEdit(this)),
+      m_model(new QStandardItemModel(this)),
       m_nothing(new QLabel(tr("No command has such words."), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -163,7 +166,11 @@ bool CommandPalette::eventFilter(QObject *object, QEvent *event)
 {
     if (object == m_words && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? 8 : key == Qt::Key_PageUp ? -8 : 0;
+        const int step = key == Qt::Key_Down       ? 1
+                         : key == Qt::Key_Up       ? -1
+                         : key == Qt::Key_PageDown ? 8
+                         : key == Qt::Key_PageUp   ? -8
+                                                   : 0;
         if (step != 0 && m_model->rowCount() > 0) {
             const int row = std::clamp(m_list->currentIndex().row() + step, 0, m_model->rowCount() - 1);
             m_list->setCurrentIndex(m_model->index(row, 0));

@@ -18,7 +18,8 @@ QString plain(QString title)
 
 QStringList wordsOf(const QString &text)
 {
-    static const QRegularExpression between(QStringLiteral("[^\\p{L}\\p{N}]+"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression between(QStringLiteral("[^\\p{L}\\p{N}]+"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
     return text.toCaseFolded().split(between, Qt::SkipEmptyParts);
 }
 
@@ -48,7 +49,8 @@ QString Command::text() const
     return plain(action->text()).remove(QStringLiteral("…"));
 }
 
-QAction *Commands::add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys, std::function<void()> work)
+QAction *Commands::add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys,
+                       std::function<void()> work)
 {
     Q_ASSERT(!action(name));
     QAction *made = menu->addAction(text);
@@ -61,9 +63,8 @@ QAction *Commands::add(QMenu *menu, const QString &name, const QString &text, co
 
 QAction *Commands::action(const QString &name) const
 {
-    const auto found = std::find_if(m_all.begin(), m_all.end(), [&name](const Command &command) {
-        return command.action->objectName() == name;
-    });
+    const auto found = std::find_if(m_all.begin(), m_all.end(),
+                                    [&name](const Command &command) { return command.action->objectName() == name; });
     return found == m_all.end() ? nullptr : found->action;
 }
 
@@ -79,7 +80,8 @@ int fit(const QString &words, const QString &text, const QString &group)
         return 0;
     if (folded.startsWith(typed.join(QLatin1Char(' '))))
         return 1;
-    if (std::all_of(typed.begin(), typed.end(), [&](const QString &word) { return beginsOne(word, own) || isInside(word, folded); }))
+    if (std::all_of(typed.begin(), typed.end(),
+                    [&](const QString &word) { return beginsOne(word, own) || isInside(word, folded); }))
         return 2;
     if (typed.size() == 1 && typed.front().size() > 1 && initials(own).startsWith(typed.front()))
         return 3;

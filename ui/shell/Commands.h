@@ -28,7 +28,8 @@ public:
     using QObject::QObject;
 
     /// Makes the command and puts it at the end of \p menu. \p name is of this command alone.
-    QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys, std::function<void()> work);
+    QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys,
+                 std::function<void()> work);
     [[nodiscard]] const std::vector<Command> &all() const { return m_all; }
     [[nodiscard]] QAction *action(const QString &name) const; ///< nullptr if there is none
 

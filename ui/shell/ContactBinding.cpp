@@ -29,8 +29,10 @@ void MainWindow::bindRequests()
             m_status->announce(m_requests->words());
     };
     connect(&requests, &engine::ContactRequests::changed, this, show);
-    connect(m_requests, &RequestBar::accepted, this, [this](qint64 id) { reportContacts(m_engine.contactRequests().accept(id)); });
-    connect(m_requests, &RequestBar::declined, this, [this](qint64 id) { reportContacts(m_engine.contactRequests().decline(id)); });
+    connect(m_requests, &RequestBar::accepted, this,
+            [this](qint64 id) { reportContacts(m_engine.contactRequests().accept(id)); });
+    connect(m_requests, &RequestBar::declined, this,
+            [this](qint64 id) { reportContacts(m_engine.contactRequests().decline(id)); });
     show();
 }
 
@@ -50,12 +52,10 @@ void MainWindow::bindCard()
     connect(m_card, &ContactCard::closed, this, &MainWindow::hideDetails);
     connect(m_card, &ContactCard::chatRequested, this, [this] { m_conversation->writeChat(); });
     connect(m_card, &ContactCard::mailRequested, this, [this] { m_conversation->writeMail(); });
-    connect(m_card, &ContactCard::renamed, this, [this](const QString &name) {
-        reportContacts(m_engine.contacts().rename(m_card->person(), name));
-    });
-    connect(m_card, &ContactCard::sendViaChosen, this, [this](SendVia via) {
-        reportContacts(m_engine.contacts().setSendVia(m_card->person(), via));
-    });
+    connect(m_card, &ContactCard::renamed, this,
+            [this](const QString &name) { reportContacts(m_engine.contacts().rename(m_card->person(), name)); });
+    connect(m_card, &ContactCard::sendViaChosen, this,
+            [this](SendVia via) { reportContacts(m_engine.contacts().setSendVia(m_card->person(), via)); });
     connect(m_card, &ContactCard::confirmRequested, this, [this](const Address &address) {
         reportContacts(m_engine.contacts().addAddress(m_card->person(), address, Evidence::Confirmed));
     });
@@ -103,14 +103,14 @@ void MainWindow::refreshCard()
 
 void MainWindow::splitAddress(LinkId link, const QString &address)
 {
-    const widgets::Question question{tr("Split off an address"),
-                                     tr("%1 becomes a person of its own, with its messages.").arg(address),
-                                     tr("Nothing is lost; joining the two again brings them back together."),
-                                     tr("Split off")};
-    widgets::Prompter::ask(this, question).then(this, [this, link, person = m_card->person()](const base::Result<base::Done> &yes) {
-        if (yes)
-            reportContacts(m_engine.contacts().removeAddress(person, link));
-    });
+    const widgets::Question question{
+        tr("Split off an address"), tr("%1 becomes a person of its own, with its messages.").arg(address),
+        tr("Nothing is lost; joining the two again brings them back together."), tr("Split off")};
+    widgets::Prompter::ask(this, question)
+        .then(this, [this, link, person = m_card->person()](const base::Result<base::Done> &yes) {
+            if (yes)
+                reportContacts(m_engine.contacts().removeAddress(person, link));
+        });
 }
 
 void MainWindow::joinPersons()
@@ -119,21 +119,24 @@ void MainWindow::joinPersons()
     widgets::ChoiceQuestion question{tr("The same person"),
                                      tr("Who is this contact too? Both become one, with one conversation. No message is "
                                         "changed; splitting off an address undoes it."),
-                                     {}, tr("Join")};
+                                     {},
+                                     tr("Join")};
     for (const Contact &other : m_engine.contacts().all()) {
         if (other.id == m_card->person() || other.links.empty())
             continue;
         others.push_back(other.id);
-        question.choices.append(tr("%1 (%2)", "name (address)").arg(other.name, engine::addressText(other.links.front().address)));
+        question.choices.append(
+            tr("%1 (%2)", "name (address)").arg(other.name, engine::addressText(other.links.front().address)));
     }
     if (others.empty()) {
         m_status->announce(tr("There is nobody else yet to join with."));
         return;
     }
-    widgets::Prompter::choose(this, question).then(this, [this, others, person = m_card->person()](const base::Result<int> &choice) {
-        if (choice && *choice >= 0)
-            reportContacts(m_engine.contacts().merge(person, others[static_cast<std::size_t>(*choice)]));
-    });
+    widgets::Prompter::choose(this, question)
+        .then(this, [this, others, person = m_card->person()](const base::Result<int> &choice) {
+            if (choice && *choice >= 0)
+                reportContacts(m_engine.contacts().merge(person, others[static_cast<std::size_t>(*choice)]));
+        });
 }
 
 void MainWindow::mute(PersonId person, bool muted)
@@ -151,10 +154,11 @@ void MainWindow::block(PersonId person, bool blocked)
         tellFault(m_engine.contacts().setBlocked(person, false));
         return;
     }
-    const widgets::Question question{tr("Block"), tr("Block %1 on all addresses?").arg(contact->name),
-                                     tr("Nothing of what comes is shown or told any more. What was written stays; searching for the "
-                                        "name finds the person again, to be unblocked."),
-                                     tr("Block"), true};
+    const widgets::Question question{
+        tr("Block"), tr("Block %1 on all addresses?").arg(contact->name),
+        tr("Nothing of what comes is shown or told any more. What was written stays; searching for the "
+           "name finds the person again, to be unblocked."),
+        tr("Block"), true};
     widgets::Prompter::ask(this, question).then(this, [this, person](const base::Result<base::Done> &yes) {
         if (yes)
             tellFault(m_engine.contacts().setBlocked(person, true));

@@ -7,9 +7,9 @@
 #include "core/engine/Outbox.h"
 #include "ui/composer/Recipients.h"
 #include "ui/shell/DraftKeeper.h"
+#include "ui/shell/UndoBar.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
-#include "ui/shell/UndoBar.h"
 #include "ui/timeline/TimelineView.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/PersonChip.h"
@@ -29,8 +29,13 @@ using widgets::Words;
 namespace grid = theme::grid;
 
 ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_clock(clock), m_search(engine), m_view(new timeline::TimelineView(clock, this)),
-      m_undo(new UndoBar(clock, this)), m_composer(new composer::Composer(this)),
+    : QWidget(parent),
+      m_engine(engine),
+      m_clock(clock),
+      m_search(engine),
+      m_view(new timeline::TimelineView(clock, this)),
+      m_undo(new UndoBar(clock, this)),
+      m_composer(new composer::Composer(this)),
       m_drafts(std::make_unique<DraftKeeper>(engine, *m_composer))
 {
     setObjectName(QStringLiteral("conversationView"));
@@ -225,7 +230,7 @@ void ConversationView::refreshPerson()
         face.name = name;
         m_chip->setPerson(m_person, face, widgets::abilitiesOf(*contact));
         m_presence->setText(!chat ? tr("mail only")
-                                : contact->presence.status.isEmpty()
+                            : contact->presence.status.isEmpty()
                                 ? Words::presence(contact->presence.availability)
                                 : tr("%1: %2", "presence: own words")
                                       .arg(Words::presence(contact->presence.availability), contact->presence.status));
@@ -233,7 +238,8 @@ void ConversationView::refreshPerson()
         recipient.name = contact->name;
         recipient.hasChat = chat != nullptr;
         recipient.mailbox = mail ? std::get<MailAddress>(mail->address).toString() : QString();
-        const auto likely = std::find_if(contact->links.begin(), contact->links.end(), [](const AddressLink &l) { return l.isMail(); });
+        const auto likely =
+            std::find_if(contact->links.begin(), contact->links.end(), [](const AddressLink &l) { return l.isMail(); });
         if (!mail && likely != contact->links.end())
             recipient.likelyMailbox = std::get<MailAddress>(likely->address).toString();
     } else {
@@ -259,14 +265,16 @@ void ConversationView::send(const Draft &draft)
     const composer::ComposerState typed = m_composer->state();
     m_drafts->sending();
     m_view->scrollToEnd();
-    m_engine.outbox().send(draft, engine::Outbox::Source::Composer).then(this, [this, person, draft, typed](const base::Result<ItemId> &result) {
-        if (result) {
-            sent(person, draft, result);
-            return;
-        }
-        m_drafts->giveBack(person, typed);
-        m_composer->showError(result.error());
-    });
+    m_engine.outbox()
+        .send(draft, engine::Outbox::Source::Composer)
+        .then(this, [this, person, draft, typed](const base::Result<ItemId> &result) {
+            if (result) {
+                sent(person, draft, result);
+                return;
+            }
+            m_drafts->giveBack(person, typed);
+            m_composer->showError(result.error());
+        });
 }
 
 void ConversationView::sent(PersonId person, const Draft &draft, const base::Result<ItemId> &)

@@ -77,7 +77,7 @@ Q_SIGNALS:
     void chatWithRequested(isthmus::model::PersonId person);
     void mailToRequested(isthmus::model::PersonId person);
     void currentItemChanged();
-    void news(const QString &sentence);                ///< for the status line
+    void news(const QString &sentence); ///< for the status line
 
 private:
     QWidget *buildHeader();
@@ -131,7 +131,7 @@ private:
     base::Clock m_clock;
     model::PersonId m_person;
     std::unique_ptr<engine::Timeline> m_timeline;
-    model::ItemId m_goingTo;    ///< what comes into sight on the way there was not read
+    model::ItemId m_goingTo; ///< what comes into sight on the way there was not read
     engine::Search m_search;
     QWidget *m_header = nullptr;
     widgets::PersonChip *m_chip = nullptr;

@@ -41,8 +41,7 @@ ComposerState joined(ComposerState first, const ComposerState &since)
 
 }
 
-DraftKeeper::DraftKeeper(engine::Engine &engine, composer::Composer &composer)
-    : m_engine(engine), m_composer(composer)
+DraftKeeper::DraftKeeper(engine::Engine &engine, composer::Composer &composer) : m_engine(engine), m_composer(composer)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(delay);
@@ -96,8 +95,8 @@ void DraftKeeper::open(PersonId person)
     if (!person.isValid())
         m_composer.startMail();
     if (!m_missing.isEmpty()) {
-        m_composer.showWords(tr("No longer attached, because it is gone from its place: %1")
-                                 .arg(m_missing.join(QStringLiteral(", "))));
+        m_composer.showWords(
+            tr("No longer attached, because it is gone from its place: %1").arg(m_missing.join(QStringLiteral(", "))));
     }
     m_timer.stop(); // what is shown is what is kept
 }

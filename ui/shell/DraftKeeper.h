@@ -41,7 +41,7 @@ private:
     std::optional<model::PersonId> m_person;        ///< nullopt until a conversation is opened
     QHash<qint64, composer::ComposerState> m_typed; ///< in this run, with the content of files; by person
     QTimer m_timer;
-    QStringList m_missing;                          ///< files of the draft just opened that are gone
+    QStringList m_missing; ///< files of the draft just opened that are gone
 };
 
 }

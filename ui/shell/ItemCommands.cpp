@@ -85,9 +85,8 @@ void ConversationView::layOut(ItemId id, const engine::LayoutWish &wish)
 {
     if (!m_timeline)
         return;
-    m_timeline->layout(id, wish).then(m_timeline.get(), [this, id, wish](const base::Result<QByteArray> &laidOut) {
-        m_view->setBody(id, wish, laidOut);
-    });
+    m_timeline->layout(id, wish).then(
+        m_timeline.get(), [this, id, wish](const base::Result<QByteArray> &laidOut) { m_view->setBody(id, wish, laidOut); });
 }
 
 void ConversationView::openLink(const QUrl &url, bool isMisleading)
@@ -96,9 +95,10 @@ void ConversationView::openLink(const QUrl &url, bool isMisleading)
         QDesktopServices::openUrl(url);
         return;
     }
-    const widgets::Question question{tr("Misleading link"),
-                                     tr("The text of this link names another address. It leads to: %1").arg(timeline::targetText(url)),
-                                     tr("Open it only if you know that address."), tr("Open anyway"), true};
+    const widgets::Question question{
+        tr("Misleading link"),
+        tr("The text of this link names another address. It leads to: %1").arg(timeline::targetText(url)),
+        tr("Open it only if you know that address."), tr("Open anyway"), true};
     widgets::Prompter::ask(this, question).then(this, [url](const base::Result<base::Done> &yes) {
         if (yes)
             QDesktopServices::openUrl(url);
@@ -120,9 +120,9 @@ void ConversationView::reply(const Item &item, ItemAction action)
     const bool mail = action == ItemAction::ReplyAsMail || (action == ItemAction::Reply && item.channel == Channel::Mail);
     composer::ComposerState state = m_composer->state();
     state.kind = mail ? Draft::Kind::Mail : Draft::Kind::Chat;
-    state.user = action == ItemAction::ReplyAsChat ? std::optional(Channel::Chat)
-        : action == ItemAction::ReplyAsMail        ? std::optional(Channel::Mail)
-                                                   : std::nullopt;
+    state.user = action == ItemAction::ReplyAsChat   ? std::optional(Channel::Chat)
+                 : action == ItemAction::ReplyAsMail ? std::optional(Channel::Mail)
+                                                     : std::nullopt;
     state.replyTo = item.id;
     const QString firstLine = item.text.section(u'\n', 0, 0).left(120);
     state.replyWords = tr("Answer to: %1").arg(item.subject.isEmpty() ? firstLine : item.subject);
@@ -156,9 +156,9 @@ MailboxList ConversationView::othersOf(const Item &item) const
     others.insert(others.end(), item.cc.begin(), item.cc.end());
     const auto accounts = m_engine.accounts().all();
     const auto isLeftOut = [&](const Mailbox &mailbox) {
-        return mailbox.address == item.from.address || std::any_of(accounts.begin(), accounts.end(), [&](const Account &account) {
-            return account.address == mailbox.address;
-        });
+        return mailbox.address == item.from.address
+               || std::any_of(accounts.begin(), accounts.end(),
+                              [&](const Account &account) { return account.address == mailbox.address; });
     };
     others.erase(std::remove_if(others.begin(), others.end(), isLeftOut), others.end());
     return others;
@@ -167,10 +167,13 @@ MailboxList ConversationView::othersOf(const Item &item) const
 /// As mail programs write it: who wrote to whom, when, about what; then the text.
 QString ConversationView::forwardedText(const Item &item)
 {
-    QStringList lines{QString(), QString(), tr("---------- Forwarded e-mail ----------"),
+    QStringList lines{QString(),
+                      QString(),
+                      tr("---------- Forwarded e-mail ----------"),
                       tr("From: %1").arg(timeline::fromText(item)),
                       tr("Date: %1").arg(widgets::Words::dateAndTime(item.at)),
-                      tr("Subject: %1").arg(item.subject), tr("To: %1").arg(timeline::mailboxesText(item.to))};
+                      tr("Subject: %1").arg(item.subject),
+                      tr("To: %1").arg(timeline::mailboxesText(item.to))};
     if (!item.cc.empty())
         lines.append(tr("Cc: %1").arg(timeline::mailboxesText(item.cc)));
     for (const Attachment &file : item.attachments) {
@@ -201,16 +204,17 @@ void ConversationView::addFiles(const Item &item, const composer::ComposerState 
     const Attachment &file = item.attachments[next];
     if (!file.blocked.isEmpty()) // it is not offered here either
         return addFiles(item, state, next + 1);
-    m_timeline->attachment(item.id, file.part).then(m_timeline.get(), [this, item, state, next](const base::Result<QByteArray> &content) {
-        if (!content) {
-            m_composer->showError(content.error());
-            return;
-        }
-        const Attachment &read = item.attachments[next];
-        composer::ComposerState withFile = state;
-        withFile.files.push_back({QFileInfo(read.name).fileName(), read.mimeType, content.value()});
-        addFiles(item, withFile, next + 1);
-    });
+    m_timeline->attachment(item.id, file.part)
+        .then(m_timeline.get(), [this, item, state, next](const base::Result<QByteArray> &content) {
+            if (!content) {
+                m_composer->showError(content.error());
+                return;
+            }
+            const Attachment &read = item.attachments[next];
+            composer::ComposerState withFile = state;
+            withFile.files.push_back({QFileInfo(read.name).fileName(), read.mimeType, content.value()});
+            addFiles(item, withFile, next + 1);
+        });
 }
 
 void ConversationView::showSource(const Item &item)
@@ -237,9 +241,10 @@ void ConversationView::showJourney(const Item &item)
 
 void ConversationView::removeItem(const Item &item)
 {
-    const widgets::Question question{tr("Remove an e-mail"),
-                                     tr("“%1” is taken out of Isthmus.").arg(item.subject.isEmpty() ? tr("(no subject)") : item.subject),
-                                     tr("It stays on the server."), tr("Remove"), true};
+    const widgets::Question question{
+        tr("Remove an e-mail"),
+        tr("“%1” is taken out of Isthmus.").arg(item.subject.isEmpty() ? tr("(no subject)") : item.subject),
+        tr("It stays on the server."), tr("Remove"), true};
     widgets::Prompter::ask(this, question).then(this, [this, id = item.id](const base::Result<base::Done> &yes) {
         if (yes && m_timeline)
             report(m_timeline->remove(id));
@@ -315,7 +320,8 @@ void ConversationView::attachFile()
             return;
         }
         const QByteArray bytes = file.readAll();
-        m_composer->addFile({QFileInfo(path).fileName(), QMimeDatabase().mimeTypeForFileNameAndData(path, bytes).name(), bytes, path});
+        m_composer->addFile(
+            {QFileInfo(path).fileName(), QMimeDatabase().mimeTypeForFileNameAndData(path, bytes).name(), bytes, path});
     });
     dialog->open();
 }

@@ -16,7 +16,9 @@ namespace {
 QString exactTime(base::Timestamp at)
 {
     // As logs have it, in the local time.
-    return QDateTime::fromMSecsSinceEpoch(base::toMsecs(at)).toString(Qt::ISODate).replace(QLatin1Char('T'), QLatin1Char(' '));
+    return QDateTime::fromMSecsSinceEpoch(base::toMsecs(at))
+        .toString(Qt::ISODate)
+        .replace(QLatin1Char('T'), QLatin1Char(' '));
 }
 
 }
@@ -35,14 +37,15 @@ QString JourneyText::waiting(const Journey &journey)
 {
     if (!journey.linkIsUp) {
         return journey.item.channel == Channel::Chat
-            ? tr("It is still on this computer and leaves as soon as chat is connected.")
-            : tr("It is still on this computer and leaves as soon as outgoing mail is connected.");
+                   ? tr("It is still on this computer and leaves as soon as chat is connected.")
+                   : tr("It is still on this computer and leaves as soon as outgoing mail is connected.");
     }
     if (journey.item.delivery.error && journey.nextAttempt) {
         QString words = tr("It is still on this computer. The last attempt did not succeed; the next one is at %1.")
                             .arg(Words::dateAndTime(*journey.nextAttempt));
         if (journey.givesUpAt)
-            words += QLatin1Char(' ') + tr("If none succeeds until %1, it counts as failed.").arg(Words::dateAndTime(*journey.givesUpAt));
+            words += QLatin1Char(' ')
+                     + tr("If none succeeds until %1, it counts as failed.").arg(Words::dateAndTime(*journey.givesUpAt));
         return words;
     }
     return tr("It is still on this computer and leaves after what was written before it.");
@@ -70,7 +73,8 @@ QString JourneyText::outgoing(const Journey &journey, const QString &person)
                     : tr("It has arrived: the recipient's mail server has confirmed it.");
     case DeliveryStage::Displayed: return tr("It has arrived and was shown to %1.").arg(person);
     case DeliveryStage::Failed: {
-        const QString why = state.error ? widgets::faultText(state.error->fault, widgets::Doing::Sending).sentence() : QString();
+        const QString why =
+            state.error ? widgets::faultText(state.error->fault, widgets::Doing::Sending).sentence() : QString();
         return tr("It did not arrive and is kept on this computer. %1").arg(why).trimmed();
     }
     case DeliveryStage::None: break;
@@ -82,10 +86,13 @@ QString JourneyText::station(const Station &station)
 {
     const bool chat = station.channel == Channel::Chat;
     switch (station.kind) {
-    case Kind::Written: return chat ? tr("written down on this computer, to go as chat") : tr("written down on this computer, to go as e-mail");
+    case Kind::Written:
+        return chat ? tr("written down on this computer, to go as chat")
+                    : tr("written down on this computer, to go as e-mail");
     case Kind::Attempted: return chat ? tr("handed to the chat connection") : tr("handed to the mail connection");
     case Kind::Accepted: return chat ? tr("the chat server confirmed that it has it") : tr("the mail server took it");
-    case Kind::SeenAtServer: return chat ? tr("the chat server's copy of it came back") : tr("its copy was found among the sent mail");
+    case Kind::SeenAtServer:
+        return chat ? tr("the chat server's copy of it came back") : tr("its copy was found among the sent mail");
     case Kind::Deferred: return tr("not decided, will be tried again");
     case Kind::Interrupted: return tr("the program ended in the middle, will be tried again");
     case Kind::Refused: return chat ? tr("refused on the way by chat") : tr("refused on the way by e-mail");
@@ -109,7 +116,8 @@ QStringList JourneyText::stations(const Journey &journey)
         lines.append(tr("%1, it reached your mailbox (by the server's clock)").arg(exactTime(*journey.reachedServer)));
     for (const Station &one : journey.stations) {
         const QString line = tr("%1, %2", "time, what happened").arg(exactTime(one.at), station(one));
-        lines.append(one.words.isEmpty() ? line : tr("%1: “%2”", "what happened, in the server's words").arg(line, one.words));
+        lines.append(one.words.isEmpty() ? line
+                                         : tr("%1: “%2”", "what happened, in the server's words").arg(line, one.words));
     }
     if (journey.stations.empty())
         lines.append(tr("Its way was not recorded: it is older than this record."));
@@ -136,7 +144,10 @@ QStringList JourneyText::facts(const Journey &journey)
     add(tr("Thread"), item.thread);
     for (const Journey::Place &place : journey.places) {
         add(tr("Folder"), place.uid == 0 ? place.folder
-                                         : tr("%1, UID %2 of %3", "folder, number, numbering").arg(place.folder).arg(place.uid).arg(place.uidValidity));
+                                         : tr("%1, UID %2 of %3", "folder, number, numbering")
+                                               .arg(place.folder)
+                                               .arg(place.uid)
+                                               .arg(place.uidValidity));
     }
     if (journey.attempts > 0)
         add(tr("Attempts without success"), QString::number(journey.attempts));

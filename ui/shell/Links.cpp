@@ -30,8 +30,7 @@ void MainWindow::beginMail(const composer::ComposerState &state)
 {
     newMail(); // what stands in its fields is kept by that
     if (const auto unfinished = m_engine.drafts().find({})) {
-        const widgets::Question question{tr("New e-mail"),
-                                         tr("An unfinished e-mail is open: “%1”").arg(unfinished->line()),
+        const widgets::Question question{tr("New e-mail"), tr("An unfinished e-mail is open: “%1”").arg(unfinished->line()),
                                          tr("A new one can begin in its place. What is written here would be lost."),
                                          tr("Discard it and begin the new one"), true};
         widgets::Prompter::ask(this, question).then(this, [this, state](const base::Result<base::Done> &yes) {
@@ -71,8 +70,8 @@ void MainWindow::openChatLink(const QUrl &link)
         openConversation(*person, true);
         return;
     }
-    const widgets::Question question{tr("Chat"), tr("Add %1 to your contacts and chat?").arg(jid->bare().toString()), {},
-                                     tr("Add and chat")};
+    const widgets::Question question{
+        tr("Chat"), tr("Add %1 to your contacts and chat?").arg(jid->bare().toString()), {}, tr("Add and chat")};
     widgets::Prompter::ask(this, question).then(this, [this, address](const base::Result<base::Done> &yes) {
         if (!yes)
             return;

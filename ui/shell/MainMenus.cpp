@@ -27,26 +27,30 @@ void MainWindow::buildMenus()
     buildMessageMenu();
     QMenu *view = menuBar()->addMenu(tr("&View"));
     addLayoutMenu(*view);
-    m_commands.add(view, QStringLiteral("nextUnread"), tr("Next unread e-mail"), Qt::Key_F8, [this] { m_mailbox->nextUnread(); });
-    m_mainActions.push_back(m_commands.add(view, QStringLiteral("nextPane"), tr("Next pane"), Qt::Key_F6, [this] { cyclePanes(1); }));
-    m_mainActions.push_back(m_commands.add(view, QStringLiteral("previousPane"), tr("Previous pane"),
-                                      Qt::SHIFT | Qt::Key_F6, [this] { cyclePanes(-1); }));
+    m_commands.add(view, QStringLiteral("nextUnread"), tr("Next unread e-mail"), Qt::Key_F8,
+                   [this] { m_mailbox->nextUnread(); });
+    m_mainActions.push_back(
+        m_commands.add(view, QStringLiteral("nextPane"), tr("Next pane"), Qt::Key_F6, [this] { cyclePanes(1); }));
+    m_mainActions.push_back(m_commands.add(view, QStringLiteral("previousPane"), tr("Previous pane"), Qt::SHIFT | Qt::Key_F6,
+                                           [this] { cyclePanes(-1); }));
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     m_commands.add(help, QStringLiteral("commands"), tr("All commands…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
                    [this] { (new CommandPalette(m_commands, this))->open(); });
-    m_commands.add(help, QStringLiteral("showKeys"), tr("Keys…"), Qt::Key_F1, [this] { (new KeysDialog(m_commands, this))->open(); });
+    m_commands.add(help, QStringLiteral("showKeys"), tr("Keys…"), Qt::Key_F1,
+                   [this] { (new KeysDialog(m_commands, this))->open(); });
     m_commands.add(help, QStringLiteral("about"), tr("About Isthmus"), {}, [this] { showAbout(); });
 }
 
 void MainWindow::buildProgramMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Isthmus"));
-    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("newMail"), tr("New e-mail"), Qt::CTRL | Qt::Key_N, [this] { newMail(); }));
+    m_mainActions.push_back(
+        m_commands.add(menu, QStringLiteral("newMail"), tr("New e-mail"), Qt::CTRL | Qt::Key_N, [this] { newMail(); }));
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("newContact"), tr("Add contact…"),
-                                      Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { addContact(); }));
+                                           Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { addContact(); }));
     menu->addSeparator();
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("checkMail"), tr("Check mail"), Qt::Key_F5,
-                                      [this] { m_engine.accounts().checkMail(); }));
+                                           [this] { m_engine.accounts().checkMail(); }));
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("goOnline"), tr("Go online"), {}, [this] {
         for (const model::Account &account : m_engine.accounts().all())
             m_engine.accounts().connectNow(account.id);
@@ -56,11 +60,13 @@ void MainWindow::buildProgramMenu()
             m_engine.accounts().disconnectNow(account.id);
     }));
     addStateMenu(*menu);
-    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("addressMapAction"), tr("Address map…"), {}, [this] { showAddressMap(); }));
+    m_mainActions.push_back(
+        m_commands.add(menu, QStringLiteral("addressMapAction"), tr("Address map…"), {}, [this] { showAddressMap(); }));
     menu->addSeparator();
-    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
-    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"),
-                                      Qt::CTRL | Qt::Key_Comma, [this] { showSettings(); }));
+    m_mainActions.push_back(
+        m_commands.add(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
+    m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"), Qt::CTRL | Qt::Key_Comma,
+                                           [this] { showSettings(); }));
     menu->addSeparator();
     m_commands.add(menu, QStringLiteral("closeWindow"), tr("Close window"), QKeySequence::Close, [this] { close(); });
     m_commands.add(menu, QStringLiteral("quit"), tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); });
@@ -104,14 +110,17 @@ void MainWindow::buildConversationMenu()
     menu->addSeparator();
     add(QStringLiteral("printConversation"), tr("Print conversation…"), {},
         inConversation([this] { m_conversation->printAll(); }));
-    add(QStringLiteral("printMessage"), tr("Print message…"), Qt::CTRL | Qt::Key_P, inConversation([this] { m_conversation->print(); }));
+    add(QStringLiteral("printMessage"), tr("Print message…"), Qt::CTRL | Qt::Key_P,
+        inConversation([this] { m_conversation->print(); }));
     add(QStringLiteral("savePdf"), tr("Save message as PDF…"), {}, inConversation([this] { m_conversation->savePdf(); }));
     menu->addSeparator();
     add(QStringLiteral("markRead"), tr("Mark as read"), Qt::CTRL | Qt::Key_M,
         inConversation([this] { m_conversations.markRead(m_conversation->person()); }));
     const auto contact = [this] { return m_engine.contacts().contact(m_conversation->person()).value_or(model::Contact{}); };
-    add(QStringLiteral("muteContact"), tr("Mute"), {}, inConversation([this, contact] { mute(contact().id, !contact().muted); }));
-    add(QStringLiteral("blockContact"), tr("Block…"), {}, inConversation([this, contact] { block(contact().id, !contact().blocked); }));
+    add(QStringLiteral("muteContact"), tr("Mute"), {},
+        inConversation([this, contact] { mute(contact().id, !contact().muted); }));
+    add(QStringLiteral("blockContact"), tr("Block…"), {},
+        inConversation([this, contact] { block(contact().id, !contact().blocked); }));
     add(QStringLiteral("showDetails"), tr("Details"), Qt::CTRL | Qt::Key_I,
         inConversation([this] { showDetails(m_conversation->person()); }));
 }
@@ -140,7 +149,7 @@ void MainWindow::buildMessageMenu()
     };
     for (const auto &[action, name, text, keys] : entries) {
         QAction *entry = m_commands.add(m_messageMenu, QLatin1String(name), text, keys,
-                                   [this, wanted = action] { m_conversation->actOnCurrent(wanted); });
+                                        [this, wanted = action] { m_conversation->actOnCurrent(wanted); });
         entry->setData(static_cast<int>(action));
     }
     refreshMessageMenu();
@@ -151,8 +160,7 @@ void MainWindow::refreshMessageMenu()
 {
     timeline::TimelineView &view = m_conversation->timeline();
     const int row = view.currentRow();
-    const auto possible = row < 0 ? std::vector<ItemAction>{}
-                                  : timeline::actionsFor(view.item(row), view.isFoldable(row));
+    const auto possible = row < 0 ? std::vector<ItemAction>{} : timeline::actionsFor(view.item(row), view.isFoldable(row));
     for (QAction *entry : m_messageMenu->actions()) {
         const auto action = static_cast<ItemAction>(entry->data().toInt());
         entry->setEnabled(std::find(possible.begin(), possible.end(), action) != possible.end());

@@ -63,10 +63,19 @@ engine::LongTexts storedLongTexts(const QSettings &settings)
 }
 
 MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *parent)
-    : QMainWindow(parent), m_engine(engine), m_clock(setup.clock), m_settings(setup.settingsPath, QSettings::IniFormat),
-      m_preferences(settings::Preferences::read(m_settings)), m_desktop(new DesktopColours(this)),
-      m_notifier(new Notifier(setup.bus, this)), m_tray(new Tray(this)), m_conversations(engine),
-      m_folders(engine), m_threads(engine), m_searching(engine), m_opened(setup.clock())
+    : QMainWindow(parent),
+      m_engine(engine),
+      m_clock(setup.clock),
+      m_settings(setup.settingsPath, QSettings::IniFormat),
+      m_preferences(settings::Preferences::read(m_settings)),
+      m_desktop(new DesktopColours(this)),
+      m_notifier(new Notifier(setup.bus, this)),
+      m_tray(new Tray(this)),
+      m_conversations(engine),
+      m_folders(engine),
+      m_threads(engine),
+      m_searching(engine),
+      m_opened(setup.clock())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Isthmus"));
@@ -173,7 +182,8 @@ void MainWindow::bindPanes()
     });
     connect(m_conversation, &ConversationView::mailToRequested, this, &MainWindow::writeMailTo);
     connect(m_conversation, &ConversationView::newMailRequested, this, &MainWindow::beginMail);
-    connect(m_conversation, &ConversationView::personFound, this, [this](PersonId person) { openConversation(person, true); });
+    connect(m_conversation, &ConversationView::personFound, this,
+            [this](PersonId person) { openConversation(person, true); });
     connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshMessageMenu);
     connect(m_conversation, &ConversationView::news, m_status, &StatusLine::announce);
 }
@@ -244,8 +254,8 @@ void MainWindow::cyclePanes(int direction)
         return focus && (pane == focus || pane->isAncestorOf(focus));
     });
     const auto count = static_cast<std::ptrdiff_t>(all.size());
-    const auto index = here == all.end() ? (direction > 0 ? 0 : count - 1)
-                                         : (here - all.begin() + direction + count) % count;
+    const auto index =
+        here == all.end() ? (direction > 0 ? 0 : count - 1) : (here - all.begin() + direction + count) % count;
     QWidget *next = all[static_cast<std::size_t>(index)];
     if (next == m_list)
         m_list->focusList();
@@ -262,16 +272,17 @@ void MainWindow::cyclePanes(int direction)
 void MainWindow::applyScheme(SchemeChoice choice)
 {
     m_scheme = choice;
-    const theme::Scheme scheme = choice == SchemeChoice::Light ? theme::Scheme::Light
-        : choice == SchemeChoice::Dark                         ? theme::Scheme::Dark
-        : choice == SchemeChoice::HighContrast                 ? theme::Scheme::HighContrast
-                                                               : m_desktop->scheme();
+    const theme::Scheme scheme = choice == SchemeChoice::Light          ? theme::Scheme::Light
+                                 : choice == SchemeChoice::Dark         ? theme::Scheme::Dark
+                                 : choice == SchemeChoice::HighContrast ? theme::Scheme::HighContrast
+                                                                        : m_desktop->scheme();
     theme::apply(*qApp, scheme);
 }
 
 void MainWindow::showSettings()
 {
-    auto *dialog = new settings::SettingsDialog(m_scheme, m_preferences, m_engine.accounts().all(), m_engine.accounts().secretsPersist(), this);
+    auto *dialog = new settings::SettingsDialog(m_scheme, m_preferences, m_engine.accounts().all(),
+                                                m_engine.accounts().secretsPersist(), this);
     connect(dialog, &settings::SettingsDialog::schemeChosen, this, [this](SchemeChoice choice) {
         applyScheme(choice);
         m_settings.setValue(QLatin1String(schemeKey), theme::schemeName(choice));

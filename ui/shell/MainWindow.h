@@ -65,8 +65,8 @@ class TroubleBar;
 
 /// What the command line and the profile decide.
 struct WindowSetup {
-    QString settingsPath;                       ///< an .ini file in the profile
-    std::optional<theme::SchemeChoice> scheme;  ///< given with --theme; else the setting
+    QString settingsPath;                      ///< an .ini file in the profile
+    std::optional<theme::SchemeChoice> scheme; ///< given with --theme; else the setting
     base::Clock clock = base::systemNow;
     QDBusConnection bus = QDBusConnection::sessionBus(); ///< where the desktop is told of news
 };
@@ -198,17 +198,17 @@ private:
     Notifier *m_notifier;
     Tray *m_tray;
     QTimer m_trayTimer;
-    bool m_quitting = false;             ///< closing ends the program, whatever the preferences say
+    bool m_quitting = false; ///< closing ends the program, whatever the preferences say
     theme::SchemeChoice m_scheme = theme::SchemeChoice::System;
     engine::Conversations m_conversations;
     engine::Folders m_folders;
     engine::Threads m_threads;
     engine::Search m_searching;
     base::Timestamp m_opened{};
-    QHash<qint64, qint64> m_lastSeen;    ///< time of the last item by person, for news
-    model::PersonId m_lastPerson;        ///< open when the program was closed; invalid once restored
-    model::ItemId m_lastItem;            ///< the mail that was read then, in layout Mail
-    model::AccountId m_signingIn;        ///< whose links the sign-in page shows
+    QHash<qint64, qint64> m_lastSeen; ///< time of the last item by person, for news
+    model::PersonId m_lastPerson;     ///< open when the program was closed; invalid once restored
+    model::ItemId m_lastItem;         ///< the mail that was read then, in layout Mail
+    model::AccountId m_signingIn;     ///< whose links the sign-in page shows
     QStackedWidget *m_stack = nullptr;
     accounts::SignInPage *m_signIn = nullptr;
     QWidget *m_main = nullptr;
@@ -220,13 +220,13 @@ private:
     widgets::EmptyState *m_placeholder = nullptr;
     ConversationView *m_conversation = nullptr;
     search::SearchPane *m_search = nullptr;
-    QWidget *m_beforeSearch = nullptr;   ///< what the search stands in front of
+    QWidget *m_beforeSearch = nullptr; ///< what the search stands in front of
     contacts::ContactCard *m_card = nullptr;
     TroubleBar *m_trouble = nullptr;
     RequestBar *m_requests = nullptr;
     widgets::QuestionBar *m_questions = nullptr;
     QHash<QString, model::ItemId> m_reportItems; ///< which mail a question is about, by its key
-    QStringList m_reportQuestions; ///< keys of those that are asked
+    QStringList m_reportQuestions;               ///< keys of those that are asked
     StatusLine *m_status = nullptr;
     Commands m_commands;
     QMenu *m_messageMenu = nullptr;

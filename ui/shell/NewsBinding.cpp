@@ -110,11 +110,14 @@ void MainWindow::tellOf(const ConversationRow &row)
     if ((isOpen && isActiveWindow()) || row.muted || row.suspicious || !m_preferences.notify || m_preferences.isQuiet(now))
         return;
     const bool isMail = row.lastChannel == Channel::Mail;
-    const QString kind = isMail ? tr("%n new e-mails or messages", nullptr, row.unread) : tr("%n new messages", nullptr, row.unread);
+    const QString kind =
+        isMail ? tr("%n new e-mails or messages", nullptr, row.unread) : tr("%n new messages", nullptr, row.unread);
     Notification notification;
     notification.person = row.person;
     notification.title = row.name;
-    notification.text = !m_preferences.notifyText ? kind : row.unread > 1 ? kind + QLatin1Char('\n') + row.lastLine : row.lastLine;
+    notification.text = !m_preferences.notifyText ? kind
+                        : row.unread > 1          ? kind + QLatin1Char('\n') + row.lastLine
+                                                  : row.lastLine;
     notification.category = isMail ? QStringLiteral("email.arrived") : QStringLiteral("im.received");
     const auto channel = channelOf(m_engine.outbox().preview(answerTo(row.person, QStringLiteral("…"))));
     if (channel)

@@ -51,7 +51,7 @@ private Q_SLOTS:
 
 private:
     struct Shown {
-        uint id = 0;            ///< 0 until the desktop has given one
+        uint id = 0; ///< 0 until the desktop has given one
         bool isSending = false;
         bool isChanged = false; ///< again when the answer is there
         bool isGone = false;    ///< to be taken back when the answer is there
@@ -65,7 +65,7 @@ private:
 
     QDBusConnection m_bus;
     bool m_isAsked = false;
-    bool m_isReady = false;      ///< capabilities are known
+    bool m_isReady = false; ///< capabilities are known
     QStringList m_capabilities;
     std::map<model::PersonId, Shown> m_shown;
 };

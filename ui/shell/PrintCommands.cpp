@@ -35,13 +35,15 @@ void ConversationView::printOn(const std::shared_ptr<QPagedPaintDevice> &device,
         return;
     const Item item = m_timeline->items()[static_cast<std::size_t>(m_timeline->indexOf(id))];
     const QString person = m_view->person();
-    m_timeline->layout(id, paperWish(printWidth(*device))).then(this, [this, device, item, person](const base::Result<QByteArray> &laidOut) {
-        // Without HTML it is the text; so it is when the layout fails, which loses no word.
-        auto body = laidOut ? display::decode(*laidOut) : base::Result<display::DisplayList>(laidOut.error());
-        const bool isUsable = body.ok() && !body->ops.empty();
-        const bool isDone = printItem(*device, item, person, isUsable ? std::optional(std::move(*body)) : std::nullopt);
-        Q_EMIT news(isDone ? tr("Printed.") : tr("This could not be printed: the file or printer cannot be written to."));
-    });
+    m_timeline->layout(id, paperWish(printWidth(*device)))
+        .then(this, [this, device, item, person](const base::Result<QByteArray> &laidOut) {
+            // Without HTML it is the text; so it is when the layout fails, which loses no word.
+            auto body = laidOut ? display::decode(*laidOut) : base::Result<display::DisplayList>(laidOut.error());
+            const bool isUsable = body.ok() && !body->ops.empty();
+            const bool isDone = printItem(*device, item, person, isUsable ? std::optional(std::move(*body)) : std::nullopt);
+            Q_EMIT news(isDone ? tr("Printed.")
+                               : tr("This could not be printed: the file or printer cannot be written to."));
+        });
 }
 
 void ConversationView::print()
@@ -53,7 +55,8 @@ void ConversationView::print()
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("printDialog"));
-    connect(dialog, qOverload<>(&QPrintDialog::accepted), this, [this, printer, id = m_view->item(row).id] { printOn(printer, id); });
+    connect(dialog, qOverload<>(&QPrintDialog::accepted), this,
+            [this, printer, id = m_view->item(row).id] { printOn(printer, id); });
     dialog->open();
 }
 
@@ -82,9 +85,8 @@ void ConversationView::savePdf()
     dialog->setObjectName(QStringLiteral("pdfDialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_view->item(row).id](const QString &path) {
-        printOn(std::make_shared<QPdfWriter>(path), id);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id = m_view->item(row).id](const QString &path) { printOn(std::make_shared<QPdfWriter>(path), id); });
     dialog->open();
 }
 

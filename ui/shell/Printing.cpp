@@ -33,7 +33,9 @@ QString escaped(const QString &text)
 
 QString headLine(const QString &name, const QString &value)
 {
-    return value.isEmpty() ? QString() : QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(escaped(name), escaped(value));
+    return value.isEmpty()
+               ? QString()
+               : QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(escaped(name), escaped(value));
 }
 
 /// What stands above the text. Nothing of the mail is taken as HTML here.
@@ -135,7 +137,8 @@ int printWidth(const QPagedPaintDevice &device)
     return static_cast<int>(pageSize(device).width());
 }
 
-bool printItem(QPagedPaintDevice &device, const Item &item, const QString &person, const std::optional<display::DisplayList> &body)
+bool printItem(QPagedPaintDevice &device, const Item &item, const QString &person,
+               const std::optional<display::DisplayList> &body)
 {
     if (!body)
         return printHtml(device, head(item, person) + QStringLiteral("<p>%1</p>").arg(escaped(item.text)));
@@ -157,8 +160,9 @@ bool printConversation(QPagedPaintDevice &device, const std::vector<Item> &items
 {
     QString html = QStringLiteral("<h3>%1</h3><hr>").arg(escaped(person));
     for (const Item &item : items) {
-        html += QStringLiteral("<p><b>%1</b>, %2, %3<br>").arg(escaped(timeline::senderName(item, person)),
-                                                               escaped(Words::channel(item.channel)), escaped(Words::dateAndTime(item.at)));
+        html += QStringLiteral("<p><b>%1</b>, %2, %3<br>")
+                    .arg(escaped(timeline::senderName(item, person)), escaped(Words::channel(item.channel)),
+                         escaped(Words::dateAndTime(item.at)));
         if (!item.subject.isEmpty())
             html += QStringLiteral("<b>%1</b><br>").arg(escaped(item.subject));
         html += escaped(item.text) + QStringLiteral("</p>");

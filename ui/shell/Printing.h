@@ -21,6 +21,7 @@ namespace isthmus::shell {
 [[nodiscard]] bool printItem(QPagedPaintDevice &device, const model::Item &item, const QString &person,
                              const std::optional<display::DisplayList> &body);
 /// Prints messages one after the other, as text, oldest first.
-[[nodiscard]] bool printConversation(QPagedPaintDevice &device, const std::vector<model::Item> &items, const QString &person);
+[[nodiscard]] bool printConversation(QPagedPaintDevice &device, const std::vector<model::Item> &items,
+                                     const QString &person);
 
 }

@@ -54,12 +54,13 @@ void MainWindow::addStateMenu(QMenu &menu)
     QMenu *states = menu.addMenu(tr("My state"));
     states->setObjectName(QStringLiteral("stateMenu"));
     auto *group = new QActionGroup(states);
-    const std::pair<Availability, const char *> choices[] = {{Availability::Online, "stateOnline"},
-                                                             {Availability::Away, "stateAway"},
-                                                             {Availability::DoNotDisturb, "stateBusy"}};
+    const std::pair<Availability, const char *> choices[] = {
+        {Availability::Online, "stateOnline"}, {Availability::Away, "stateAway"}, {Availability::DoNotDisturb, "stateBusy"}};
     for (const auto &[availability, name] : choices) {
         QAction *action = m_commands.add(states, QLatin1String(name), widgets::Words::presence(availability), {},
-                                         [this, chosen = availability] { m_engine.ownState().setPresence({chosen, {}}); });
+                                         [this, chosen = availability] {
+                                             m_engine.ownState().setPresence({chosen, {}});
+                                         });
         action->setCheckable(true);
         action->setChecked(availability == m_engine.ownState().presence().availability);
         group->addAction(action);
@@ -79,10 +80,11 @@ void MainWindow::askAboutReports()
         present.append(key);
         m_reportItems.insert(key, question.item);
         if (question.elsewhere) {
-            m_questions->ask({key,
-                              tr("“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?")
-                                  .arg(question.subject, question.name, question.to.toString()),
-                              tr("Send this notice"), tr("Do not send")});
+            m_questions->ask(
+                {key,
+                 tr("“%1” from %2 asks for a notice to %3, which is not its sender, that you have read it. Send it?")
+                     .arg(question.subject, question.name, question.to.toString()),
+                 tr("Send this notice"), tr("Do not send")});
         } else {
             m_questions->ask({key,
                               tr("%1 asks to be told when you have read an e-mail. Tell %1 from now on?").arg(question.name),
@@ -105,9 +107,8 @@ void MainWindow::addChoices(settings::SettingsDialog &dialog)
         if (!result)
             m_status->announce(widgets::faultText(result.error().fault, widgets::Doing::Settings).sentence());
     };
-    connect(choices, &settings::ChoicesGroup::chosen, this, [this, report](const Settings &settings) {
-        m_engine.options().save(settings).then(this, report);
-    });
+    connect(choices, &settings::ChoicesGroup::chosen, this,
+            [this, report](const Settings &settings) { m_engine.options().save(settings).then(this, report); });
     connect(choices, &settings::ChoicesGroup::serverDecided, this,
             [this, report](AccountId account, const QString &server, bool trust) {
                 m_engine.options().decide(account, server, trust).then(this, report);
@@ -125,7 +126,8 @@ void MainWindow::askAboutServers()
         }
         m_questions->ask({key,
                           tr("Incoming mail says that %1 checks its senders. Is that your mail provider's server, whose "
-                             "word about senders may be shown?").arg(server.name),
+                             "word about senders may be shown?")
+                              .arg(server.name),
                           tr("Yes, it is my provider's"), tr("No")});
     }
 }

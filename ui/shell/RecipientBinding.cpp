@@ -61,7 +61,8 @@ void ConversationView::refreshRecipients()
     for (const MailboxList *list : {&draft->to, &draft->cc, &draft->bcc}) {
         for (const Mailbox &mailbox : *list) {
             const auto person = m_engine.contacts().personOf(mailbox.address);
-            const bool known = std::any_of(people.begin(), people.end(), [&](const auto &other) { return other.id == person; });
+            const bool known =
+                std::any_of(people.begin(), people.end(), [&](const auto &other) { return other.id == person; });
             const auto contact = person && !known ? m_engine.contacts().contact(*person) : std::nullopt;
             if (contact)
                 people.push_back({contact->id, widgets::faceOf(*contact), widgets::abilitiesOf(*contact)});

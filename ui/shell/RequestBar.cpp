@@ -11,7 +11,9 @@ namespace isthmus::shell {
 namespace grid = theme::grid;
 
 RequestBar::RequestBar(QWidget *parent)
-    : QWidget(parent), m_words(new QLabel(this)), m_accept(new QPushButton(tr("Accept"), this)),
+    : QWidget(parent),
+      m_words(new QLabel(this)),
+      m_accept(new QPushButton(tr("Accept"), this)),
       m_decline(new QPushButton(tr("Decline"), this))
 {
     setObjectName(QStringLiteral("contactRequest"));
@@ -48,8 +50,8 @@ void RequestBar::setRequests(const std::vector<engine::ContactRequest> &requests
     const QString address = first.jid.toString();
     // The address first: a name is what a stranger claims.
     QString words = first.name.isEmpty() || first.name == address
-        ? tr("%1 asks to see when you are online.").arg(address)
-        : tr("%1 (calls itself “%2”) asks to see when you are online.").arg(address, first.name);
+                        ? tr("%1 asks to see when you are online.").arg(address)
+                        : tr("%1 (calls itself “%2”) asks to see when you are online.").arg(address, first.name);
     if (!first.words.isEmpty())
         words += QStringLiteral(" “%1”").arg(first.words);
     if (requests.size() > 1)

@@ -15,9 +15,8 @@ using search::SearchPane;
 void MainWindow::bindSearch()
 {
     connect(m_search, &SearchPane::wanted, this, [this](const engine::SearchWish &wish) {
-        m_searching.find(wish).then(m_search, [this, wish](const base::Result<engine::SearchPage> &page) {
-            m_search->setAnswer(wish, page);
-        });
+        m_searching.find(wish).then(
+            m_search, [this, wish](const base::Result<engine::SearchPage> &page) { m_search->setAnswer(wish, page); });
     });
     connect(m_search, &SearchPane::left, this, &MainWindow::leaveSearch);
     connect(m_search, &SearchPane::chosen, this, [this](PersonId person, ItemId item) {

@@ -25,7 +25,9 @@ constexpr char16_t controlPictures = 0x2400;
 QString readable(const QByteArray &source)
 {
     qsizetype end = std::min(source.size(), octetsShown);
-    const auto isInsideCharacter = [&source](qsizetype at) { return (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U; };
+    const auto isInsideCharacter = [&source](qsizetype at) {
+        return (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U;
+    };
     while (end < source.size() && end > octetsShown - 4 && isInsideCharacter(end))
         --end;
     const QByteArray octets = source.left(end);
@@ -72,8 +74,10 @@ SourceDialog::SourceDialog(const QString &title, const QByteArray &source, QWidg
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(text);
     if (source.size() > octetsShown) {
-        auto *note = new QLabel(tr("The first %1 of %2. Save the message as .eml to see all of it.")
-                                    .arg(widgets::Words::bytes(octetsShown), widgets::Words::bytes(static_cast<quint64>(source.size()))), this);
+        auto *note = new QLabel(
+            tr("The first %1 of %2. Save the message as .eml to see all of it.")
+                .arg(widgets::Words::bytes(octetsShown), widgets::Words::bytes(static_cast<quint64>(source.size()))),
+            this);
         note->setObjectName(QStringLiteral("sourceNote"));
         note->setWordWrap(true);
         layout->addWidget(note);

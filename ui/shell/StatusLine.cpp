@@ -13,7 +13,9 @@ using widgets::Words;
 namespace grid = theme::grid;
 
 StatusLine::StatusLine(base::Clock clock, QWidget *parent)
-    : QWidget(parent), m_clock(std::move(clock)), m_links(new widgets::ElidedLabel(this)),
+    : QWidget(parent),
+      m_clock(std::move(clock)),
+      m_links(new widgets::ElidedLabel(this)),
       m_news(new widgets::ElidedLabel(this))
 {
     m_links->setObjectName(QStringLiteral("links"));

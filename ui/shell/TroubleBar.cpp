@@ -18,8 +18,9 @@ namespace {
 
 Doing doing(Service service)
 {
-    return service == Service::Chat ? Doing::Chat : service == Service::IncomingMail ? Doing::IncomingMail
-                                                                                     : Doing::OutgoingMail;
+    return service == Service::Chat           ? Doing::Chat
+           : service == Service::IncomingMail ? Doing::IncomingMail
+                                              : Doing::OutgoingMail;
 }
 
 /// Higher: more urgent. What mends itself comes last.
@@ -35,8 +36,10 @@ int urgency(const LinkState &state)
 }
 
 TroubleBar::TroubleBar(QWidget *parent)
-    : QWidget(parent), m_fault(new widgets::FaultLabel(tr("connection"), this)),
-      m_password(new QPushButton(tr("Enter password…"), this)), m_retry(new QPushButton(tr("Try now"), this))
+    : QWidget(parent),
+      m_fault(new widgets::FaultLabel(tr("connection"), this)),
+      m_password(new QPushButton(tr("Enter password…"), this)),
+      m_retry(new QPushButton(tr("Try now"), this))
 {
     setObjectName(QStringLiteral("trouble"));
     m_password->setObjectName(QStringLiteral("enterPassword"));
@@ -66,9 +69,8 @@ void TroubleBar::setReaderMissing(bool missing)
 
 void TroubleBar::refresh()
 {
-    const auto worst = std::max_element(m_states.begin(), m_states.end(), [](const auto &a, const auto &b) {
-        return urgency(a.second) < urgency(b.second);
-    });
+    const auto worst = std::max_element(m_states.begin(), m_states.end(),
+                                        [](const auto &a, const auto &b) { return urgency(a.second) < urgency(b.second); });
     const int level = worst == m_states.end() ? 0 : urgency(worst->second);
     const bool wrong = level > 0 || m_readerMissing;
     layout()->setContentsMargins(grid::wide, wrong ? grid::unit : 0, grid::wide, wrong ? grid::unit : 0);
@@ -79,7 +81,8 @@ void TroubleBar::refresh()
         return;
     }
     if (level == 0) {
-        m_fault->showSentence(tr("New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself."));
+        m_fault->showSentence(
+            tr("New e-mails cannot be opened safely just now. They are kept, and Isthmus tries again by itself."));
         return;
     }
     m_shown = worst->first.first;

@@ -20,7 +20,10 @@ constexpr int tickMs = 250;
 }
 
 UndoBar::UndoBar(base::Clock clock, QWidget *parent)
-    : QWidget(parent), m_clock(std::move(clock)), m_text(new widgets::ElidedLabel(this)), m_undo(new QPushButton(tr("Undo"), this)),
+    : QWidget(parent),
+      m_clock(std::move(clock)),
+      m_text(new widgets::ElidedLabel(this)),
+      m_undo(new QPushButton(tr("Undo"), this)),
       m_now(new QPushButton(tr("Send now"), this))
 {
     setObjectName(QStringLiteral("undoBar"));

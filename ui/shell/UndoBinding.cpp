@@ -31,7 +31,8 @@ void ConversationView::refreshHeld()
     }
     const auto &items = m_timeline->items();
     const auto end = items.rbegin() + std::min(newestLooked, static_cast<std::ptrdiff_t>(items.size()));
-    const auto held = std::find_if(items.rbegin(), end, [](const Item &item) { return item.delivery.stage == DeliveryStage::Held; });
+    const auto held =
+        std::find_if(items.rbegin(), end, [](const Item &item) { return item.delivery.stage == DeliveryStage::Held; });
     if (held == end)
         m_undo->setHeld(std::nullopt);
     else

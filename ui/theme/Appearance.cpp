@@ -66,8 +66,7 @@ private:
 
 std::optional<SchemeChoice> schemeFromName(const QString &name)
 {
-    for (const auto choice :
-         {SchemeChoice::System, SchemeChoice::Light, SchemeChoice::Dark, SchemeChoice::HighContrast}) {
+    for (const auto choice : {SchemeChoice::System, SchemeChoice::Light, SchemeChoice::Dark, SchemeChoice::HighContrast}) {
         if (schemeName(choice) == name)
             return choice;
     }

@@ -34,8 +34,8 @@ double maxChroma(double lightness, double hueRadians)
     for (const auto &m : toRgb) {
         for (const double bound : {0.0, 1.0}) {
             const double top1 = (284517 * m[0] - 94839 * m[2]) * scaled;
-            const double top2 = (838422 * m[2] + 769860 * m[1] + 731718 * m[0]) * lightness * scaled
-                - 769860 * bound * lightness;
+            const double top2 =
+                (838422 * m[2] + 769860 * m[1] + 731718 * m[0]) * lightness * scaled - 769860 * bound * lightness;
             const double bottom = (632260 * m[2] - 126452 * m[1]) * scaled + 126452 * bound;
             const double length = (top2 / bottom) / (std::sin(hueRadians) - top1 / bottom * std::cos(hueRadians));
             if (length >= 0)

@@ -15,7 +15,7 @@ namespace {
 constexpr qreal radius = 6;
 constexpr int fieldPadding = 4; ///< beside the text of a field, besides the frame
 constexpr int groupIndent = 12; ///< of a group's title from its outline
-constexpr int leastThumb = 32; ///< a thumb that a hand finds
+constexpr int leastThumb = 32;  ///< a thumb that a hand finds
 
 void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &pen)
 {
@@ -138,22 +138,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawButton(painter, option, button && (button->features & QStyleOptionButton::Flat));
         return;
     }
-    case PE_FrameGroupBox:
-        drawBox(painter, option->rect, theme.surface, QPen(theme.line, 1));
-        return;
+    case PE_FrameGroupBox: drawBox(painter, option->rect, theme.surface, QPen(theme.line, 1)); return;
     case PE_IndicatorCheckBox: drawIndicator(painter, option, false); return;
     case PE_IndicatorRadioButton: drawIndicator(painter, option, true); return;
     case PE_PanelButtonTool: drawButton(painter, option, true); return;
-    case PE_FrameFocusRect:
-        drawBox(painter, option->rect, Qt::transparent, QPen(theme.focus, 2));
-        return;
+    case PE_FrameFocusRect: drawBox(painter, option->rect, Qt::transparent, QPen(theme.focus, 2)); return;
     default: break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                        const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     // The ring is part of the panel; a second one inside would be noise.
     if (element == CE_PushButton) {
@@ -220,9 +215,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const QRect all = bar->rect;
     const int length = across ? all.width() : all.height();
     const qint64 range = qint64(bar->maximum) - bar->minimum;
-    const int thumb = range <= 0 ? length
-                                 : qBound(leastThumb, static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep)), length);
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
+    const int thumb =
+        range <= 0 ? length
+                   : qBound(leastThumb, static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep)), length);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
     const auto piece = [&](int from, int size) {
         const QRect rect = across ? QRect(all.left() + from, all.top(), size, all.height())
                                   : QRect(all.left(), all.top() + from, all.width(), size);
@@ -263,8 +260,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                              const QWidget *widget) const
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_SpinBox)

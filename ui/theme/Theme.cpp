@@ -132,8 +132,8 @@ QPalette Theme::palette() const
     setForAllGroups(p, QPalette::AlternateBase, surfaceAlt);
     setForAllGroups(p, QPalette::Button, scheme == Scheme::Dark ? bubbleIn : surfaceAlt);
     setForAllGroups(p, QPalette::ToolTipBase, card);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
-                            QPalette::BrightText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText}) {
         setForAllGroups(p, role, text);
         p.setColor(QPalette::Disabled, role, textMuted);
     }
@@ -154,9 +154,9 @@ QPalette Theme::palette() const
 std::vector<TextPair> textPairs(const Theme &t)
 {
     std::vector<TextPair> pairs;
-    const std::pair<const char *, QColor> inks[] = {
-        {"text", t.text}, {"textMuted", t.textMuted}, {"link", t.link},
-        {"danger", t.danger}, {"success", t.success}, {"warning", t.warning}};
+    const std::pair<const char *, QColor> inks[] = {{"text", t.text},       {"textMuted", t.textMuted},
+                                                    {"link", t.link},       {"danger", t.danger},
+                                                    {"success", t.success}, {"warning", t.warning}};
     const QColor papers[] = {t.surface, t.surfaceAlt, t.card, t.bubbleIn, t.bubbleOut};
     for (const auto &[name, ink] : inks) {
         for (const QColor &paper : papers)

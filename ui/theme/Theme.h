@@ -16,23 +16,23 @@ enum class SchemeChoice : std::uint8_t { System, Light, Dark, HighContrast };
 /// Colours by duty. Every pair that textPairs() lists is at least 4.5:1 (WCAG 2.1, 1.4.3), which a test measures.
 struct Theme {
     Scheme scheme = Scheme::Light;
-    QColor surface;     ///< behind a conversation
-    QColor surfaceAlt;  ///< behind lists and side panes
-    QColor card;        ///< mail cards and fields
+    QColor surface;    ///< behind a conversation
+    QColor surfaceAlt; ///< behind lists and side panes
+    QColor card;       ///< mail cards and fields
     QColor bubbleIn;
     QColor bubbleOut;
-    QColor bubbleLine;  ///< outline of bubbles; transparent but in high contrast
+    QColor bubbleLine; ///< outline of bubbles; transparent but in high contrast
     QColor text;
     QColor textMuted;
-    QColor line;        ///< separators and outlines of cards
+    QColor line; ///< separators and outlines of cards
     QColor accent;
-    QColor accentText;  ///< on accent
-    QColor selection;   ///< behind selected text and rows, with `text` on it
+    QColor accentText; ///< on accent
+    QColor selection;  ///< behind selected text and rows, with `text` on it
     QColor link;
     QColor danger;
     QColor success;
     QColor warning;
-    QColor focus;       ///< ring around what has the keyboard; at least 3:1 on every surface
+    QColor focus; ///< ring around what has the keyboard; at least 3:1 on every surface
 
     /// The theme whose palette this is. Widgets ask with their own palette(), so that a change of theme
     /// reaches them as Qt's PaletteChange and there is no second, global truth.

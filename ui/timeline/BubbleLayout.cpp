@@ -57,8 +57,8 @@ void ItemLayout::layOutMeta(qreal right, qreal bottom, qreal left)
     if (const auto glyph = stageGlyph()) {
         const bool read = m_item.delivery.stage == DeliveryStage::Displayed;
         const qreal side = std::round(metrics.height());
-        m_signs.push_back({QRectF(rect.left() - side - grid::half / 2.0, rect.top(), side, side), *glyph,
-                           read ? t.accent : colour});
+        m_signs.push_back(
+            {QRectF(rect.left() - side - grid::half / 2.0, rect.top(), side, side), *glyph, read ? t.accent : colour});
     }
 }
 
@@ -73,7 +73,8 @@ void ItemLayout::addFailure(QPointF origin, qreal width)
     if (!m_item.delivery.serverText.isEmpty())
         words += QStringLiteral(" “%1”").arg(m_item.delivery.serverText);
     addBlock(words, m_small, origin, width, failed ? t.danger : t.textMuted);
-    addChoices(origin.x(), failed ? std::vector{ItemAction::Retry, ItemAction::OtherChannel} : std::vector{ItemAction::Retry});
+    addChoices(origin.x(),
+               failed ? std::vector{ItemAction::Retry, ItemAction::OtherChannel} : std::vector{ItemAction::Retry});
 }
 
 /// What the user can do now, side by side.
@@ -118,7 +119,8 @@ void ItemLayout::layOutBubble()
         inner = std::max(inner, small.horizontalAdvance(m_item.replyQuote) + grid::unit);
     const QString note = noteText(m_item);
     std::vector<ItemAction> choices = actionsFor(m_item, false);
-    std::erase_if(choices, [](ItemAction action) { return action != ItemAction::AcceptFile && action != ItemAction::DeclineFile; });
+    std::erase_if(choices,
+                  [](ItemAction action) { return action != ItemAction::AcceptFile && action != ItemAction::DeclineFile; });
     const bool hasNotes = !note.isEmpty() || !m_item.reactions.empty();
     if (folded.foldedLines > 0 || !m_item.attachments.empty())
         inner = std::max(inner, 240.0);
@@ -131,7 +133,8 @@ void ItemLayout::layOutBubble()
     // Not where the text runs the other way and would end on the time's side.
     const bool sameWay = folded.shown.isRightToLeft() == (m_setting.direction == Qt::RightToLeft);
     const bool metaBeside = sameWay && !hasNotes && m_item.attachments.empty() && folded.foldedLines == 0
-        && text.lastLineWidth() + meta + grid::wide <= std::max(inner, std::min(most, text.lastLineWidth() + meta + grid::wide));
+                            && text.lastLineWidth() + meta + grid::wide
+                                   <= std::max(inner, std::min(most, text.lastLineWidth() + meta + grid::wide));
     if (metaBeside)
         inner = std::max(inner, std::ceil(text.lastLineWidth() + meta + grid::wide));
 
@@ -172,7 +175,8 @@ void ItemLayout::layOutBubble()
         m_y = std::max(m_y, top + grid::avatar);
     }
     if (m_item.delivery.stage == DeliveryStage::Failed || isDeferred(m_item))
-        addFailure({m_column.right() - std::min(most, m_column.width()), m_y + grid::half}, std::min(most, m_column.width()));
+        addFailure({m_column.right() - std::min(most, m_column.width()), m_y + grid::half},
+                   std::min(most, m_column.width()));
 }
 
 }

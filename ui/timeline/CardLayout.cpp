@@ -81,7 +81,7 @@ void ItemLayout::addCardHead(qreal left, qreal width)
     addRun({left + width - timeWidth, m_y, timeWidth, title.height()}, time, m_small, t.textMuted, Qt::AlignRight);
     const qreal indent = glyphSide() + grid::unit;
     const QString subject = !m_item.subject.isEmpty() ? m_item.subject
-        : unreadable                                  ? Text::tr("This message could not be shown safely")
+                            : unreadable              ? Text::tr("This message could not be shown safely")
                                                       : Text::tr("(no subject)");
     addBlock(subject, m_title, {left + indent, m_y}, width - indent - timeWidth - grid::unit, t.text);
     m_y += grid::half;
@@ -98,8 +98,8 @@ void ItemLayout::addCardLines(qreal left, qreal width)
     };
     const bool own = m_item.direction == Direction::Outgoing;
     const QString from = own && m_item.from.address.isNull() ? senderName(m_item, m_setting.person)
-                                                             : isSuspicious(m_item) ? fromText(m_item)
-        : withPresence(fromText(m_item), m_item.from, m_setting);
+                         : isSuspicious(m_item)              ? fromText(m_item)
+                                                             : withPresence(fromText(m_item), m_item.from, m_setting);
     // Only a proven sender's name is set in bold (specification 7.2).
     QFont bold = m_small;
     bold.setBold(true);
@@ -117,10 +117,13 @@ void ItemLayout::addCardLines(qreal left, qreal width)
     const bool pass = proven;
     const QColor colour = pass ? t.success : fail ? t.danger : t.textMuted;
     const qreal side = std::round(small.height());
-    m_signs.push_back({QRectF(left, m_y, side, side), pass ? Glyph::ShieldCheck : fail ? Glyph::Warning : Glyph::Info,
+    m_signs.push_back({QRectF(left, m_y, side, side),
+                       pass   ? Glyph::ShieldCheck
+                       : fail ? Glyph::Warning
+                              : Glyph::Info,
                        colour});
-    addRun({left + side + grid::half, m_y, width - side - grid::half, small.height()}, authenticityText(m_item),
-           m_small, colour);
+    addRun({left + side + grid::half, m_y, width - side - grid::half, small.height()}, authenticityText(m_item), m_small,
+           colour);
     m_y += small.height();
     for (const QString &line : warnings(m_item)) {
         m_signs.push_back({QRectF(left, m_y, side, side), Glyph::Warning, t.danger});
@@ -193,7 +196,8 @@ void ItemLayout::addCardBody(qreal left, qreal width)
         const qreal side = std::round(QFontMetricsF(m_small).height());
         m_y += grid::half;
         m_signs.push_back({QRectF(left, m_y, side, side), Glyph::Info, m_setting.theme->textMuted});
-        addRun({left + side + grid::half, m_y, width - side - grid::half, side}, remote, m_small, m_setting.theme->textMuted);
+        addRun({left + side + grid::half, m_y, width - side - grid::half, side}, remote, m_small,
+               m_setting.theme->textMuted);
         m_y += side;
     }
     m_foldable = isHigh || quoted > 0;
@@ -243,8 +247,7 @@ void ItemLayout::addFiles(qreal left, qreal width)
                            Glyph::Attachment, t.textMuted});
         addRun({left + glyphSide() + grid::unit, m_y, nameWidth, rect.height()}, name, m_setting.font,
                hasFilesToSave(m_item) ? t.link : t.text);
-        addRun({left + glyphSide() + nameWidth + 2 * grid::unit, m_y, sizeWidth, rect.height()}, size, m_small,
-               t.textMuted);
+        addRun({left + glyphSide() + nameWidth + 2 * grid::unit, m_y, sizeWidth, rect.height()}, size, m_small, t.textMuted);
         if (file.blocked.isEmpty() && hasFilesToSave(m_item))
             m_hotSpots.push_back({rect, ItemAction::OpenAttachment, file.part});
         m_y += rect.height();
@@ -258,13 +261,13 @@ void ItemLayout::addButtons(qreal left, qreal width)
     qreal x = left - grid::half;
     const qreal height = metrics.height() + grid::unit;
     for (const ItemAction action : actionsFor(m_item, false)) {
-        const bool shown = action == ItemAction::Reply || action == ItemAction::ReplyAsChat
-            || action == ItemAction::ShowSource;
+        const bool shown =
+            action == ItemAction::Reply || action == ItemAction::ReplyAsChat || action == ItemAction::ShowSource;
         if (!shown)
             continue;
-        const Glyph glyph = action == ItemAction::Reply ? Glyph::Reply
-            : action == ItemAction::ReplyAsChat         ? Glyph::Chat
-                                                        : Glyph::Source;
+        const Glyph glyph = action == ItemAction::Reply         ? Glyph::Reply
+                            : action == ItemAction::ReplyAsChat ? Glyph::Chat
+                                                                : Glyph::Source;
         const QString text = actionText(action, m_item);
         const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + glyphSide() + 2.5 * grid::unit, height);
         if (rect.right() > left + width)

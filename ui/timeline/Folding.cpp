@@ -6,7 +6,7 @@ namespace isthmus::timeline {
 
 namespace {
 
-constexpr int leastFold = 3;             ///< lines
+constexpr int leastFold = 3;              ///< lines
 constexpr qsizetype lettersOfALine = 300; ///< of a text in which lines are paragraphs
 constexpr qsizetype leastLetters = 200;   ///< a fold of less would hide more than it saves
 constexpr int linesOfAPortion = 2'000;

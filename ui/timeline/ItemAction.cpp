@@ -93,7 +93,7 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
         if (item.kind == ItemKind::MailCard && item.to.size() + item.cc.size() > 1)
             actions.push_back(ItemAction::ReplyAll);
         actions.push_back(item.channel == Channel::Mail || isMailLike(item) ? ItemAction::ReplyAsChat
-                                                                           : ItemAction::ReplyAsMail);
+                                                                            : ItemAction::ReplyAsMail);
     }
     if (item.kind == ItemKind::MailCard)
         actions.push_back(ItemAction::Forward);
@@ -162,7 +162,9 @@ QString senderName(const Item &item, const QString &person)
     if (item.direction == Direction::Outgoing)
         return Text::tr("You");
     if (isMailLike(item) && !item.from.address.isNull())
-        return item.from.name.isEmpty() || isSuspicious(item) || item.flags.contains(QLatin1String("name-collision")) ? item.from.address.toString() : item.from.name;
+        return item.from.name.isEmpty() || isSuspicious(item) || item.flags.contains(QLatin1String("name-collision"))
+                   ? item.from.address.toString()
+                   : item.from.name;
     return person;
 }
 
@@ -182,7 +184,7 @@ QString verdictText(const Item &item)
 QString verdictText(base::Fault fault)
 {
     return Text::tr("The layout of this e-mail could not be shown safely; this is its text.") + u' '
-        + widgets::faultText(fault, widgets::Doing::Reading).sentence();
+           + widgets::faultText(fault, widgets::Doing::Reading).sentence();
 }
 
 QString authenticityText(const Item &item)
@@ -212,8 +214,8 @@ QStringList warnings(const Item &item)
     if (item.flags.contains(QLatin1String("spoof-name")))
         lines.append(Text::tr("The sender's name was another address and is not shown"));
     if (item.flags.contains(QLatin1String("lookalike"))) {
-        lines.append(Text::tr("The domain looks like a contact's, but is %1")
-                         .arg(toAsciiDomain(item.from.address.domain())));
+        lines.append(
+            Text::tr("The domain looks like a contact's, but is %1").arg(toAsciiDomain(item.from.address.domain())));
     }
     return lines;
 }
@@ -266,8 +268,7 @@ QString spokenText(const Item &item, const QString &person)
         parts = {Text::tr("Notice"), Words::timeOfDay(item.at)};
     } else {
         const bool mail = item.channel == Channel::Mail || isMailLike(item);
-        parts = {senderName(item, person), Words::channel(mail ? Channel::Mail : Channel::Chat),
-                 Words::timeOfDay(item.at)};
+        parts = {senderName(item, person), Words::channel(mail ? Channel::Mail : Channel::Chat), Words::timeOfDay(item.at)};
     }
     if (!item.subject.isEmpty())
         parts.append(item.subject);

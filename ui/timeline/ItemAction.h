@@ -13,8 +13,24 @@ namespace isthmus::timeline {
 
 /// What can be done with one item of a conversation.
 enum class ItemAction : std::uint8_t {
-    Reply, ReplyAll, ReplyAsChat, ReplyAsMail, Forward, ToggleFold, Retry, OtherChannel, SendNow, Cancel, OpenAttachment, Copy,
-    ShowSource, SaveMail, ShowJourney, Remove, AcceptFile, DeclineFile,
+    Reply,
+    ReplyAll,
+    ReplyAsChat,
+    ReplyAsMail,
+    Forward,
+    ToggleFold,
+    Retry,
+    OtherChannel,
+    SendNow,
+    Cancel,
+    OpenAttachment,
+    Copy,
+    ShowSource,
+    SaveMail,
+    ShowJourney,
+    Remove,
+    AcceptFile,
+    DeclineFile,
 };
 
 /// What is possible with this item, in the order of menus. \p foldable: it has a folded part or an

@@ -30,7 +30,9 @@ qreal columnWidth(qreal viewWidth)
 }
 
 ItemLayout::ItemLayout(const Item &item, const RowSetting &setting)
-    : m_item(item), m_setting(setting), m_small(theme::font(theme::TextRole::Small, setting.font)),
+    : m_item(item),
+      m_setting(setting),
+      m_small(theme::font(theme::TextRole::Small, setting.font)),
       m_title(theme::font(theme::TextRole::Title, setting.font))
 {
     const qreal width = columnWidth(setting.width);
@@ -57,8 +59,7 @@ TextColumn::Ink ItemLayout::ink(const QColor &text) const
     return {text, m_setting.theme->link, m_setting.theme->selection};
 }
 
-void ItemLayout::addRun(QRectF rect, const QString &text, const QFont &font, const QColor &colour,
-                        Qt::Alignment alignment)
+void ItemLayout::addRun(QRectF rect, const QString &text, const QFont &font, const QColor &colour, Qt::Alignment alignment)
 {
     m_runs.push_back({rect, QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 1), font, colour,
                       alignment | Qt::AlignVCenter});
@@ -112,13 +113,13 @@ void ItemLayout::layOutUnreadLine()
 void ItemLayout::layOutNotice()
 {
     const qreal inset = grid::wide * 2;
-    const QString text = m_item.subject.isEmpty() ? m_item.text
-                                                  : Text::tr("%1: %2", "notice title: text").arg(m_item.subject, m_item.text);
+    const QString text =
+        m_item.subject.isEmpty() ? m_item.text : Text::tr("%1: %2", "notice title: text").arg(m_item.subject, m_item.text);
     const TextColumn measured(text, m_small, ink(m_setting.theme->textMuted), m_column.width() - 2 * inset);
     const qreal left = m_column.center().x() - measured.naturalWidth() / 2;
     addBlock(text, m_small, {left, m_y + grid::half}, m_column.width() - 2 * inset, m_setting.theme->textMuted);
-    m_frame = QRectF(left - grid::unit, m_y - measured.height(), measured.naturalWidth() + 2 * grid::unit,
-                     measured.height());
+    m_frame =
+        QRectF(left - grid::unit, m_y - measured.height(), measured.naturalWidth() + 2 * grid::unit, measured.height());
     m_paper = Qt::transparent;
     m_y += grid::half;
 }
@@ -159,7 +160,8 @@ int ItemLayout::positionAt(QPointF point) const
 {
     if (m_body && point.y() >= m_body->rect.top()) {
         const bool isBelow = point.y() >= m_body->rect.bottom();
-        return m_body->start + (isBelow ? static_cast<int>(m_setting.body->text().size()) : m_setting.body->positionAt(inBody(point)));
+        return m_body->start
+               + (isBelow ? static_cast<int>(m_setting.body->text().size()) : m_setting.body->positionAt(inBody(point)));
     }
     for (const Block &block : m_blocks) {
         const bool isLast = &block == &m_blocks.back();

@@ -29,20 +29,20 @@ inline constexpr qreal cardPadding = 16;
 
 /// Everything besides the item that its picture depends on.
 struct RowSetting {
-    qreal width = 0;         ///< of the view, logical pixels
+    qreal width = 0; ///< of the view, logical pixels
     QFont font;
     const theme::Theme *theme = nullptr;
     Qt::LayoutDirection direction = Qt::LeftToRight;
     base::Timestamp now{};
     QString person;
-    QString address;         ///< colours the avatar
+    QString address; ///< colours the avatar
     bool startsDay = false;
     bool startsGroup = true; ///< first of its sender within ten minutes
     bool startsUnread = false;
-    int portions = 0;        ///< of its text that are unfolded; 0: folded
+    int portions = 0; ///< of its text that are unfolded; 0: folded
     /// Presence of the contact with a mailbox, in words; empty where there is none.
     std::function<QString(const model::MailAddress &)> presenceWords{};
-    std::shared_ptr<CardBody> body{}; ///< of a mail card: shown instead of its text
+    std::shared_ptr<CardBody> body{};       ///< of a mail card: shown instead of its text
     std::optional<base::Fault> bodyFault{}; ///< why it could not be laid out safely: said above its text
 };
 
@@ -101,7 +101,7 @@ public:
     void paint(QPainter &painter, const QRectF &clip, const State &state) const;
 
 private:
-    struct Run {             ///< a text that is painted and cannot be selected
+    struct Run { ///< a text that is painted and cannot be selected
         QRectF rect;
         QString text;
         QFont font;
@@ -113,16 +113,16 @@ private:
         theme::Glyph glyph = theme::Glyph::Chat;
         QColor colour;
     };
-    struct Block {           ///< a text that can be selected
+    struct Block { ///< a text that can be selected
         TextColumn column;
         QPointF origin;
-        int start = 0;       ///< in text()
+        int start = 0; ///< in text()
     };
 
     struct BodyPlace {
         QRectF rect;
         qreal scale = 1;
-        int start = 0;       ///< in text()
+        int start = 0; ///< in text()
     };
 
     // ItemLayout.cpp
@@ -162,12 +162,12 @@ private:
     const RowSetting m_setting;
     QFont m_small;
     QFont m_title;
-    qreal m_y = 0;           ///< where the next part goes, while laying out
+    qreal m_y = 0; ///< where the next part goes, while laying out
     int m_height = 0;
     bool m_foldable = false;
     bool m_hasMore = false;
-    QRectF m_column;         ///< the middle of the view, at most grid::columnWidth wide
-    QRectF m_frame;          ///< bubble or card
+    QRectF m_column; ///< the middle of the view, at most grid::columnWidth wide
+    QRectF m_frame;  ///< bubble or card
     QColor m_paper;
     QColor m_outline;
     qreal m_radius = 0;

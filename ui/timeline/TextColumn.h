@@ -33,7 +33,7 @@ public:
     TextColumn(const QString &text, const QFont &font, const Ink &ink, qreal width);
 
     [[nodiscard]] const QString &text() const { return m_text; }
-    [[nodiscard]] qreal width() const { return m_width; }   ///< as given
+    [[nodiscard]] qreal width() const { return m_width; } ///< as given
     [[nodiscard]] qreal height() const { return m_height; }
     [[nodiscard]] qreal naturalWidth() const { return m_naturalWidth; } ///< of the widest line
     [[nodiscard]] qreal lastLineWidth() const { return m_lastLineWidth; }

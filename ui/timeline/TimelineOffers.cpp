@@ -50,7 +50,8 @@ QMenu *TimelineView::menuFor(int row, QWidget *parent)
     auto *menu = new QMenu(parent);
     menu->setObjectName(QStringLiteral("itemMenu"));
     const std::vector<Offer> all = offers(row);
-    const auto links = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Offer &offer) { return !offer.action; }));
+    const auto links =
+        static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Offer &offer) { return !offer.action; }));
     QMenu *linkMenu = links > fewLinks ? new QMenu(tr("Links"), menu) : menu;
     for (const Offer &offer : all) {
         QMenu *place = offer.action ? menu : linkMenu;

@@ -29,7 +29,9 @@ QDate localDay(const Item &item)
 }
 
 TimelineView::TimelineView(base::Clock clock, QWidget *parent)
-    : QAbstractScrollArea(parent), m_clock(std::move(clock)), m_layouts(layoutsKept),
+    : QAbstractScrollArea(parent),
+      m_clock(std::move(clock)),
+      m_layouts(layoutsKept),
       m_accessible(std::make_unique<AccessibleItems>(*this))
 {
     installTimelineAccessibility();
@@ -78,9 +80,8 @@ void TimelineView::reset(std::vector<Item> items)
     m_selectFrom = m_selectTo = {};
     m_olderAsked = false;
     m_atEnd = true;
-    const auto unread = std::find_if(m_items.begin(), m_items.end(), [](const Item &item) {
-        return !item.read && item.direction == Direction::Incoming;
-    });
+    const auto unread = std::find_if(m_items.begin(), m_items.end(),
+                                     [](const Item &item) { return !item.read && item.direction == Direction::Incoming; });
     m_firstUnread = unread == m_items.end() || unread == m_items.begin() ? std::nullopt : std::optional(unread->id);
     m_heights.clear();
     m_heights.insert(0, count(), estimatedHeight);
@@ -198,7 +199,7 @@ RowSetting TimelineView::settingOf(int row) const
     const Item &before = item(row - 1);
     setting.startsDay = localDay(before) != localDay(self);
     setting.startsGroup = setting.startsDay || setting.startsUnread || before.direction != self.direction
-        || before.kind != self.kind || self.at - before.at > groupSpan;
+                          || before.kind != self.kind || self.at - before.at > groupSpan;
     return setting;
 }
 

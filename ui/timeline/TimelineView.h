@@ -108,9 +108,9 @@ Q_SIGNALS:
     /// A mail card is in sight: setBody() is to follow.
     void bodyWanted(isthmus::model::ItemId id, const isthmus::engine::LayoutWish &wish);
     void currentChanged(int row);
-    void olderWanted();   ///< the beginning of what is loaded is near
-    void endSeen();       ///< the newest item is in an active window
-    void left();          ///< Escape
+    void olderWanted(); ///< the beginning of what is loaded is near
+    void endSeen();     ///< the newest item is in an active window
+    void left();        ///< Escape
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -177,19 +177,19 @@ private:
     QString m_emptyText;
     HeightIndex m_heights;
     QCache<qint64, ItemLayout> m_layouts; ///< by item
-    QHash<qint64, int> m_unfolded; ///< portions of the text that are shown
-    std::vector<Body> m_bodies;  ///< oldest first
+    QHash<qint64, int> m_unfolded;        ///< portions of the text that are shown
+    std::vector<Body> m_bodies;           ///< oldest first
     QSet<qint64> m_bodiesAsked;
     /// Mails without HTML, or none that can be shown: then why, if it was refused.
     QHash<qint64, std::optional<base::Fault>> m_bodiless;
-    QTimer m_bodyTimer;          ///< what flies past while scrolling is not asked for
+    QTimer m_bodyTimer; ///< what flies past while scrolling is not asked for
     std::optional<model::ItemId> m_firstUnread;
     int m_current = -1;
-    int m_link = -1;         ///< of the current item
+    int m_link = -1; ///< of the current item
     const std::unique_ptr<AccessibleItems> m_accessible;
-    int m_anchorRow = 0;     ///< the row at the upper edge …
-    int m_anchorOffset = 0;  ///< … and how many of its pixels are above it
-    bool m_atEnd = true;     ///< stays at the end when items come
+    int m_anchorRow = 0;    ///< the row at the upper edge …
+    int m_anchorOffset = 0; ///< … and how many of its pixels are above it
+    bool m_atEnd = true;    ///< stays at the end when items come
     bool m_settling = false;
     bool m_olderAsked = false;
     Place m_selectFrom;

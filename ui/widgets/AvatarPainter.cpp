@@ -14,7 +14,8 @@ using model::Availability;
 AvatarFace faceOf(const model::Contact &contact)
 {
     const bool hasChat = contact.firstChat() != nullptr;
-    return {contact.name, engine::faceAddress(contact), hasChat ? std::optional(contact.presence.availability) : std::nullopt};
+    return {contact.name, engine::faceAddress(contact),
+            hasChat ? std::optional(contact.presence.availability) : std::nullopt};
 }
 
 void paintPresence(QPainter &painter, const QRectF &square, Availability availability, const QColor &paper)
@@ -43,7 +44,8 @@ void paintPresence(QPainter &painter, const QRectF &square, Availability availab
     case Availability::DoNotDisturb:
         painter.fillPath(disc, theme.danger);
         painter.fillRect(QRectF(square.left() + square.width() * 0.22, square.center().y() - square.height() * 0.1,
-                                square.width() * 0.56, square.height() * 0.2), paper);
+                                square.width() * 0.56, square.height() * 0.2),
+                         paper);
         break;
     case Availability::Offline:
     case Availability::Unknown: {

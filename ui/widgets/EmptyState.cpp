@@ -67,7 +67,8 @@ void EmptyState::addWidget(QWidget *widget)
     m_column->addWidget(widget, 0, Qt::AlignHCenter);
 }
 
-void paintEmptyState(QPainter &painter, const QRect &area, theme::Glyph glyph, const QString &sentence, const QPalette &palette)
+void paintEmptyState(QPainter &painter, const QRect &area, theme::Glyph glyph, const QString &sentence,
+                     const QPalette &palette)
 {
     const QColor ink = theme::Theme::of(palette).textMuted;
     const QFontMetrics metrics = painter.fontMetrics();

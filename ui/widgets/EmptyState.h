@@ -33,6 +33,7 @@ private:
 };
 
 /// The same for panes that paint themselves: the sign and one sentence in the middle of \p area.
-void paintEmptyState(QPainter &painter, const QRect &area, theme::Glyph glyph, const QString &sentence, const QPalette &palette);
+void paintEmptyState(QPainter &painter, const QRect &area, theme::Glyph glyph, const QString &sentence,
+                     const QPalette &palette);
 
 }

@@ -10,7 +10,10 @@
 namespace isthmus::widgets {
 
 FaultLabel::FaultLabel(const QString &name, QWidget *parent)
-    : QWidget(parent), m_sign(new Sign(theme::Glyph::Alert, 16, &theme::Theme::danger, this)), m_sentence(new QLabel(this)), m_unfold(new QToolButton(this)),
+    : QWidget(parent),
+      m_sign(new Sign(theme::Glyph::Alert, 16, &theme::Theme::danger, this)),
+      m_sentence(new QLabel(this)),
+      m_unfold(new QToolButton(this)),
       m_technical(new QLabel(this))
 {
     m_sign->setVisible(false);
@@ -47,8 +50,9 @@ FaultLabel::FaultLabel(const QString &name, QWidget *parent)
 
 void FaultLabel::showFault(const base::Error &error, Doing doing)
 {
-    const QString technical = error.detail.isEmpty() ? base::faultName(error.fault)
-                                                     : QStringLiteral("%1: %2").arg(base::faultName(error.fault), error.detail);
+    const QString technical = error.detail.isEmpty()
+                                  ? base::faultName(error.fault)
+                                  : QStringLiteral("%1: %2").arg(base::faultName(error.fault), error.detail);
     refresh(faultText(error.fault, doing).sentence(), technical);
 }
 

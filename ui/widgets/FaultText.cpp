@@ -50,7 +50,8 @@ QString Sentences::connection(Fault fault, const QString &server)
     case Fault::TlsUnavailable: return tr("%1 offers no encryption, so nothing was sent to it.").arg(server);
     case Fault::TlsCertificate:
         return tr("%1 could not prove who it is: its certificate is expired, made for another name or from an "
-                  "unknown issuer. Nothing was sent to it.").arg(server);
+                  "unknown issuer. Nothing was sent to it.")
+            .arg(server);
     case Fault::AuthRejected: return tr("%1 refused this address and password.").arg(server);
     case Fault::AuthUnsupported: return tr("%1 offers no safe way to sign in that Isthmus knows.").arg(server);
     case Fault::ProtocolBroken: return tr("%1 gave an answer that makes no sense.").arg(server);

@@ -11,11 +11,13 @@ namespace isthmus::widgets {
 
 /// What the program was doing when something went wrong.
 enum class Doing : std::uint8_t {
-    Chat, IncomingMail, OutgoingMail, ///< a link of an account
-    Discovering,                      ///< looking for an account's services
+    Chat,
+    IncomingMail,
+    OutgoingMail, ///< a link of an account
+    Discovering,  ///< looking for an account's services
     Registering,
-    Sending,                          ///< one own message
-    Reading,                          ///< one mail or attachment
+    Sending, ///< one own message
+    Reading, ///< one mail or attachment
     Contacts,
     Settings,
     OpeningProfile,
@@ -25,8 +27,8 @@ enum class Doing : std::uint8_t {
 /// English and technical; FaultLabel unfolds it.
 struct FaultText {
     QString happened;
-    QString kept;   ///< may be empty where nothing could be lost
-    QString remedy; ///< may be empty where nothing can be done
+    QString kept;                           ///< may be empty where nothing could be lost
+    QString remedy;                         ///< may be empty where nothing can be done
     [[nodiscard]] QString sentence() const; ///< all three in a row
 };
 

@@ -75,7 +75,8 @@ PersonChip::PersonChip(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(
     setObjectName(QStringLiteral("personChip"));
     followPersonMenu(*m_menu, this,
                      {[this] { Q_EMIT chatRequested(m_person); }, [this] { Q_EMIT mailRequested(m_person); },
-                      [this] { Q_EMIT detailsRequested(m_person); }, [this](bool muted) { Q_EMIT muteRequested(m_person, muted); },
+                      [this] { Q_EMIT detailsRequested(m_person); },
+                      [this](bool muted) { Q_EMIT muteRequested(m_person, muted); },
                       [this](bool blocked) { Q_EMIT blockRequested(m_person, blocked); }});
 }
 

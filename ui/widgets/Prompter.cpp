@@ -54,8 +54,9 @@ base::Task<QString> Prompter::askText(QWidget *parent, const TextQuestion &quest
     const base::Promise<QString> promise;
     QObject::connect(dialog, &QInputDialog::textValueSelected, dialog,
                      [promise](const QString &text) { promise.finish(text); });
-    QObject::connect(dialog, &QDialog::rejected, dialog,
-                     [promise] { promise.finish(base::Error{base::Fault::Cancelled, {}}); });
+    QObject::connect(dialog, &QDialog::rejected, dialog, [promise] {
+        promise.finish(base::Error{base::Fault::Cancelled, {}});
+    });
     dialog->open();
     return promise.task();
 }
@@ -78,11 +79,13 @@ base::Task<int> Prompter::choose(QWidget *parent, const ChoiceQuestion &question
     dialog->setOkButtonText(question.proceed);
 
     const base::Promise<int> promise;
-    QObject::connect(dialog, &QInputDialog::textValueSelected, dialog, [promise, choices = question.choices](const QString &text) {
-        promise.finish(static_cast<int>(choices.indexOf(text)));
+    QObject::connect(dialog, &QInputDialog::textValueSelected, dialog,
+                     [promise, choices = question.choices](const QString &text) {
+                         promise.finish(static_cast<int>(choices.indexOf(text)));
+                     });
+    QObject::connect(dialog, &QDialog::rejected, dialog, [promise] {
+        promise.finish(base::Error{base::Fault::Cancelled, {}});
     });
-    QObject::connect(dialog, &QDialog::rejected, dialog,
-                     [promise] { promise.finish(base::Error{base::Fault::Cancelled, {}}); });
     dialog->open();
     return promise.task();
 }

@@ -35,7 +35,8 @@ QuestionBar::QuestionBar(QWidget *parent)
 
 void QuestionBar::ask(const Asked &question)
 {
-    const auto same = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Asked &asked) { return asked.key == question.key; });
+    const auto same =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Asked &asked) { return asked.key == question.key; });
     if (same == m_waiting.end())
         m_waiting.push_back(question);
     else

@@ -17,9 +17,9 @@ class QuestionBar final : public QWidget
     Q_OBJECT
 public:
     struct Asked {
-        QString key;      ///< names the question for answered() and withdraw()
+        QString key; ///< names the question for answered() and withdraw()
         QString sentence;
-        QString yes;      ///< words of the buttons
+        QString yes; ///< words of the buttons
         QString no;
     };
 

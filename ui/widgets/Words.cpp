@@ -160,8 +160,7 @@ QString Words::delivery(const Item &item)
 
 QString Words::bytes(std::uint64_t count)
 {
-    return QLocale().formattedDataSize(static_cast<qint64>(count), count < 1000 ? 0 : 1,
-                                       QLocale::DataSizeSIFormat);
+    return QLocale().formattedDataSize(static_cast<qint64>(count), count < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString Words::timeOfDay(base::Timestamp at)

@@ -17,11 +17,11 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(isthmus::widgets::Words)
 public:
     [[nodiscard]] static QString presence(model::Availability availability);
-    [[nodiscard]] static QString channel(model::Channel channel);      ///< "chat", "e-mail"
-    [[nodiscard]] static QString service(model::Service service);      ///< "Chat", "Incoming mail"
+    [[nodiscard]] static QString channel(model::Channel channel); ///< "chat", "e-mail"
+    [[nodiscard]] static QString service(model::Service service); ///< "Chat", "Incoming mail"
     [[nodiscard]] static QString security(model::Security security);
     [[nodiscard]] static QString protocol(model::Protocol protocol);
-    [[nodiscard]] static QString source(model::PlanSource source);     ///< "from DNS"
+    [[nodiscard]] static QString source(model::PlanSource source); ///< "from DNS"
     [[nodiscard]] static QString evidence(model::Evidence evidence);
     [[nodiscard]] static QString sendVia(model::SendVia via);
     [[nodiscard]] static QString linkPhase(const model::LinkState &state, base::Timestamp now);

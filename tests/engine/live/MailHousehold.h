@@ -40,16 +40,23 @@ public:
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         engine = std::move(opened).value();
-        const auto endpoint = [&](model::Protocol protocol, const char *service, model::Security security, const char *name) {
-            return model::Endpoint{protocol, servers.address(), servers.port(QLatin1String(service)), security,
-                                   QLatin1String(name), account.address, model::PlanSource::Manual};
+        const auto endpoint = [&](model::Protocol protocol, const char *service, model::Security security,
+                                  const char *name) {
+            return model::Endpoint{protocol,
+                                   servers.address(),
+                                   servers.port(QLatin1String(service)),
+                                   security,
+                                   QLatin1String(name),
+                                   account.address,
+                                   model::PlanSource::Manual};
         };
         model::AccountPlan plan;
         plan.chat.endpoints = {endpoint(model::Protocol::Xmpp, "xmpp", model::Security::StartTls, "isthmus.test")};
         const bool imap = incoming == Incoming::Imap;
         plan.incoming.endpoints = {endpoint(imap ? model::Protocol::Imap : model::Protocol::Pop3, imap ? "imaps" : "pop3s",
                                             model::Security::DirectTls, "mail.isthmus.test")};
-        plan.outgoing.endpoints = {endpoint(model::Protocol::Submission, "submissions", model::Security::DirectTls, "mail.isthmus.test")};
+        plan.outgoing.endpoints = {
+            endpoint(model::Protocol::Submission, "submissions", model::Security::DirectTls, "mail.isthmus.test")};
         const auto id = wait(engine->accounts().signIn(mailAddress(account.address.toUtf8().constData()), account.password,
                                                        plan, true, true));
         if (!id)
@@ -70,12 +77,14 @@ public:
         const model::Address mailbox = *model::MailAddress::parse(address);
         const model::Address jid = *model::Jid::parse(address);
         std::optional<model::PersonId> found;
-        const bool known = comesTrue([&] {
-            found = engine->contacts().personOf(jid);
-            if (!found)
-                found = engine->contacts().personOf(mailbox);
-            return found.has_value();
-        }, 30'000);
+        const bool known = comesTrue(
+            [&] {
+                found = engine->contacts().personOf(jid);
+                if (!found)
+                    found = engine->contacts().personOf(mailbox);
+                return found.has_value();
+            },
+            30'000);
         return known ? *found : model::PersonId{};
     }
 

@@ -224,7 +224,8 @@ private Q_SLOTS:
         QCOMPARE(me.timeline->items().front().text, text);
         const QString body = peer.take(QStringLiteral("message")).value(QStringLiteral("body")).toString();
         QVERIFY(text.startsWith(body.left(1000)));
-        static const QRegularExpression link(QStringLiteral("\\[message continues: (https://upload\\.isthmus\\.test:\\S+)\\]$"));
+        static const QRegularExpression link(
+            QStringLiteral("\\[message continues: (https://upload\\.isthmus\\.test:\\S+)\\]$"));
         const QRegularExpressionMatch match = link.match(body);
         QVERIFY2(match.hasMatch(), qPrintable(body.right(200)));
         QCOMPARE(QString::fromUtf8(fetched(match.captured(1))), text);

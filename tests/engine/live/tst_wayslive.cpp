@@ -23,13 +23,15 @@ class tst_wayslive : public QObject
     /// Waits for the only own message of a conversation to come to a stage.
     static bool comesTo(engine::Timeline &timeline, DeliveryStage stage)
     {
-        return QTest::qWaitFor([&] {
-            for (const model::Item &item : timeline.items()) {
-                if (item.direction == model::Direction::Outgoing && item.delivery.stage == stage)
-                    return true;
-            }
-            return false;
-        }, patience);
+        return QTest::qWaitFor(
+            [&] {
+                for (const model::Item &item : timeline.items()) {
+                    if (item.direction == model::Direction::Outgoing && item.delivery.stage == stage)
+                        return true;
+                }
+                return false;
+            },
+            patience);
     }
     static void change(MailHousehold &house, const std::function<void(model::Settings &)> &how)
     {
@@ -66,12 +68,13 @@ private Q_SLOTS:
         const QJsonObject fields = mail.value(u"fields"_s).toObject();
         QVERIFY(fields.value(u"disposition-notification-to"_s).toString().contains(mine.address));
         // … and the other program that it was shown (RFC 8098).
-        const QByteArray report = "From: " + other.address.toLatin1() + "\r\nTo: " + mine.address.toLatin1() +
-            "\r\nSubject: Read\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMessage-ID: <mdn-1@reader.test>\r\nMIME-Version: 1.0\r\n"
-            "Content-Type: multipart/report; report-type=disposition-notification; boundary=r\r\n\r\n--r\r\n\r\nShown.\r\n"
-            "--r\r\nContent-Type: message/disposition-notification\r\n\r\nFinal-Recipient: rfc822; " + other.address.toLatin1() +
-            "\r\nOriginal-Message-ID: " + fields.value(u"message-id"_s).toString().toLatin1() +
-            "\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n\r\n--r--\r\n";
+        const QByteArray report =
+            "From: " + other.address.toLatin1() + "\r\nTo: " + mine.address.toLatin1()
+            + "\r\nSubject: Read\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMessage-ID: <mdn-1@reader.test>\r\nMIME-Version: 1.0\r\n"
+              "Content-Type: multipart/report; report-type=disposition-notification; boundary=r\r\n\r\n--r\r\n\r\nShown.\r\n"
+              "--r\r\nContent-Type: message/disposition-notification\r\n\r\nFinal-Recipient: rfc822; "
+            + other.address.toLatin1() + "\r\nOriginal-Message-ID: " + fields.value(u"message-id"_s).toString().toLatin1()
+            + "\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n\r\n--r--\r\n";
         program.perform(u"send"_s, {{u"to"_s, mine.address}, {u"raw"_s, QString::fromLatin1(report.toBase64())}});
         QVERIFY(comesTo(timeline, DeliveryStage::Displayed));
     }
@@ -83,9 +86,11 @@ private Q_SLOTS:
         ForeignMail program(*m_servers, other);
         MailHousehold house(*m_servers, mine);
         QTRY_VERIFY_WITH_TIMEOUT(house.isOnline(), patience);
-        const QJsonObject sent = program.perform(
-            u"send"_s, {{u"to"_s, mine.address}, {u"subject"_s, u"Tell me"_s}, {u"text"_s, u"when you have read this"_s},
-                        {u"fields"_s, QJsonObject{{u"Disposition-Notification-To"_s, other.address}}}});
+        const QJsonObject sent =
+            program.perform(u"send"_s, {{u"to"_s, mine.address},
+                                        {u"subject"_s, u"Tell me"_s},
+                                        {u"text"_s, u"when you have read this"_s},
+                                        {u"fields"_s, QJsonObject{{u"Disposition-Notification-To"_s, other.address}}}});
         engine::Timeline timeline(*house.engine, house.person(other.address));
         QTRY_COMPARE_WITH_TIMEOUT(timeline.items().size(), 1u, patience);
         timeline.markRead();
@@ -159,7 +164,8 @@ private Q_SLOTS:
         MailHousehold house(*m_servers, mine);
         QTRY_VERIFY_WITH_TIMEOUT(house.isOnline(), patience);
         const model::PersonId person = house.person(other.address);
-        QVERIFY(wait(house.engine->contacts().addAddress(person, *model::MailAddress::parse(other.address), model::Evidence::Confirmed)));
+        QVERIFY(wait(house.engine->contacts().addAddress(person, *model::MailAddress::parse(other.address),
+                                                         model::Evidence::Confirmed)));
         {
             // The contact's own program, which publishes the wish and goes.
             MailHousehold theirs(*m_servers, other);

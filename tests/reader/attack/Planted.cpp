@@ -151,8 +151,16 @@ const std::map<std::string, Call> &calls()
         {"x32 open", x32Open},
         {"inet socket", [] { return ::socket(AF_INET, SOCK_STREAM, 0); }},
         {"unix socket", connectUnix},
-        {"socket pair", [] { int pair[2]; return ::socketpair(AF_UNIX, SOCK_STREAM, 0, pair); }},
-        {"connect", [] { sockaddr_in a{}; return ::connect(0, reinterpret_cast<sockaddr *>(&a), sizeof a); }},
+        {"socket pair",
+         [] {
+             int pair[2];
+             return ::socketpair(AF_UNIX, SOCK_STREAM, 0, pair);
+         }},
+        {"connect",
+         [] {
+             sockaddr_in a{};
+             return ::connect(0, reinterpret_cast<sockaddr *>(&a), sizeof a);
+         }},
         {"sendto", sendDatagram},
         {"execve", execute},
         {"fork", forkOnce},
@@ -161,7 +169,11 @@ const std::map<std::string, Call> &calls()
         {"ptrace init", [] { return raw(SYS_ptrace, 0x4206, 1, 0, 0); }},
         {"kill parent", [] { return raw(SYS_kill, ::getppid(), 0); }},
         {"process_vm_readv", readOther},
-        {"io_uring", [] { std::array<char, 120> p{}; return raw(SYS_io_uring_setup, 1, pointer(p.data())); }},
+        {"io_uring",
+         [] {
+             std::array<char, 120> p{};
+             return raw(SYS_io_uring_setup, 1, pointer(p.data()));
+         }},
         {"memfd", [] { return raw(SYS_memfd_create, pointer("x"), 0); }},
         {"executable mmap", mapExecutable},
         {"executable mprotect", makeExecutable},

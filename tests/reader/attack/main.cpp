@@ -8,9 +8,9 @@
 namespace {
 
 using namespace isthmus;
+using reader::FrameKind;
 using readerapp::FileCalls;
 using readerapp::JobAnswer;
-using reader::FrameKind;
 using Answer = std::function<void(const JobAnswer &)>;
 
 /// Does what "X-Planted: NAME;ARGUMENT" in the first line of a mail says; false for a mail without.

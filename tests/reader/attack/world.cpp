@@ -38,15 +38,14 @@ int addRule(scmp_filter_ctx context, const Rule &rule)
     const std::uint32_t action = SCMP_ACT_ERRNO(static_cast<unsigned>(rule.error));
     if (rule.option < 0)
         return seccomp_rule_add(context, action, rule.call, 0);
-    return seccomp_rule_add(context, action, rule.call, 1,
-                            SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(rule.option)));
+    return seccomp_rule_add(context, action, rule.call, 1, SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(rule.option)));
 }
 
 bool becomeUser()
 {
     constexpr unsigned someone = 54321;
     return ::setgroups(0, nullptr) == 0 && ::setresgid(someone, someone, someone) == 0
-        && ::setresuid(someone, someone, someone) == 0;
+           && ::setresuid(someone, someone, someone) == 0;
 }
 
 /// A ReadMail frame with a mail that sleeps.

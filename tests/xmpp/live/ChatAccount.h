@@ -26,8 +26,8 @@ public:
         m_account.jid = *model::Jid::parse(account.address);
         m_account.plan.chat.endpoints.push_back(
             {model::Protocol::Xmpp, address.isEmpty() ? servers.address() : address,
-             servers.port(security == model::Security::StartTls ? QStringLiteral("xmpp") : QStringLiteral("xmpps")), security,
-             m_account.jid.domain(), account.address, model::PlanSource::Manual});
+             servers.port(security == model::Security::StartTls ? QStringLiteral("xmpp") : QStringLiteral("xmpps")),
+             security, m_account.jid.domain(), account.address, model::PlanSource::Manual});
         m_password = account.password;
         m_wire.caFile = servers.caFile();
         m_times = times;
@@ -58,10 +58,7 @@ public:
         return transport->state(model::Service::Chat).phase == model::LinkState::Phase::Online;
     }
     [[nodiscard]] model::LinkState::Phase phase() const { return transport->state(model::Service::Chat).phase; }
-    [[nodiscard]] model::Availability availability(const QString &bare) const
-    {
-        return presences.value(bare).availability;
-    }
+    [[nodiscard]] model::Availability availability(const QString &bare) const { return presences.value(bare).availability; }
     /// All arrivals of one kind, in order.
     template <typename T>
     [[nodiscard]] std::vector<T> all() const

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void signsInBothWays()
     {
         QFETCH(const int, security);
-        ChatAccount alice(*m_servers, m_servers->sample(QStringLiteral("alice")), {}, static_cast<model::Security>(security));
+        ChatAccount alice(*m_servers, m_servers->sample(QStringLiteral("alice")), {},
+                          static_cast<model::Security>(security));
         alice.start();
         QTRY_VERIFY_WITH_TIMEOUT(alice.isOnline(), 20'000);
         QTRY_VERIFY(!alice.all<model::RosterReset>().empty());
@@ -70,8 +71,10 @@ private Q_SLOTS:
             }
             return received && displayed;
         };
-        peer.perform(QStringLiteral("displayed"), {{QStringLiteral("to"), mine.address}, {QStringLiteral("of"), QStringLiteral("id-1")}});
-        peer.perform(QStringLiteral("receipt"), {{QStringLiteral("to"), mine.address}, {QStringLiteral("of"), QStringLiteral("id-1")}});
+        peer.perform(QStringLiteral("displayed"),
+                     {{QStringLiteral("to"), mine.address}, {QStringLiteral("of"), QStringLiteral("id-1")}});
+        peer.perform(QStringLiteral("receipt"),
+                     {{QStringLiteral("to"), mine.address}, {QStringLiteral("of"), QStringLiteral("id-1")}});
         QTRY_VERIFY_WITH_TIMEOUT(answered(), 10'000);
 
         peer.offline();
@@ -88,7 +91,7 @@ private Q_SLOTS:
         account.start();
         QTRY_COMPARE_WITH_TIMEOUT(account.phase(), model::LinkState::Phase::Failed, 20'000);
         QCOMPARE(account.states.back().error->fault, Fault::AuthRejected);
-        QTest::qWait(1500); // longer than the first retry would wait
+        QTest::qWait(1500);                  // longer than the first retry would wait
         QCOMPARE(account.states.size(), 2u); // connecting, failed
     }
     void registeredAccountSignsIn()
@@ -131,7 +134,8 @@ private Q_SLOTS:
         account.start();
         QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("missed 119")), 20'000);
         QStringList fromArchive;
-        QTRY_VERIFY_WITH_TIMEOUT((fromArchive = account.bodies(), fromArchive.removeDuplicates(), fromArchive.size() >= 120), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT((fromArchive = account.bodies(), fromArchive.removeDuplicates(), fromArchive.size() >= 120),
+                                 20'000);
         for (int i = 0; i < 120; ++i)
             QVERIFY2(fromArchive.contains(QStringLiteral("missed %1").arg(i)), qPrintable(QString::number(i)));
     }

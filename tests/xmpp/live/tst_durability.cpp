@@ -127,8 +127,8 @@ private Q_SLOTS:
     }
     void everyMessageArrivesOnceThroughSeededCuts()
     {
-        const quint32 seed = qEnvironmentVariableIsSet("ISTHMUS_SEED")
-            ? qEnvironmentVariable("ISTHMUS_SEED").toUInt() : QRandomGenerator::system()->generate();
+        const quint32 seed = qEnvironmentVariableIsSet("ISTHMUS_SEED") ? qEnvironmentVariable("ISTHMUS_SEED").toUInt()
+                                                                       : QRandomGenerator::system()->generate();
         qInfo("ISTHMUS_SEED=%u", seed);
         QRandomGenerator random(seed);
         const int messages = test::isLong() ? 400 : 60;
@@ -301,9 +301,11 @@ private Q_SLOTS:
         // Nobody else may read it: the node is private.
         ForeignXmpp stranger(*m_servers, m_other);
         stranger.online();
-        const QString answer = stranger.get(m_mine.address, QStringLiteral("<pubsub xmlns='http://jabber.org/protocol/pubsub'>"
-                                                                            "<items node='urn:xmpp:mds:displayed:0'/></pubsub>"));
-        QVERIFY2(answer.contains(QStringLiteral("error")) && !answer.contains(QStringLiteral("archive-7")), qPrintable(answer));
+        const QString answer =
+            stranger.get(m_mine.address, QStringLiteral("<pubsub xmlns='http://jabber.org/protocol/pubsub'>"
+                                                        "<items node='urn:xmpp:mds:displayed:0'/></pubsub>"));
+        QVERIFY2(answer.contains(QStringLiteral("error")) && !answer.contains(QStringLiteral("archive-7")),
+                 qPrintable(answer));
     }
     void aContactRequestComesAgainUntilItIsAnswered()
     {
@@ -314,7 +316,8 @@ private Q_SLOTS:
             ChatAccount account(*m_servers, m_mine);
             account.start();
             QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 20'000);
-            asking.perform(QStringLiteral("presence"), {{QStringLiteral("to"), m_mine.address}, {QStringLiteral("type"), QStringLiteral("subscribe")}});
+            asking.perform(QStringLiteral("presence"),
+                           {{QStringLiteral("to"), m_mine.address}, {QStringLiteral("type"), QStringLiteral("subscribe")}});
             QTRY_COMPARE_WITH_TIMEOUT(account.all<model::ContactAsked>().size(), 1u, 10'000);
             QCOMPARE(account.all<model::ContactAsked>().front().jid.toString(), stranger.address);
             account.transport->stop();
@@ -326,13 +329,14 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(account.all<model::ContactAsked>().size(), 1u, 20'000);
         const model::Jid jid = account.all<model::ContactAsked>().front().jid;
         QVERIFY(account.wait(account.transport->perform(model::AnswerContactRequest{jid, true})));
-        QVERIFY(!asking.take(QStringLiteral("presence"), {{QStringLiteral("type"), QStringLiteral("subscribed")}}).isEmpty());
+        QVERIFY(
+            !asking.take(QStringLiteral("presence"), {{QStringLiteral("type"), QStringLiteral("subscribed")}}).isEmpty());
     }
     void certificatesAreRefused_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char *kind : {"expired", "not-yet-valid", "wrong-name", "unknown-issuer", "self-signed", "forged-chain",
-                                 "leaf-as-ca"})
+        for (const char *kind :
+             {"expired", "not-yet-valid", "wrong-name", "unknown-issuer", "self-signed", "forged-chain", "leaf-as-ca"})
             QTest::newRow(kind) << QString::fromLatin1(kind);
     }
     void certificatesAreRefused()
@@ -355,7 +359,8 @@ private Q_SLOTS:
                                                 "<mechanism>PLAIN</mechanism></mechanisms></stream:features>");
         QTest::newRow("stripped") << QStringLiteral("strip-starttls") << QJsonObject() << int(Fault::TlsUnavailable);
         for (const QString &segment : {QStringLiteral("same"), QStringLiteral("later")}) {
-            QTest::newRow(qPrintable(QStringLiteral("injected, ") + segment)) << QStringLiteral("inject")
+            QTest::newRow(qPrintable(QStringLiteral("injected, ") + segment))
+                << QStringLiteral("inject")
                 << QJsonObject{{QStringLiteral("text"), features}, {QStringLiteral("segment"), segment}}
                 << int(Fault::ProtocolBroken);
         }

@@ -55,7 +55,8 @@ private Q_SLOTS:
     void forgedRosterPushChangesNothing()
     {
         raw(QStringLiteral("<iq type='set' id='p1' to='%1'><query xmlns='jabber:iq:roster'><item jid='evil@isthmus.test' "
-                           "name='Friend' subscription='both'/></query></iq>").arg(m_full));
+                           "name='Friend' subscription='both'/></query></iq>")
+                .arg(m_full));
         m_stranger->send(m_mine.address, QStringLiteral("behind it"));
         QTRY_VERIFY_WITH_TIMEOUT(m_account->bodies().contains(QStringLiteral("behind it")), 10'000);
         QVERIFY(m_account->all<model::RosterEntry>().empty());
@@ -63,9 +64,11 @@ private Q_SLOTS:
     void forgedCarbonIsNotShown()
     {
         for (const QString &direction : {QStringLiteral("received"), QStringLiteral("sent")}) {
-            raw(QStringLiteral("<message to='%1' type='chat'><%2 xmlns='urn:xmpp:carbons:2'><forwarded "
-                               "xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client' type='chat' from='bob@isthmus.test/x' "
-                               "to='%1'><body>send me money</body></message></forwarded></%2></message>").arg(m_full, direction));
+            raw(QStringLiteral(
+                    "<message to='%1' type='chat'><%2 xmlns='urn:xmpp:carbons:2'><forwarded "
+                    "xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client' type='chat' from='bob@isthmus.test/x' "
+                    "to='%1'><body>send me money</body></message></forwarded></%2></message>")
+                    .arg(m_full, direction));
         }
         m_stranger->send(m_mine.address, QStringLiteral("behind it"));
         QTRY_VERIFY_WITH_TIMEOUT(m_account->bodies().contains(QStringLiteral("behind it")), 10'000);
@@ -73,9 +76,11 @@ private Q_SLOTS:
     }
     void forgedArchiveResultIsNotShown()
     {
-        raw(QStringLiteral("<message to='%1'><result xmlns='urn:xmpp:mam:2' id='1'><forwarded xmlns='urn:xmpp:forward:0'><message "
-                           "xmlns='jabber:client' from='bob@isthmus.test/x' to='%1'><body>old news</body></message></forwarded>"
-                           "</result></message>").arg(m_full));
+        raw(QStringLiteral(
+                "<message to='%1'><result xmlns='urn:xmpp:mam:2' id='1'><forwarded xmlns='urn:xmpp:forward:0'><message "
+                "xmlns='jabber:client' from='bob@isthmus.test/x' to='%1'><body>old news</body></message></forwarded>"
+                "</result></message>")
+                .arg(m_full));
         m_stranger->send(m_mine.address, QStringLiteral("behind it"));
         QTRY_VERIFY_WITH_TIMEOUT(m_account->bodies().contains(QStringLiteral("behind it")), 10'000);
         QVERIFY(!m_account->bodies().contains(QStringLiteral("old news")));
@@ -85,11 +90,13 @@ private Q_SLOTS:
         // 48 KB: with gloox's own parser this ended the process (on a thread with a small stack).
         const int levels = 6800;
         raw(QStringLiteral("<iq type='get' id='d1' to='%1'><query xmlns='urn:deep'>").arg(m_full)
-            + QStringLiteral("<a>").repeated(levels) + QStringLiteral("</a>").repeated(levels) + QStringLiteral("</query></iq>"));
+            + QStringLiteral("<a>").repeated(levels) + QStringLiteral("</a>").repeated(levels)
+            + QStringLiteral("</query></iq>"));
     }
     void bodyOfAnotherNamespaceIsNoBody()
     {
-        raw(QStringLiteral("<message to='%1' type='chat'><body xmlns='urn:evil'>not a body</body><body>a body</body></message>")
+        raw(QStringLiteral(
+                "<message to='%1' type='chat'><body xmlns='urn:evil'>not a body</body><body>a body</body></message>")
                 .arg(m_full));
         QTRY_VERIFY_WITH_TIMEOUT(m_account->bodies().contains(QStringLiteral("a body")), 10'000);
         QVERIFY(!m_account->bodies().contains(QStringLiteral("not a body")));
