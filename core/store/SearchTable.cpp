@@ -29,10 +29,19 @@ bool writesWithoutBlanks(char32_t c)
 /// So many matches are looked up one by one.
 constexpr int rareLimit = 2000;
 
+/// Of a common word, so many of the newest items are looked at together, then twice as many, until so many were.
+constexpr int firstPortion = 1024;
+constexpr int walkLimit = 16 * 1024;
+/// Items that came together lie together in the index; where they lie in more pieces, it is not asked piece by piece.
+constexpr std::size_t maxPieces = 8;
+constexpr std::int64_t widestGap = 32;
+
 // What narrows a search, of the item `i`. The list of homes is one value, so that the statement stays the same.
 #define NARROWED                                                                                                            \
     " AND (i.at, i.id) < (?, ?) AND (? < 0 OR i.channel = ?)"                                                               \
     " AND (? = '[]' OR i.home IN (SELECT value FROM json_each(?))) "
+
+constexpr ItemKey endOfTime{base::Timestamp(std::chrono::milliseconds(INT64_MAX)), model::ItemId{}};
 
 QString homesAsJson(const QStringList &homes)
 {
@@ -131,6 +140,62 @@ void SearchTable::replace(const model::Item &before, const model::Item &after)
     add(after);
 }
 
+/// Those of \p items that match, sorted; nullopt where they lie scattered over the index.
+std::optional<std::vector<std::int64_t>> SearchTable::matchesAmong(const QString &query, const std::vector<ItemKey> &items)
+{
+    std::vector<std::int64_t> ids;
+    for (const ItemKey &item : items)
+        ids.push_back(item.id.raw);
+    std::sort(ids.begin(), ids.end());
+    std::vector<std::pair<std::int64_t, std::int64_t>> pieces;
+    for (const std::int64_t id : ids) {
+        if (!pieces.empty() && id - pieces.back().second <= widestGap)
+            pieces.back().second = id;
+        else if (pieces.size() == maxPieces)
+            return std::nullopt;
+        else
+            pieces.emplace_back(id, id);
+    }
+    std::vector<std::int64_t> matches;
+    for (const auto &[first, last] : pieces) {
+        Rows rows = m_connection.select("SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?", query,
+                                        first, last);
+        while (rows.next())
+            matches.push_back(rows.integer(0));
+    }
+    return matches;
+}
+
+SearchTable::Walk SearchTable::walk(const QString &query, const SearchTerms &terms)
+{
+    Walk walk{{}, terms.before.value_or(endOfTime)};
+    int looked = 0;
+    for (int portion = firstPortion; looked < walkLimit; portion *= 2) {
+        std::vector<ItemKey> items;
+        {
+            Rows rows = m_connection.select("SELECT at, id FROM item INDEXED BY item_at WHERE (at, id) < (?, ?)"
+                                            " ORDER BY at DESC, id DESC LIMIT ?",
+                                            walk.rest->at, walk.rest->id, portion);
+            while (rows.next())
+                items.push_back({rows.time(0), rows.id<model::ItemId>(1)});
+        }
+        const auto matches = matchesAmong(query, items);
+        if (!matches)
+            return walk;
+        for (const ItemKey &item : items) {
+            if (std::binary_search(matches->begin(), matches->end(), item.id.raw))
+                walk.found.push_back(item.id);
+            if (static_cast<int>(walk.found.size()) == terms.limit)
+                return {std::move(walk.found), std::nullopt};
+        }
+        if (static_cast<int>(items.size()) < portion)
+            return {std::move(walk.found), std::nullopt};
+        walk.rest = items.back();
+        looked += portion;
+    }
+    return walk;
+}
+
 std::vector<model::ItemId> SearchTable::find(const SearchTerms &terms)
 {
     const QString query = matchOf(terms.words);
@@ -143,20 +208,25 @@ std::vector<model::ItemId> SearchTable::find(const SearchTerms &terms)
         isRare = rows.next() && rows.integer(0) <= rareLimit;
     }
     // A rare word: its items are looked up and sorted. A common one: items are walked from the newest on, until
-    // enough of them are among the matches. Each is slow where the other is fast.
+    // enough of them are among the matches. Each is slow where the other is fast. Where nothing narrows the search, the
+    // first of the way is walked without having all matches at hand: that takes as long however many there are.
+    Walk begun{{}, terms.before.value_or(endOfTime)};
+    if (!isRare && !terms.channel && terms.homes.isEmpty())
+        begun = walk(query, terms);
+    if (!begun.rest)
+        return begun.found;
     const auto select = [&](const char *statement) {
-        constexpr auto forever = base::Timestamp(std::chrono::milliseconds(INT64_MAX));
-        const ItemKey end = terms.before.value_or(ItemKey{forever, model::ItemId{}});
+        const ItemKey end = *begun.rest;
         const int channel = terms.channel ? static_cast<int>(*terms.channel) : -1;
         return m_connection.select(statement, query, end.at, end.id, channel, channel, homesAsJson(terms.homes),
-                                   homesAsJson(terms.homes), terms.limit);
+                                   homesAsJson(terms.homes), terms.limit - static_cast<int>(begun.found.size()));
     };
     Rows rows = isRare ? select("SELECT i.id FROM search AS s CROSS JOIN item AS i ON i.id = s.rowid"
                                 " WHERE s.search MATCH ?" NARROWED "ORDER BY i.at DESC, i.id DESC LIMIT ?")
                        : select("SELECT i.id FROM item AS i INDEXED BY item_at"
                                 " WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?)" NARROWED
                                 "ORDER BY i.at DESC, i.id DESC LIMIT ?");
-    std::vector<model::ItemId> found;
+    std::vector<model::ItemId> found = std::move(begun.found);
     while (rows.next())
         found.push_back(rows.id<model::ItemId>(0));
     return found;

@@ -50,6 +50,15 @@ public:
     [[nodiscard]] static QString spaced(const QString &text);
 
 private:
+    /// What was found on the way from the newest item on, and the item where the way was left: nullopt at its end.
+    struct Walk {
+        std::vector<model::ItemId> found;
+        std::optional<ItemKey> rest;
+    };
+    [[nodiscard]] Walk walk(const QString &query, const SearchTerms &terms);
+    [[nodiscard]] std::optional<std::vector<std::int64_t>> matchesAmong(const QString &query,
+                                                                        const std::vector<ItemKey> &items);
+
     Connection &m_connection;
 };
 

@@ -144,6 +144,53 @@ private Q_SLOTS:
         expected.resize(5);
         QCOMPARE(*times, expected);
     }
+    /// What was written in the order of time lies together in the index, what was not lies scattered; nobody who searches
+    /// sees a difference, on no page.
+    void aWayThroughCommonWordsIsTheSameHoweverTheyLie_data()
+    {
+        QTest::addColumn<int>("step"); // between two neighbours in time, in the order of writing
+        QTest::newRow("together") << 1;
+        QTest::newRow("newest first") << 5999;
+        QTest::newRow("two ways at once") << 2999;
+        QTest::newRow("scattered") << 1871;
+    }
+    void aWayThroughCommonWordsIsTheSameHoweverTheyLie()
+    {
+        QFETCH(int, step);
+        constexpr int count = 6000;
+        static int round = 0;
+        const QString word = QStringLiteral("river%1").arg(QChar(u'a' + round));
+        const qint64 begin = 1'000'000'000LL * ++round;
+        std::vector<qint64> expected;
+        QVERIFY(m_database->writeNow([&](store::Connection &c) -> base::Result<base::Done> {
+            for (int i = 0; i < count; ++i) {
+                const qint64 at = begin + qint64(i) * step % count;
+                const bool hasIt = i % 2 == 0;
+                put(c, at, "frida", model::Channel::Chat, hasIt ? qPrintable(word) : "mountain");
+                if (hasIt)
+                    expected.push_back(at);
+            }
+            return base::Done{};
+        }));
+        std::sort(expected.rbegin(), expected.rend());
+        store::SearchTerms terms{word, {}, {}, {}, 700};
+        std::vector<qint64> times;
+        for (;;) { // page by page
+            const auto page = m_database->readNow([&](store::Connection &c) -> base::Result<std::vector<store::ItemKey>> {
+                std::vector<store::ItemKey> keys;
+                for (const model::ItemId id : store::SearchTable(c).find(terms))
+                    keys.push_back({store::ItemTable(c).one(id)->item.at, id});
+                return keys;
+            });
+            QVERIFY(page);
+            if (page->empty())
+                break;
+            for (const store::ItemKey &key : *page)
+                times.push_back(base::toMsecs(key.at));
+            terms.before = page->back();
+        }
+        QCOMPARE(times, expected);
+    }
     /// After a schema step: the newest first, and with the words that they have then.
     void whatWaitsForTheIndexIsTakenIntoIt()
     {
