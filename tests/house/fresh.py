@@ -23,6 +23,7 @@ from tests.support import results  # noqa: E402
 SUITE = "bookworm"
 HOUSE = "srv/isthmus"  # of the clone, in the root
 # Arguments: the root, a folder of compiled objects or nothing, and what to run in it. The kernel's folders are borrowed.
+# Its root is the namespace's own, not a chroot's: there nobody may have namespaces of his own, which tests need.
 INSIDE = """
 set -e
 mount --make-rprivate /
@@ -32,9 +33,12 @@ mount --rbind /sys "$1/sys"
 mount --rbind /dev "$1/dev"
 mkdir -p "$1/root/.cache/ccache"
 [ -z "$2" ] || mount --bind "$2" "$1/root/.cache/ccache"
-root=$1
+cd "$1"
 shift 2
-exec chroot "$root" "$@"
+pivot_root . .
+umount -l .
+cd /
+exec "$@"
 """
 
 
