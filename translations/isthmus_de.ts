@@ -3215,6 +3215,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Enter the password.</source>
         <translation>Geben Sie das Passwort ein.</translation>
     </message>
+    <message>
+        <source>What arrives waits on the servers.</source>
+        <translation>Was ankommt, wartet auf den Servern.</translation>
+    </message>
+    <message>
+        <source>Start that version.</source>
+        <translation>Starten Sie jene Version.</translation>
+    </message>
+    <message>
+        <source>Put a copy of it that you have in its place, or start with another profile.</source>
+        <translation>Legen Sie eine Kopie davon, die Sie haben, an ihre Stelle, oder starten Sie mit einem anderen Profil.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

@@ -3215,6 +3215,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Enter the password.</source>
         <translation>Introduzca la contraseña.</translation>
     </message>
+    <message>
+        <source>What arrives waits on the servers.</source>
+        <translation>Lo que llega espera en los servidores.</translation>
+    </message>
+    <message>
+        <source>Start that version.</source>
+        <translation>Inicie esa versión.</translation>
+    </message>
+    <message>
+        <source>Put a copy of it that you have in its place, or start with another profile.</source>
+        <translation>Ponga en su lugar una copia que tenga, o inicie con otro perfil.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

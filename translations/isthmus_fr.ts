@@ -3215,6 +3215,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Enter the password.</source>
         <translation>Saisissez le mot de passe.</translation>
     </message>
+    <message>
+        <source>What arrives waits on the servers.</source>
+        <translation>Ce qui arrive attend sur les serveurs.</translation>
+    </message>
+    <message>
+        <source>Start that version.</source>
+        <translation>Démarrez cette version.</translation>
+    </message>
+    <message>
+        <source>Put a copy of it that you have in its place, or start with another profile.</source>
+        <translation>Mettez à sa place une copie que vous en avez, ou démarrez avec un autre profil.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

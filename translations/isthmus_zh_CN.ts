@@ -3195,6 +3195,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Enter the password.</source>
         <translation>请输入密码。</translation>
     </message>
+    <message>
+        <source>What arrives waits on the servers.</source>
+        <translation>到达的内容会留在服务器上等待。</translation>
+    </message>
+    <message>
+        <source>Start that version.</source>
+        <translation>请启动那个版本。</translation>
+    </message>
+    <message>
+        <source>Put a copy of it that you have in its place, or start with another profile.</source>
+        <translation>请用您保存的副本替换它，或使用其他配置文件启动。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

@@ -248,8 +248,17 @@ void Accounts::disconnectNow(model::AccountId account)
 
 void Accounts::checkMail()
 {
-    for (const model::Account &account : d->engine.accountList)
-        d->engine.links->perform(account.id, model::CheckMail{}).ignore();
+    for (const model::Account &account : d->engine.accountList) {
+        const model::AccountId id = account.id;
+        if (d->engine.links->state(id, model::Service::IncomingMail).phase != model::LinkState::Phase::Off) {
+            d->engine.links->perform(id, model::CheckMail{}).ignore();
+            continue;
+        }
+        // Nothing is fetched at start: the user's word begins it.
+        d->cursors(id).then(this, [this, id](base::Result<std::vector<model::Cursor>> cursors) {
+            d->engine.links->startMail(id, std::move(cursors).valueOr({}));
+        });
+    }
 }
 
 }

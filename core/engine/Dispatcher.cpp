@@ -2,6 +2,7 @@
 
 #include "core/base/Backoff.h"
 #include "core/base/Checkpoint.h"
+#include "core/base/Log.h"
 #include "core/engine/Delivery.h"
 #include "core/interworking/Errors.h"
 #include "core/interworking/Route.h"
@@ -141,7 +142,7 @@ void Dispatcher::dispatch(const std::vector<store::OutboxRow> &open)
         }
         // A row that waits holds back those behind it in its conversation, so that order is kept.
         const Lane lane{row.account, row.home, row.channel};
-        if (!taken.insert(lane).second)
+        if (!taken.insert(lane).second || row.state == OutboxState::Sending)
             continue;
         // Nothing waits longer than this: a time beyond it was given by a clock that has been set back since.
         const std::chrono::milliseconds longest =
@@ -179,6 +180,8 @@ void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
         .then(this, [this, lane](const base::Result<store::OutboxRow> &sending) {
             if (sending)
                 perform(*sending, lane);
+            else if (sending.error().fault == base::Fault::Storage)
+                releaseLater(lane);
             else
                 release(lane);
         });
@@ -271,7 +274,19 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
             }
             return base::Done{};
         })
-        .then(this, [this, lane](const base::Result<base::Done> &) { release(lane); });
+        .then(this, [this, row, lane, result](const base::Result<base::Done> &done) {
+            if (done || done.error().fault != base::Fault::Storage)
+                return release(lane);
+            // What the server said is known here alone: it is written as soon as there is room, and until then nothing
+            // of this lane is sent, least of all this again.
+            qCWarning(base::logEngine) << "a server's answer was not stored:" << done.error().detail;
+            QTimer::singleShot(m_engine.parts.storeAgain, this, [this, row, lane, result] { finish(row, lane, result); });
+        });
+}
+
+void Dispatcher::releaseLater(const Lane &lane)
+{
+    QTimer::singleShot(m_engine.parts.storeAgain, this, [this, lane] { release(lane); });
 }
 
 void Dispatcher::release(const Lane &lane)

@@ -52,6 +52,8 @@ private:
     void file(const store::OutboxRow &row);
     void filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result);
     void release(const Lane &lane);
+    /// The disk takes nothing just now.
+    void releaseLater(const Lane &lane);
 
     Engine::Private &m_engine;
     Carrier m_carrier;

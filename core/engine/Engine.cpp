@@ -89,6 +89,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     d->links = std::make_unique<Links>(d->parts.chatTransport, d->parts.mailTransport);
 
     std::unique_ptr<Engine> engine(new Engine(std::move(d)));
+    engine->d->onDisk = [at = engine.get()] { Q_EMIT at->diskChanged(); };
     engine->d->options = std::make_unique<Options>(*engine);
     engine->d->contacts = std::make_unique<Contacts>(*engine);
     engine->d->requests = std::make_unique<ContactRequests>(*engine);
@@ -104,6 +105,11 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     engine->d->accounts = std::make_unique<Accounts>(*engine);
     indexPending(*engine->d);
     return engine;
+}
+
+bool Engine::isDiskRefusing() const
+{
+    return d->diskRefuses;
 }
 
 bool Engine::isReaderMissing() const

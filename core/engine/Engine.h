@@ -45,6 +45,8 @@ struct EngineParts {
     std::chrono::milliseconds mailHold{10000};
     /// When a mail is given to the reader again that could not be had (Fault::TryLater).
     std::chrono::milliseconds readAgain{30000};
+    /// When what the disk did not take is written again.
+    std::chrono::milliseconds storeAgain{10000};
 };
 
 /// Owns the store's threads and the working parts of one profile, joins them and takes them down in
@@ -76,6 +78,9 @@ public:
 
     /// New mails wait unread because the reader cannot be had just now (EngineParts::readAgain).
     [[nodiscard]] bool isReaderMissing() const;
+    /// What was last to be stored was not, since the disk is full or the file is locked: it is tried again
+    /// (EngineParts::storeAgain), and what arrives waits on the servers.
+    [[nodiscard]] bool isDiskRefusing() const;
 
     /// What the parts of this room share.
     struct Private;
@@ -83,6 +88,8 @@ public:
 Q_SIGNALS:
     /// isReaderMissing() is another.
     void readerChanged();
+    /// isDiskRefusing() is another.
+    void diskChanged();
 
 private:
     friend class Accounts;

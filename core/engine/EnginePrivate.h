@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QString>
 
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace isthmus::engine {
@@ -47,6 +49,8 @@ struct Engine::Private {
     std::unique_ptr<OwnState> ownState;
     std::unique_ptr<Nudges> nudges;
     std::unique_ptr<Accounts> accounts;
+    bool diskRefuses = false; ///< as the last write ended
+    std::function<void()> onDisk;
     /// Continuations live as long as this object at most: the first to go.
     std::unique_ptr<QObject> alive = std::make_unique<QObject>();
 
@@ -57,6 +61,11 @@ struct Engine::Private {
         return settings.forwardWhileBusy && ownPresence.availability == model::Availability::DoNotDisturb;
     }
     [[nodiscard]] const model::Account *account(model::AccountId id) const;
+    void noteDisk(bool refuses)
+    {
+        if (std::exchange(diskRefuses, refuses) != refuses && onDisk)
+            onDisk();
+    }
 
     /// Runs \p fn(connection, changes) as one transaction and publishes its changes when it is on disk.
     template <typename F>
@@ -76,6 +85,7 @@ struct Engine::Private {
             return Written{std::move(result).value(), std::move(changes)};
         });
         task.then(alive.get(), [this, promise](base::Result<Written> written) {
+            noteDisk(!written && written.error().fault == base::Fault::Storage);
             if (!written) {
                 promise.finish(written.error());
                 return;

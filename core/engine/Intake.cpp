@@ -23,7 +23,6 @@ namespace {
 constexpr int stanzasAtOnce = 200;
 constexpr int mailsAtOnce = 16;    // each alone
 constexpr int mailsTogether = 128; // two batches: one for each of the reader's processes
-constexpr std::chrono::seconds storeAgain{10};
 constexpr std::chrono::seconds sweepAgain{5};
 
 /// It could not look at the mail; the mail is not to blame.
@@ -174,7 +173,8 @@ void Intake::store(model::AccountId account, const model::Batch &batch, const st
             // full disk there may be room again; and should the program end, it comes again by its cursor.
             if (!stored) {
                 qCWarning(base::logEngine) << "arrivals were not stored:" << stored.error().detail;
-                QTimer::singleShot(storeAgain, this, [this, account, batch, done] { store(account, batch, done); });
+                QTimer::singleShot(m_engine.parts.storeAgain, this,
+                                   [this, account, batch, done] { store(account, batch, done); });
                 return;
             }
             base::checkpoint("intake.stored");

@@ -51,6 +51,8 @@ void Links::open(const model::Account &account, const QString &password, std::ve
         entry->chat->start(cursors);
     if (entry->mail && mail)
         entry->mail->start(std::move(cursors));
+    else if (entry->mail)
+        entry->mail->startSending(); // what is written leaves, also where nothing is fetched
 }
 
 void Links::refuse(model::AccountId account, const base::Error &error)
@@ -87,6 +89,13 @@ void Links::start(model::AccountId account, const std::vector<model::Cursor> &cu
     if (entry->chat)
         entry->chat->start(cursors);
     if (entry->mail)
+        entry->mail->start(cursors);
+}
+
+void Links::startMail(model::AccountId account, const std::vector<model::Cursor> &cursors)
+{
+    const auto entry = m_accounts.value(account);
+    if (entry && entry->mail)
         entry->mail->start(cursors);
 }
 

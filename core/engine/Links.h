@@ -28,6 +28,8 @@ public:
     /// The links cannot even be tried.
     void refuse(model::AccountId account, const base::Error &error);
     void start(model::AccountId account, const std::vector<model::Cursor> &cursors);
+    /// Its mail alone.
+    void startMail(model::AccountId account, const std::vector<model::Cursor> &cursors);
     void stop(model::AccountId account);
     void stopAll();
     /// See port::Transport::wake().

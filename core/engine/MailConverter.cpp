@@ -2,6 +2,7 @@
 
 #include "core/engine/Bridge.h"
 #include "core/engine/Forwarding.h"
+#include "core/engine/Reactions.h"
 #include "core/engine/SameBody.h"
 #include "core/interworking/Authenticity.h"
 #include "core/interworking/Route.h"
@@ -229,6 +230,8 @@ bool MailConverter::understand(const View &view)
         noteServer(view);
     const auto result = interworking::mailToIm(view.mail, context(view));
     if (const auto *converted = std::get_if<Convert>(&result)) {
+        if (react(view, *converted) || supersede(view, *converted))
+            return false;
         show(view, *converted);
         return true;
     }
@@ -238,6 +241,46 @@ bool MailConverter::understand(const View &view)
             report(view, other);
     }
     return false; // Drop: a duplicate. Reject is the gateway's alone.
+}
+
+bool MailConverter::react(const View &view, const Convert &converted)
+{
+    const model::InstantMessage &stanza = converted.stanza();
+    if (stanza.reactionsId.isEmpty() || (!view.own && isSuspicious(converted.dress)))
+        return false;
+    store::PersonTable persons(m_connection);
+    const model::MailAddress other = view.own ? recipientOf(view.mail, view.account).address : senderOf(view.mail);
+    const auto person = persons.ownerOf(model::addressKey(other));
+    for (const store::ItemRow &row : store::ItemTable(m_connection).byStanzaId(view.account.id, stanza.reactionsId)) {
+        if (!person || persons.ownerOf(row.home) != person)
+            continue;
+        engine::react(m_connection, m_changes, row, view.own, stanza.reactions);
+        return true;
+    }
+    return false;
+}
+
+bool MailConverter::supersede(const View &view, const Convert &converted)
+{
+    const QString &replaced = converted.stanza().replaceId;
+    if (replaced.isEmpty() || view.own || isSuspicious(converted.dress))
+        return false;
+    for (const store::ItemRow &before : store::ItemTable(m_connection).byStanzaId(view.account.id, replaced)) {
+        store::ItemRow row = itemOf(view, converted);
+        place(view, converted, row);
+        if (before.item.direction != Direction::Incoming || before.item.channel != model::Channel::Mail
+            || before.home != row.home || before.item.mail == view.row.id)
+            continue;
+        if (const auto glanced = store::ItemTable(m_connection).byMail(view.row.id))
+            withdraw(*glanced);
+        row.item.at = before.item.at;
+        row.item.read = row.item.read && before.item.read;
+        row.item.flags.append(QStringLiteral("corrected"));
+        putRight(row, before);
+        remember(view, converted, row.item.id);
+        return true;
+    }
+    return false;
 }
 
 void MailConverter::show(const View &view, const Convert &converted)
@@ -315,6 +358,8 @@ store::ItemRow MailConverter::itemOf(const View &view, const Convert &converted)
     item.at = stanza.email && stanza.email->date ? *stanza.email->date : view.row.internalDate;
     item.subject = stanza.email && !stanza.email->subjectFull.isEmpty() ? stanza.email->subjectFull : converted.subject;
     item.text = converted.text;
+    if (!stanza.reactions.empty()) // where it cannot be put to what it is about
+        item.text = QStringList(stanza.reactions.begin(), stanza.reactions.end()).join(u' ');
     item.flags = converted.flags;
     item.authenticity = authenticityOf(converted.verdict);
     item.claims = converted.claimedName;

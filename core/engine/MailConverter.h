@@ -44,6 +44,10 @@ private:
     void noteServer(const View &view);
     /// What the mail means, with all that follows from it; true if an item of its own shows it.
     [[nodiscard]] bool understand(const View &view);
+    /// A mail that says something to another with signs (RFC 9078): true if that one bears them now.
+    [[nodiscard]] bool react(const View &view, const interworking::toim::Convert &converted);
+    /// A mail that supersedes another of the same sender (specification 2.17): true if it has taken its place.
+    [[nodiscard]] bool supersede(const View &view, const interworking::toim::Convert &converted);
     void show(const View &view, const interworking::toim::Convert &converted);
     void insert(store::ItemRow &row);
     /// The item \p before becomes \p row, which lies in the same home.

@@ -1,5 +1,6 @@
 #include "core/engine/StanzaReader.h"
 
+#include "core/engine/Reactions.h"
 #include "core/store/ItemTable.h"
 #include "core/store/SearchTable.h"
 
@@ -9,8 +10,6 @@
 namespace isthmus::engine {
 
 namespace {
-
-constexpr std::size_t mostReactions = 20; ///< of one person to one message
 
 void addFlag(model::Item &item, const char *flag)
 {
@@ -78,20 +77,7 @@ void StanzaReader::react(const View &view)
     for (store::ItemRow &row : items.byStanzaId(view.account.id, view.message.reactionsId)) {
         if (row.item.address != model::Address(view.partner))
             continue;
-        const bool own = view.direction == model::Direction::Outgoing;
-        std::vector<model::Reaction> &all = row.item.reactions;
-        const std::vector<model::Reaction> before = all;
-        std::erase_if(all, [own](const model::Reaction &reaction) { return reaction.own == own; });
-        for (const QString &text : view.message.reactions) {
-            const model::Reaction reaction{text.trimmed().left(32), own};
-            if (!reaction.text.isEmpty() && all.size() < mostReactions
-                && std::find(all.begin(), all.end(), reaction) == all.end())
-                all.push_back(reaction);
-        }
-        if (all == before)
-            return;
-        items.update(row);
-        m_changes.add(row.item.id, row.home, Changes::What::Changed);
+        engine::react(m_connection, m_changes, row, view.direction == model::Direction::Outgoing, view.message.reactions);
         return;
     }
 }

@@ -44,9 +44,15 @@ MailTransport::~MailTransport()
     });
 }
 
-void MailTransport::start(std::vector<model::Cursor> cursors)
+void MailTransport::startSending()
 {
     m_wanted = true;
+    QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing] { outgoing->start(); });
+}
+
+void MailTransport::start(std::vector<model::Cursor> cursors)
+{
+    m_wanted = m_fetches = true;
     QMetaObject::invokeMethod(m_incoming,
                               [incoming = m_incoming, cursors = std::move(cursors)] { incoming->start(cursors); });
     QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing] { outgoing->start(); });
@@ -56,6 +62,7 @@ void MailTransport::stop()
 {
     if (!std::exchange(m_wanted, false))
         return;
+    m_fetches = false;
     QMetaObject::invokeMethod(m_incoming, [incoming = m_incoming] { incoming->stop(); });
     QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing] { outgoing->stop(); });
     m_incomingState = m_outgoingState = {};
@@ -66,7 +73,7 @@ void MailTransport::stop()
 void MailTransport::wake()
 {
     const auto mayTry = [this](const model::LinkState &state) { return m_wanted && state.phase != Phase::Failed; };
-    if (mayTry(m_incomingState))
+    if (m_fetches && mayTry(m_incomingState))
         QMetaObject::invokeMethod(m_incoming, [incoming = m_incoming] { incoming->start({}); });
     if (mayTry(m_outgoingState))
         QMetaObject::invokeMethod(m_outgoing, [outgoing = m_outgoing] { outgoing->start(); });

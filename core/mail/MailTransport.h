@@ -32,6 +32,7 @@ public:
     ~MailTransport() override;
 
     void start(std::vector<model::Cursor> cursors) override;
+    void startSending() override;
     void stop() override;
     void wake() override;
     [[nodiscard]] model::LinkState state(model::Service service) const override;
@@ -47,6 +48,7 @@ private:
     model::LinkState m_incomingState;
     model::LinkState m_outgoingState;
     bool m_wanted = false;
+    bool m_fetches = false; ///< incoming mail is wanted, too
 };
 
 }

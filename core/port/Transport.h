@@ -21,6 +21,8 @@ public:
     /// Connects and stays connected, with back-off, until stop(). Streams continue from \p cursors.
     /// Idempotent.
     virtual void start(std::vector<model::Cursor> cursors) = 0;
+    /// The same for what sends alone: nothing is fetched until start(). Nothing for a transport that cannot part them.
+    virtual void startSending() {}
     /// Ends orderly within two seconds; unfinished commands end with Fault::Cancelled. Idempotent.
     virtual void stop() = 0;
     /// The computer has slept, or the network is another: connects at once what waits, and makes sure that what

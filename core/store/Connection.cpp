@@ -18,7 +18,7 @@ bool Rows::next()
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
-        throw Abort{toError(m_query->lastError())};
+        throw abortOf(m_query->lastError());
     return false;
 }
 
@@ -56,10 +56,10 @@ Connection::Connection(const QString &name, const QString &path, Mode mode, std:
                                      .arg(mode == Mode::ReadOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     const bool opened = m_database.open();
     if (!opened) {
-        const base::Error error = toError(m_database.lastError());
+        const Abort abort = abortOf(m_database.lastError());
         m_database = {};
         QSqlDatabase::removeDatabase(name);
-        throw Abort{error};
+        throw abort;
     }
 }
 
@@ -80,7 +80,7 @@ std::shared_ptr<QSqlQuery> Connection::execute(const char *sql, std::initializer
         query = std::make_shared<QSqlQuery>(m_database);
         query->setForwardOnly(true);
         if (!query->prepare(QString::fromUtf8(sql)))
-            throw Abort{toError(query->lastError())};
+            throw abortOf(query->lastError());
         if (!kept)
             kept = query;
     }
@@ -88,9 +88,9 @@ std::shared_ptr<QSqlQuery> Connection::execute(const char *sql, std::initializer
     for (const QVariant &value : values)
         query->bindValue(index++, value);
     if (!query->exec()) {
-        const base::Error error = toError(query->lastError());
+        const Abort abort = abortOf(query->lastError());
         query->finish();
-        throw Abort{error};
+        throw abort;
     }
     return query;
 }
@@ -99,7 +99,7 @@ void Connection::runOnce(const QString &sql)
 {
     QSqlQuery query(m_database);
     if (!query.exec(sql))
-        throw Abort{toError(query.lastError())};
+        throw abortOf(query.lastError());
 }
 
 QString Connection::pragma(const QString &sql)
@@ -107,7 +107,7 @@ QString Connection::pragma(const QString &sql)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        throw Abort{toError(query.lastError())};
+        throw abortOf(query.lastError());
     return query.next() ? query.value(0).toString() : QString();
 }
 

@@ -6,6 +6,16 @@
 
 namespace isthmus::store {
 
+namespace {
+
+/// What is to be done about it differs: room and permissions can be made, a damaged file cannot be used.
+base::Error whyNotOpened(const Abort &abort)
+{
+    return abort.isDamage ? base::Error{base::Fault::Malformed, abort.error.detail} : abort.error;
+}
+
+}
+
 Database::Database(DatabaseOptions options) : m_options(std::move(options)) {}
 
 base::Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
@@ -33,7 +43,7 @@ base::Result<base::Done> Database::start()
                                                      Connection::Mode::ReadWrite, m_options.busyLimit);
             prepare(*m_writing);
         } catch (const Abort &abort) {
-            failure = abort.error;
+            failure = whyNotOpened(abort);
         }
     });
     if (failure)
@@ -44,7 +54,7 @@ base::Result<base::Done> Database::start()
             m_reading = std::make_unique<Connection>(name + QStringLiteral("reader"), m_options.path,
                                                      Connection::Mode::ReadOnly, m_options.busyLimit);
         } catch (const Abort &abort) {
-            failure = abort.error;
+            failure = whyNotOpened(abort);
         }
     });
     if (failure)
@@ -59,7 +69,7 @@ void Database::prepare(Connection &connection)
         qCInfo(base::logStore) << "the last end was unclean: checking";
         const QString verdict = connection.pragma(QStringLiteral("PRAGMA quick_check(1)"));
         if (verdict != QLatin1String("ok"))
-            throw Abort{{base::Fault::Storage, QStringLiteral("the database is damaged: ") + verdict}};
+            throw Abort{{base::Fault::Storage, QStringLiteral("the database is damaged: ") + verdict}, true};
     }
     if (!QFileInfo(m_options.path).isWritable())
         throw Abort{{base::Fault::Storage, QStringLiteral("the database file is read-only")}};

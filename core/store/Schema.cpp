@@ -417,7 +417,7 @@ void migrate(Connection &connection, std::span<const SchemaStep> wanted, const Q
     const int newest = wanted.empty() ? 0 : wanted.back().version;
     const int present = connection.pragma(QStringLiteral("PRAGMA user_version")).toInt();
     if (present > newest) {
-        throw Abort{{base::Fault::Storage,
+        throw Abort{{base::Fault::Unsupported,
                      QStringLiteral("the profile was written by a newer version of Isthmus (schema %1, this one knows %2)")
                          .arg(present)
                          .arg(newest)}};

@@ -19,7 +19,7 @@ struct SchemaStep {
 
 /// Brings the database to the last step, all steps in one transaction. Before an existing database is
 /// touched, a copy of it is made at \p backupPath (whole or not at all). Throws Abort: Fault::Storage with
-/// a reason, also when the database is newer than the last step; it is then left as it is.
+/// a reason; Fault::Unsupported when the database is newer than the last step, and left as it is.
 void migrate(Connection &connection, std::span<const SchemaStep> steps, const QString &backupPath);
 
 }

@@ -44,4 +44,10 @@ base::Error toError(const QSqlError &error)
             QStringLiteral("%1 (SQLite %2: %3)").arg(reason(code), error.nativeErrorCode(), error.databaseText())};
 }
 
+Abort abortOf(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return {toError(error), code == Corrupt || code == NotADatabase};
+}
+
 }

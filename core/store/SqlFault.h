@@ -13,6 +13,9 @@ namespace isthmus::store {
 /// alone, which rolls back and returns the error: no exception leaves the room.
 struct Abort {
     base::Error error;
+    bool isDamage = false; ///< the file is no sound database: another attempt finds the same
 };
+
+[[nodiscard]] Abort abortOf(const QSqlError &error);
 
 }

@@ -160,6 +160,7 @@ engine::EngineParts Profile::parts()
     parts.clock = [this] { return now; };
     parts.newId = [this] { return QStringLiteral("id-%1").arg(++ids); };
     parts.mailHold = hold;
+    parts.storeAgain = std::chrono::milliseconds(20);
     return parts;
 }
 

@@ -31,6 +31,7 @@ public:
     };
 
     void start(std::vector<model::Cursor> cursors) override;
+    void startSending() override { startedSending = true; }
     void stop() override;
     void wake() override { ++woken; }
     [[nodiscard]] model::LinkState state(model::Service service) const override;
@@ -55,6 +56,7 @@ public:
 
     std::vector<model::Cursor> startedWith;
     bool started = false;
+    bool startedSending = false;
     int woken = 0;
     std::vector<quint64> storedBatches;
     std::deque<Taken> commands;

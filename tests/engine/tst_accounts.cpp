@@ -104,6 +104,26 @@ private Q_SLOTS:
         QTRY_VERIFY(profile.chat->started);
     }
 
+    void whereNoMailIsFetchedAtStartItIsSentAndFetchedOnTheUsersWord()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.mail->arrive({}, {{QStringLiteral("imap:INBOX"), QByteArray("7")}});
+        QTRY_COMPARE(profile.mail->storedBatches.size(), 1u);
+        QVERIFY(wait(profile.engine->accounts().setStartOptions(profile.account, true, false)));
+        profile.close();
+        profile.open();
+        QTRY_VERIFY(profile.mail && profile.mail->startedSending);
+        QVERIFY(!profile.mail->started);
+        profile.engine->accounts().checkMail();
+        QTRY_VERIFY(profile.mail->started);
+        QCOMPARE(profile.mail->startedWith, (std::vector<model::Cursor>{{QStringLiteral("imap:INBOX"), "7"}}));
+        // Once it is fetched, the same word looks for more.
+        profile.mail->goOnline({model::Service::IncomingMail});
+        profile.engine->accounts().checkMail();
+        QTRY_COMPARE(profile.mail->all<model::CheckMail>().size(), 1u);
+    }
+
     void withoutAStoredPasswordTheLinksSaySo()
     {
         Profile profile;

@@ -1,5 +1,5 @@
 #include "core/engine/Timeline.h"
-#include "tests/engine/Fixture.h"
+#include "tests/engine/LockedStore.h"
 #include "tests/support/TestMain.h"
 
 using namespace isthmus;
@@ -48,6 +48,29 @@ private Q_SLOTS:
         QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sending);
         profile.chat->commands.back().answer.finish(model::CommandResult{});
         QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+    }
+
+    /// Else it would be tried without end, and go a second time after a restart.
+    void whatTheServerSaidIsStoredOnceTheDiskTakesIt()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.chat->answer.reset();
+        engine::Timeline timeline(*profile.engine, profile.bob());
+        QVERIFY(wait(profile.engine->outbox().send(line(timeline.person(), "one"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        QVERIFY(wait(profile.engine->outbox().send(line(timeline.person(), "two"))));
+        {
+            const LockedStore locked(profile);
+            profile.chat->commands.back().answer.finish(model::CommandResult{});
+            QTRY_VERIFY_WITH_TIMEOUT(profile.engine->isDiskRefusing(), 20'000);
+            profile.engine->outbox().lookAgain();
+            QCOMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!profile.engine->isDiskRefusing(), 20'000);
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 2u);
+        QCOMPARE(profile.chat->all<SendStanza>().back().message.bodies.front().text, QStringLiteral("two"));
     }
 
     void withTheLinkDownItWaitsAndLeavesInOrderWhenTheLinkIsBack()

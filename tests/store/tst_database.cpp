@@ -361,7 +361,7 @@ private Q_SLOTS:
         const QByteArray before = contentOf(file);
         const auto opened = openAt(file);
         QVERIFY(!opened);
-        QCOMPARE(opened.error().fault, Fault::Storage);
+        QCOMPARE(opened.error().fault, Fault::Malformed);
         QVERIFY2(opened.error().detail.contains(QStringLiteral("damaged")), qPrintable(opened.error().detail));
         QCOMPARE(contentOf(file), before);
     }

@@ -148,7 +148,7 @@ private Q_SLOTS:
         const QByteArray before = file.readAll();
         const auto opened = openWith(path, store::schemaSteps());
         QVERIFY(!opened);
-        QCOMPARE(opened.error().fault, base::Fault::Storage);
+        QCOMPARE(opened.error().fault, base::Fault::Unsupported);
         QVERIFY(opened.error().detail.contains(QStringLiteral("newer version")));
         file.seek(0);
         QCOMPARE(file.readAll(), before);

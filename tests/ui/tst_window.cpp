@@ -1,3 +1,4 @@
+#include "tests/engine/LockedStore.h"
 #include "tests/ui/ShownWindow.h"
 
 #include "tests/support/TestMain.h"
@@ -114,6 +115,22 @@ private Q_SLOTS:
         QTRY_VERIFY(trouble->text().startsWith(QStringLiteral("New e-mails cannot")));
         shown.profile.readerBusy = 0;
         QTRY_VERIFY(trouble->text().isEmpty());
+        QTRY_COMPARE(shown.child<QListView>("conversations")->model()->rowCount(), 1);
+    }
+
+    void aDiskThatTakesNothingIsNoSilence()
+    {
+        Shown shown;
+        auto *trouble = shown.child<QWidget>("trouble")->findChild<QLabel *>(QStringLiteral("faultSentence"));
+        {
+            const test::LockedStore locked(shown.profile);
+            shown.profile.mail->arrive(
+                {test::arrivedMail(1, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
+                                      "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
+            QTRY_VERIFY_WITH_TIMEOUT(
+                trouble->text().startsWith(QStringLiteral("This computer could not write to its disk.")), 20'000);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(trouble->text().isEmpty(), 20'000);
         QTRY_COMPARE(shown.child<QListView>("conversations")->model()->rowCount(), 1);
     }
 

@@ -36,6 +36,9 @@ void MainWindow::bindAccounts()
     const auto showReader = [this] { m_trouble->setReaderMissing(m_engine.isReaderMissing()); };
     connect(&m_engine, &engine::Engine::readerChanged, this, showReader);
     showReader();
+    const auto showDisk = [this] { m_trouble->setDiskRefusing(m_engine.isDiskRefusing()); };
+    connect(&m_engine, &engine::Engine::diskChanged, this, showDisk);
+    showDisk();
     connect(m_trouble, &TroubleBar::passwordWanted, this, &MainWindow::changePassword);
     connect(m_trouble, &TroubleBar::retryWanted, this,
             [this](AccountId account) { m_engine.accounts().connectNow(account); });

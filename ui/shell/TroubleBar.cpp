@@ -2,6 +2,7 @@
 
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/FaultLabel.h"
+#include "ui/widgets/FaultText.h"
 
 #include <QHBoxLayout>
 
@@ -67,17 +68,27 @@ void TroubleBar::setReaderMissing(bool missing)
     refresh();
 }
 
+void TroubleBar::setDiskRefusing(bool refuses)
+{
+    m_diskRefuses = refuses;
+    refresh();
+}
+
 void TroubleBar::refresh()
 {
     const auto worst = std::max_element(m_states.begin(), m_states.end(),
                                         [](const auto &a, const auto &b) { return urgency(a.second) < urgency(b.second); });
     const int level = worst == m_states.end() ? 0 : urgency(worst->second);
-    const bool wrong = level > 0 || m_readerMissing;
+    const bool wrong = level > 0 || m_readerMissing || m_diskRefuses;
     layout()->setContentsMargins(grid::wide, wrong ? grid::unit : 0, grid::wide, wrong ? grid::unit : 0);
-    m_password->setVisible(level == 3);
-    m_retry->setVisible(level == 1 || level == 2);
+    m_password->setVisible(level == 3 && !m_diskRefuses);
+    m_retry->setVisible((level == 1 || level == 2) && !m_diskRefuses);
     if (!wrong) {
         m_fault->clear();
+        return;
+    }
+    if (m_diskRefuses) {
+        m_fault->showSentence(widgets::faultText(base::Fault::Storage, widgets::Doing::Storing).sentence());
         return;
     }
     if (level == 0) {

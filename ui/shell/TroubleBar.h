@@ -25,6 +25,8 @@ public:
 
     /// New mails wait because they cannot be opened safely just now.
     void setReaderMissing(bool missing);
+    /// Nothing is stored: neither what arrives nor what is written.
+    void setDiskRefusing(bool refuses);
     void setState(model::AccountId account, model::Service service, const model::LinkState &state);
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ private:
 
     std::map<std::pair<model::AccountId, model::Service>, model::LinkState> m_states;
     bool m_readerMissing = false;
+    bool m_diskRefuses = false;
     model::AccountId m_shown;
     widgets::FaultLabel *m_fault;
     QPushButton *m_password;

@@ -34,7 +34,8 @@ QString Sentences::who(Doing doing)
     case Doing::Reading:
     case Doing::Contacts:
     case Doing::Settings:
-    case Doing::OpeningProfile: break;
+    case Doing::OpeningProfile:
+    case Doing::Storing: break;
     }
     return tr("The server");
 }
@@ -120,6 +121,7 @@ QString Sentences::kept(Doing doing)
     case Doing::Contacts:
     case Doing::Settings: return tr("Nothing was changed.");
     case Doing::OpeningProfile: return tr("Nothing was changed.");
+    case Doing::Storing: return tr("What arrives waits on the servers.");
     }
     return {};
 }
@@ -130,6 +132,10 @@ QString Sentences::remedy(Fault fault, Doing doing)
         return tr("You can look at its source.");
     if (doing == Doing::OpeningProfile && fault == Fault::Conflict)
         return tr("Use its window, or start with another profile.");
+    if (doing == Doing::OpeningProfile && fault == Fault::Unsupported)
+        return tr("Start that version.");
+    if (doing == Doing::OpeningProfile && fault == Fault::Malformed)
+        return tr("Put a copy of it that you have in its place, or start with another profile.");
     if (doing == Doing::Discovering && fault != Fault::Cancelled)
         return tr("Enter the server by hand, or leave this service out.");
     switch (fault) {

@@ -21,6 +21,7 @@ enum class Doing : std::uint8_t {
     Contacts,
     Settings,
     OpeningProfile,
+    Storing, ///< whatever arrives, or is written by the user
 };
 
 /// An error for people: what happened, what was kept, what to do. Never holds Error::detail, which is
