@@ -81,12 +81,24 @@ Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine), m_carrier(en
                 if (state.phase == model::LinkState::Phase::Online)
                     linkIsUp(account, service);
             });
-    engine
-        .write([now = engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<base::Done> {
+    requeueInterrupted();
+}
+
+void Dispatcher::requeueInterrupted()
+{
+    m_engine
+        .write([now = m_engine.parts.clock()](store::Connection &connection, Changes &) -> base::Result<base::Done> {
             store::OutboxTable(connection).requeueInterrupted(now);
             return base::Done{};
         })
-        .then(this, [this](const base::Result<base::Done> &) { wake(); });
+        .then(this, [this](const base::Result<base::Done> &done) {
+            if (!done && done.error().fault == base::Fault::Storage) {
+                QTimer::singleShot(m_engine.parts.storeAgain, this, &Dispatcher::requeueInterrupted);
+                return;
+            }
+            m_isReady = true;
+            wake();
+        });
 }
 
 void Dispatcher::linkIsUp(model::AccountId account, model::Service service)
@@ -107,6 +119,8 @@ void Dispatcher::linkIsUp(model::AccountId account, model::Service service)
 
 void Dispatcher::wake()
 {
+    if (!m_isReady)
+        return;
     if (m_reading) {
         m_again = true;
         return;

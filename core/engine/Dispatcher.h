@@ -42,6 +42,9 @@ private:
             return std::tie(account, home, channel) < std::tie(other.account, other.home, other.channel);
         }
     };
+    /// What was under way when the program ended goes again. Until that is stored nothing is sent: it could not be told
+    /// from what is under way now.
+    void requeueInterrupted();
     void linkIsUp(model::AccountId account, model::Service service);
     void dispatch(const std::vector<store::OutboxRow> &open);
     [[nodiscard]] bool isUp(const store::OutboxRow &row) const;
@@ -60,6 +63,7 @@ private:
     std::set<Lane> m_busy;           ///< a row of this lane is on its way
     std::set<std::int64_t> m_filing; ///< rows whose copy is being filed, or was in this run
     QTimer m_timer;                  ///< the next hold or retry that is due
+    bool m_isReady = false;
     bool m_reading = false;
     bool m_again = false;
 };

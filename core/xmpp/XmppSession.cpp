@@ -177,7 +177,9 @@ void XmppSession::connectTo(const model::Endpoint &endpoint)
     std::unique_ptr<wire::Preamble> preamble;
     if (target.security == model::Security::StartTls)
         preamble = std::make_unique<StartTls>(m_setup.account.jid.domain());
-    m_socket.open(target, std::move(preamble));
+    wire::SecureSocket::Limits limits;
+    limits.handshake = m_setup.times.handshake;
+    m_socket.open(target, std::move(preamble), limits);
 }
 
 /// The client may be the one that is just calling: it goes when its call has returned.

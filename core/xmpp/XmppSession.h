@@ -23,6 +23,7 @@ namespace isthmus::xmpp {
 
 /// How long a session waits for what.
 struct XmppTimes {
+    std::chrono::milliseconds handshake{15'000};       ///< STARTTLS and TLS together
     std::chrono::milliseconds signIn{30'000};          ///< from TLS to the first stanza
     std::chrono::milliseconds acknowledgement{20'000}; ///< then a connection counts as dead
     std::chrono::milliseconds suspicion{5'000};        ///< the same after the network has changed

@@ -396,9 +396,11 @@ private Q_SLOTS:
     {
         Route route(*m_servers);
         route.fault(xmppPort, QStringLiteral("split"), {{QStringLiteral("size"), 1}});
-        ChatAccount account(*m_servers, m_mine, route.address());
+        xmpp::XmppTimes patient; // thousands of segments, on a loaded machine
+        patient.handshake = patient.signIn = std::chrono::minutes(2);
+        ChatAccount account(*m_servers, m_mine, route.address(), model::Security::StartTls, patient);
         account.start();
-        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 120'000); // thousands of segments, on a loaded machine
+        QTRY_VERIFY_WITH_TIMEOUT(account.isOnline(), 120'000);
     }
     void stopIsQuickInEveryState()
     {
