@@ -3227,6 +3227,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Put a copy of it that you have in its place, or start with another profile.</source>
         <translation>Legen Sie eine Kopie davon, die Sie haben, an ihre Stelle, oder starten Sie mit einem anderen Profil.</translation>
     </message>
+    <message>
+        <source>Make room on the disk; Isthmus tries again by itself.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger; Isthmus versucht es von selbst wieder.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

@@ -3227,6 +3227,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Put a copy of it that you have in its place, or start with another profile.</source>
         <translation>Ponga en su lugar una copia que tenga, o inicie con otro perfil.</translation>
     </message>
+    <message>
+        <source>Make room on the disk; Isthmus tries again by itself.</source>
+        <translation>Libere espacio en el disco; Isthmus lo intenta de nuevo por sí mismo.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

@@ -3227,6 +3227,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Put a copy of it that you have in its place, or start with another profile.</source>
         <translation>Mettez à sa place une copie que vous en avez, ou démarrez avec un autre profil.</translation>
     </message>
+    <message>
+        <source>Make room on the disk; Isthmus tries again by itself.</source>
+        <translation>Faites de la place sur le disque ; Isthmus réessaie de lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

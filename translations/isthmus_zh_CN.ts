@@ -3207,6 +3207,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Put a copy of it that you have in its place, or start with another profile.</source>
         <translation>请用您保存的副本替换它，或使用其他配置文件启动。</translation>
     </message>
+    <message>
+        <source>Make room on the disk; Isthmus tries again by itself.</source>
+        <translation>请在磁盘上腾出空间；Isthmus 会自动重试。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::widgets::LayoutBox</name>

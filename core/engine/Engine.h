@@ -55,8 +55,8 @@ class Engine final : public QObject
 {
     Q_OBJECT
 public:
-    /// Opens or creates the database and starts what the accounts want started. Fault::Storage and
-    /// Fault::Conflict (a second process has the profile) carry the sentence's reason in detail.
+    /// Opens or creates the database and starts what the accounts want started. Fault::Storage; Fault::Conflict:
+    /// a second process has the profile; Fault::Malformed: it is damaged; Fault::Unsupported: a newer version wrote it.
     [[nodiscard]] static base::Result<std::unique_ptr<Engine>> open(EngineParts parts);
     /// Stops transports, finishes writes. Takes at most a few seconds.
     ~Engine() override;

@@ -271,8 +271,6 @@ bool MailConverter::supersede(const View &view, const Convert &converted)
         if (before.item.direction != Direction::Incoming || before.item.channel != model::Channel::Mail
             || before.home != row.home || before.item.mail == view.row.id)
             continue;
-        if (const auto glanced = store::ItemTable(m_connection).byMail(view.row.id))
-            withdraw(*glanced);
         row.item.at = before.item.at;
         row.item.read = row.item.read && before.item.read;
         row.item.flags.append(QStringLiteral("corrected"));

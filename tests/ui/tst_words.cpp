@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Fault>("fault");
         QTest::addColumn<Doing>("doing");
-        for (int f = 0; f <= static_cast<int>(Fault::Unsupported); ++f) {
+        for (int f = 0; f <= static_cast<int>(Fault::PasswordNeeded); ++f) {
             for (int d = 0; d <= static_cast<int>(Doing::Storing); ++d)
                 QTest::addRow("%s while doing %d", qPrintable(base::faultName(static_cast<Fault>(f))), d)
                     << static_cast<Fault>(f) << static_cast<Doing>(d);
@@ -36,6 +36,22 @@ private Q_SLOTS:
         QVERIFY(text.remedy.isEmpty() || text.remedy.endsWith(u'.'));
         QVERIFY(!text.sentence().contains(u'%'));
         QVERIFY(!text.sentence().contains(base::faultName(fault)));
+    }
+
+    /// As Database::open() gives them.
+    void profileThatCannotBeOpenedSaysWhyAndWhatToDo()
+    {
+        QSet<QString> said;
+        QSet<QString> toDo;
+        for (const Fault fault : {Fault::Storage, Fault::Conflict, Fault::Malformed, Fault::Unsupported}) {
+            said.insert(faultText(fault, Doing::OpeningProfile).happened);
+            toDo.insert(faultText(fault, Doing::OpeningProfile).remedy);
+        }
+        QCOMPARE(said.size(), 4);
+        QCOMPARE(toDo.size(), 4);
+        QCOMPARE(faultText(Fault::Malformed, Doing::OpeningProfile).happened,
+                 QStringLiteral("The file with your messages is damaged."));
+        QCOMPARE(faultText(Fault::Unsupported, Doing::OpeningProfile).remedy, QStringLiteral("Start that version."));
     }
 
     void wrongPasswordUnreachableHostAndBadCertificateReadDifferently()

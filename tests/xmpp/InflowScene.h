@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/stanza/XmlGate.h"
 #include "core/xmpp/Inflow.h"
+#include "tests/xmpp/Stanza.h"
 
 #include <QtTest>
 
@@ -13,22 +13,6 @@ using base::Fault;
 using model::ArrivedStanza;
 using model::Availability;
 using xmpp::Inflow;
-
-/// A stanza as the gate gives it.
-inline std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
-{
-    stanza::XmlGate gate;
-    std::shared_ptr<gloox::Tag> found;
-    const auto step =
-        gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
-                  [&](const stanza::XmlGate::Event &event) {
-                      if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
-                          found = element->tag;
-                  });
-    if (!step || !found)
-        qFatal("test stanza: %s", xml.constData());
-    return found;
-}
 
 inline QByteArray forwarded(const QByteArray &attributes, const QByteArray &body,
                             const QByteArray &stamp = "2026-01-02T03:04:05Z")

@@ -4,8 +4,7 @@
 #include "core/xmpp/Upload.h"
 #include "tests/support/TestMain.h"
 #include "tests/xmpp/Dialogue.h"
-
-#include "core/stanza/XmlGate.h"
+#include "tests/xmpp/Stanza.h"
 
 using namespace isthmus;
 using namespace isthmus::test;
@@ -100,21 +99,6 @@ struct Pair {
         qFatal("they never end");
     }
 };
-
-std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
-{
-    stanza::XmlGate gate;
-    std::shared_ptr<gloox::Tag> found;
-    const auto step =
-        gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
-                  [&](const stanza::XmlGate::Event &event) {
-                      if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
-                          found = element->tag;
-                  });
-    if (!step || !found)
-        qFatal("test stanza: %s", xml.constData());
-    return found;
-}
 
 QByteArray slot(const QByteArray &put, const QByteArray &get, const QByteArray &headers = {})
 {

@@ -1,25 +1,12 @@
 #include "core/xmpp/VCards.h"
 
-#include "core/stanza/XmlGate.h"
-
 #include "tests/support/TestMain.h"
+#include "tests/xmpp/Stanza.h"
 
 using namespace isthmus;
+using namespace isthmus::test;
 
 namespace {
-
-std::shared_ptr<gloox::Tag> tag(const QByteArray &xml)
-{
-    stanza::XmlGate gate;
-    std::shared_ptr<gloox::Tag> found;
-    const auto step =
-        gate.feed("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>" + xml,
-                  [&](const stanza::XmlGate::Event &event) {
-                      if (const auto *element = std::get_if<stanza::XmlGate::Element>(&event))
-                          found = element->tag;
-                  });
-    return step ? found : nullptr;
-}
 
 QStringList mailboxes(const std::optional<model::VCardFound> &card)
 {

@@ -136,6 +136,8 @@ QString Sentences::remedy(Fault fault, Doing doing)
         return tr("Start that version.");
     if (doing == Doing::OpeningProfile && fault == Fault::Malformed)
         return tr("Put a copy of it that you have in its place, or start with another profile.");
+    if (doing == Doing::Storing && fault == Fault::Storage)
+        return tr("Make room on the disk; Isthmus tries again by itself.");
     if (doing == Doing::Discovering && fault != Fault::Cancelled)
         return tr("Enter the server by hand, or leave this service out.");
     switch (fault) {

@@ -2,6 +2,7 @@
 #include "tests/xmpp/live/ChatAccount.h"
 
 using namespace isthmus;
+using isthmus::test::Route;
 using base::Fault;
 using model::Availability;
 using test::ChatAccount;
@@ -91,8 +92,13 @@ private Q_SLOTS:
         account.start();
         QTRY_COMPARE_WITH_TIMEOUT(account.phase(), model::LinkState::Phase::Failed, 20'000);
         QCOMPARE(account.states.back().error->fault, Fault::AuthRejected);
-        QTest::qWait(1500);                  // longer than the first retry would wait
-        QCOMPARE(account.states.size(), 2u); // connecting, failed
+        // Somebody else's first attempt at a server that is not there has been followed by a second: none here.
+        Route route(*m_servers);
+        route.fault(QStringLiteral("xmpp"), QStringLiteral("refuse"));
+        ChatAccount unlucky(*m_servers, m_servers->sample(QStringLiteral("bob")), route.address());
+        unlucky.start();
+        QTRY_VERIFY_WITH_TIMEOUT(unlucky.states.size() >= 3, 20'000); // connecting, waiting, connecting
+        QCOMPARE(account.states.size(), 2u);                          // connecting, failed
     }
     void registeredAccountSignsIn()
     {
