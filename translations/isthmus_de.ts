@@ -1300,6 +1300,30 @@ Siehe isthmus --help.
         <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
         <translation>%1 ist der Server meines Anbieters und darf sagen, ob ein Absender geprüft wurde</translation>
     </message>
+    <message>
+        <source>Chat messages with a subject</source>
+        <translation>Chatnachrichten mit Betreff</translation>
+    </message>
+    <message>
+        <source>Messages that say themselves that they are e-mail are shown as such in any case</source>
+        <translation>Nachrichten, die sich selbst als E-Mail bezeichnen, werden in jedem Fall so gezeigt</translation>
+    </message>
+    <message>
+        <source>Are e-mail</source>
+        <translation>Sind E-Mail</translation>
+    </message>
+    <message>
+        <source>Are e-mail if written as single messages</source>
+        <translation>Sind E-Mail, wenn sie als einzelne Nachricht geschrieben sind</translation>
+    </message>
+    <message>
+        <source>Are chat lines with a title</source>
+        <translation>Sind Chatzeilen mit Titel</translation>
+    </message>
+    <message>
+        <source>Chat messages with a &amp;subject</source>
+        <translation>Chatnachrichten mit &amp;Betreff</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::settings::SettingsDialog</name>
@@ -1376,10 +1400,6 @@ Siehe isthmus --help.
         <translation>Neue Nachrichten melden</translation>
     </message>
     <message>
-        <source>Show the first words of a message</source>
-        <translation>Die ersten Wörter einer Nachricht zeigen</translation>
-    </message>
-    <message>
         <source>Be quiet every day between these times</source>
         <translation>Jeden Tag zwischen diesen Zeiten still sein</translation>
     </message>
@@ -1434,6 +1454,42 @@ Siehe isthmus --help.
     <message>
         <source>Layout</source>
         <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>What a notification tells</source>
+        <translation>Was eine Benachrichtigung sagt</translation>
+    </message>
+    <message>
+        <source>Notifications may be read on a locked screen</source>
+        <translation>Benachrichtigungen können auf einem gesperrten Bildschirm gelesen werden</translation>
+    </message>
+    <message>
+        <source>Who wrote, and the first words</source>
+        <translation>Wer schrieb, und die ersten Worte</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>Wer schrieb</translation>
+    </message>
+    <message>
+        <source>Only how many there are</source>
+        <translation>Nur, wie viele es sind</translation>
+    </message>
+    <message>
+        <source>Longest text in one message</source>
+        <translation>Längster Text in einer Nachricht</translation>
+    </message>
+    <message>
+        <source>A letter of the Latin alphabet takes one byte, a Chinese sign three</source>
+        <translation>Ein lateinischer Buchstabe braucht ein Byte, ein chinesisches Zeichen drei</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> Bytes</translation>
+    </message>
+    <message>
+        <source>Longest &amp;text in one message</source>
+        <translation>Längster &amp;Text in einer Nachricht</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1983,14 @@ Siehe isthmus --help.
     <message>
         <source>you read it in another program</source>
         <translation>Sie haben sie in einem anderen Programm gelesen</translation>
+    </message>
+    <message>
+        <source>chat had delivered it after all: it has arrived twice</source>
+        <translation>der Chat hatte sie doch zugestellt: sie ist zweimal angekommen</translation>
+    </message>
+    <message>
+        <source>e-mail had delivered it after all: it has arrived twice</source>
+        <translation>die E-Mail hatte sie doch zugestellt: sie ist zweimal angekommen</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +2997,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Forward</source>
         <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Delivered twice: by chat and by e-mail.</source>
+        <translation>Zweimal zugestellt: per Chat und per E-Mail.</translation>
     </message>
 </context>
 <context>

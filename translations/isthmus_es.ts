@@ -1300,6 +1300,30 @@ Pruebe isthmus --help.
         <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
         <translation>%1 es el servidor de mi proveedor y puede decir si se comprobó un remitente</translation>
     </message>
+    <message>
+        <source>Chat messages with a subject</source>
+        <translation>Mensajes de chat con asunto</translation>
+    </message>
+    <message>
+        <source>Messages that say themselves that they are e-mail are shown as such in any case</source>
+        <translation>Los mensajes que dicen ser correo se muestran como tal en cualquier caso</translation>
+    </message>
+    <message>
+        <source>Are e-mail</source>
+        <translation>Son correo</translation>
+    </message>
+    <message>
+        <source>Are e-mail if written as single messages</source>
+        <translation>Son correo si se escribieron como mensajes sueltos</translation>
+    </message>
+    <message>
+        <source>Are chat lines with a title</source>
+        <translation>Son líneas de chat con título</translation>
+    </message>
+    <message>
+        <source>Chat messages with a &amp;subject</source>
+        <translation>Mensajes de chat con a&amp;sunto</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::settings::SettingsDialog</name>
@@ -1376,10 +1400,6 @@ Pruebe isthmus --help.
         <translation>Avisar de los mensajes nuevos</translation>
     </message>
     <message>
-        <source>Show the first words of a message</source>
-        <translation>Mostrar las primeras palabras de un mensaje</translation>
-    </message>
-    <message>
         <source>Be quiet every day between these times</source>
         <translation>No avisar cada día entre estas horas</translation>
     </message>
@@ -1434,6 +1454,42 @@ Pruebe isthmus --help.
     <message>
         <source>Layout</source>
         <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>What a notification tells</source>
+        <translation>Qué dice una notificación</translation>
+    </message>
+    <message>
+        <source>Notifications may be read on a locked screen</source>
+        <translation>Las notificaciones pueden leerse en una pantalla bloqueada</translation>
+    </message>
+    <message>
+        <source>Who wrote, and the first words</source>
+        <translation>Quién escribió y las primeras palabras</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>Quién escribió</translation>
+    </message>
+    <message>
+        <source>Only how many there are</source>
+        <translation>Solo cuántos hay</translation>
+    </message>
+    <message>
+        <source>Longest text in one message</source>
+        <translation>Texto más largo en un mensaje</translation>
+    </message>
+    <message>
+        <source>A letter of the Latin alphabet takes one byte, a Chinese sign three</source>
+        <translation>Una letra latina ocupa un byte, un carácter chino tres</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> bytes</translation>
+    </message>
+    <message>
+        <source>Longest &amp;text in one message</source>
+        <translation>&amp;Texto más largo en un mensaje</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1983,14 @@ Pruebe isthmus --help.
     <message>
         <source>you read it in another program</source>
         <translation>usted lo leyó en otro programa</translation>
+    </message>
+    <message>
+        <source>chat had delivered it after all: it has arrived twice</source>
+        <translation>el chat sí lo había entregado: ha llegado dos veces</translation>
+    </message>
+    <message>
+        <source>e-mail had delivered it after all: it has arrived twice</source>
+        <translation>el correo sí lo había entregado: ha llegado dos veces</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +2997,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Forward</source>
         <translation>Reenviar</translation>
+    </message>
+    <message>
+        <source>Delivered twice: by chat and by e-mail.</source>
+        <translation>Entregado dos veces: por chat y por correo.</translation>
     </message>
 </context>
 <context>

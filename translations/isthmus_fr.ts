@@ -1300,6 +1300,30 @@ Voir isthmus --help.
         <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
         <translation>%1 est le serveur de mon fournisseur et peut dire si un expéditeur a été vérifié</translation>
     </message>
+    <message>
+        <source>Chat messages with a subject</source>
+        <translation>Messages de chat avec un objet</translation>
+    </message>
+    <message>
+        <source>Messages that say themselves that they are e-mail are shown as such in any case</source>
+        <translation>Les messages qui se disent eux-mêmes e-mails sont toujours affichés comme tels</translation>
+    </message>
+    <message>
+        <source>Are e-mail</source>
+        <translation>Sont des e-mails</translation>
+    </message>
+    <message>
+        <source>Are e-mail if written as single messages</source>
+        <translation>Sont des e-mails s’ils sont écrits comme messages isolés</translation>
+    </message>
+    <message>
+        <source>Are chat lines with a title</source>
+        <translation>Sont des lignes de chat avec un titre</translation>
+    </message>
+    <message>
+        <source>Chat messages with a &amp;subject</source>
+        <translation>Messages de chat avec un &amp;objet</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::settings::SettingsDialog</name>
@@ -1376,10 +1400,6 @@ Voir isthmus --help.
         <translation>Annoncer les nouveaux messages</translation>
     </message>
     <message>
-        <source>Show the first words of a message</source>
-        <translation>Montrer les premiers mots d’un message</translation>
-    </message>
-    <message>
         <source>Be quiet every day between these times</source>
         <translation>Rester silencieux chaque jour entre ces heures</translation>
     </message>
@@ -1434,6 +1454,42 @@ Voir isthmus --help.
     <message>
         <source>Layout</source>
         <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>What a notification tells</source>
+        <translation>Ce que dit une notification</translation>
+    </message>
+    <message>
+        <source>Notifications may be read on a locked screen</source>
+        <translation>Les notifications peuvent être lues sur un écran verrouillé</translation>
+    </message>
+    <message>
+        <source>Who wrote, and the first words</source>
+        <translation>Qui a écrit, et les premiers mots</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>Qui a écrit</translation>
+    </message>
+    <message>
+        <source>Only how many there are</source>
+        <translation>Seulement combien il y en a</translation>
+    </message>
+    <message>
+        <source>Longest text in one message</source>
+        <translation>Texte le plus long en un message</translation>
+    </message>
+    <message>
+        <source>A letter of the Latin alphabet takes one byte, a Chinese sign three</source>
+        <translation>Une lettre latine occupe un octet, un caractère chinois trois</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> octets</translation>
+    </message>
+    <message>
+        <source>Longest &amp;text in one message</source>
+        <translation>&amp;Texte le plus long en un message</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1983,14 @@ Voir isthmus --help.
     <message>
         <source>you read it in another program</source>
         <translation>vous l’avez lu dans un autre programme</translation>
+    </message>
+    <message>
+        <source>chat had delivered it after all: it has arrived twice</source>
+        <translation>le chat l’avait tout de même remis : il est arrivé deux fois</translation>
+    </message>
+    <message>
+        <source>e-mail had delivered it after all: it has arrived twice</source>
+        <translation>l’e-mail l’avait tout de même remis : il est arrivé deux fois</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2998,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Forward</source>
         <translation>Transférer</translation>
     </message>
+    <message>
+        <source>Delivered twice: by chat and by e-mail.</source>
+        <translation>Remis deux fois : par chat et par e-mail.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::timeline::ItemLayout</name>
@@ -3229,7 +3297,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>Make room on the disk; Isthmus tries again by itself.</source>
-        <translation>Faites de la place sur le disque ; Isthmus réessaie de lui-même.</translation>
+        <translation>Faites de la place sur le disque&#xa0;; Isthmus réessaie de lui-même.</translation>
     </message>
 </context>
 <context>

@@ -1293,6 +1293,30 @@ Try isthmus --help.
         <source>%1 is my provider&apos;s server and may say whether a sender was checked</source>
         <translation>%1 是我的服务商的服务器，可说明发件人是否经过核实</translation>
     </message>
+    <message>
+        <source>Chat messages with a subject</source>
+        <translation>带主题的聊天消息</translation>
+    </message>
+    <message>
+        <source>Messages that say themselves that they are e-mail are shown as such in any case</source>
+        <translation>自称是邮件的消息始终显示为邮件</translation>
+    </message>
+    <message>
+        <source>Are e-mail</source>
+        <translation>视为邮件</translation>
+    </message>
+    <message>
+        <source>Are e-mail if written as single messages</source>
+        <translation>作为单条消息写成时视为邮件</translation>
+    </message>
+    <message>
+        <source>Are chat lines with a title</source>
+        <translation>视为带标题的聊天</translation>
+    </message>
+    <message>
+        <source>Chat messages with a &amp;subject</source>
+        <translation>带主题的聊天消息(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::settings::SettingsDialog</name>
@@ -1369,10 +1393,6 @@ Try isthmus --help.
         <translation>有新消息时通知</translation>
     </message>
     <message>
-        <source>Show the first words of a message</source>
-        <translation>显示消息的开头</translation>
-    </message>
-    <message>
         <source>Be quiet every day between these times</source>
         <translation>每天在这段时间内保持安静</translation>
     </message>
@@ -1427,6 +1447,42 @@ Try isthmus --help.
     <message>
         <source>Layout</source>
         <translation>布局</translation>
+    </message>
+    <message>
+        <source>What a notification tells</source>
+        <translation>通知的内容</translation>
+    </message>
+    <message>
+        <source>Notifications may be read on a locked screen</source>
+        <translation>锁屏时通知可能被看到</translation>
+    </message>
+    <message>
+        <source>Who wrote, and the first words</source>
+        <translation>发件人和开头文字</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Only how many there are</source>
+        <translation>仅数量</translation>
+    </message>
+    <message>
+        <source>Longest text in one message</source>
+        <translation>单条消息的最大长度</translation>
+    </message>
+    <message>
+        <source>A letter of the Latin alphabet takes one byte, a Chinese sign three</source>
+        <translation>一个拉丁字母占一个字节，一个汉字占三个字节</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>Longest &amp;text in one message</source>
+        <translation>单条消息的最大长度(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1976,14 @@ Try isthmus --help.
     <message>
         <source>you read it in another program</source>
         <translation>您在另一程序中读过</translation>
+    </message>
+    <message>
+        <source>chat had delivered it after all: it has arrived twice</source>
+        <translation>聊天其实已送达：对方收到了两次</translation>
+    </message>
+    <message>
+        <source>e-mail had delivered it after all: it has arrived twice</source>
+        <translation>邮件其实已送达：对方收到了两次</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +2977,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Forward</source>
         <translation>转发</translation>
+    </message>
+    <message>
+        <source>Delivered twice: by chat and by e-mail.</source>
+        <translation>已送达两次：聊天和邮件各一次。</translation>
     </message>
 </context>
 <context>

@@ -196,10 +196,12 @@ void Intake::readStanzas(int limit)
     const bool mayEnd = isReachable();
     m_engine
         .write([limit, mayEnd, segments = m_segments, accounts = m_engine.accountList, domains = m_engine.ownDomains(),
-                now = m_engine.parts.clock(), id = m_engine.parts.newId(),
-                forwards = m_engine.isForwarding()](store::Connection &connection, Changes &changes) -> base::Result<Read> {
+                now = m_engine.parts.clock(), id = m_engine.parts.newId(), forwards = m_engine.isForwarding(),
+                mailBySubject = m_engine.settings.mailBySubject](store::Connection &connection,
+                                                                 Changes &changes) -> base::Result<Read> {
             Read read;
             StanzaReader reader(connection, changes, domains, now, id, *segments);
+            reader.takeForMail(mailBySubject);
             if (forwards)
                 reader.forwardToMailbox();
             for (const store::StanzaRow &row : store::StanzaTable(connection).arrivedRows(limit)) {

@@ -41,7 +41,9 @@ struct RoutePreview {
 
 /// How long texts go by chat (specification 4).
 struct LongTexts {
-    int pagerMax = 1300;    ///< bytes: up to here one message; 256 to 16384
+    static constexpr int pagerMaxLowest = 256; ///< bytes
+    static constexpr int pagerMaxHighest = 16384;
+    int pagerMax = 1300;    ///< bytes of UTF-8: up to here one message
     int segmentsAtMost = 8; ///< of one text; longer ones become a link. 0: as many as there may be
     bool inBand = false;    ///< in a session of their own, where the other side announces that it can
     bool operator==(const LongTexts &) const = default;

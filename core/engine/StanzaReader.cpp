@@ -38,6 +38,17 @@ bool isEntitled(store::PersonTable &people, const model::Account &account, const
     return subscription == model::Subscription::From || subscription == model::Subscription::Both;
 }
 
+interworking::Policy::DetectBySubject policyOf(model::MailBySubject which)
+{
+    using Detect = interworking::Policy::DetectBySubject;
+    switch (which) {
+    case model::MailBySubject::All: break;
+    case model::MailBySubject::NormalOnly: return Detect::NormalOnly;
+    case model::MailBySubject::Off: return Detect::Off;
+    }
+    return Detect::All;
+}
+
 bool isAnnouncement(const InstantMessage &message)
 {
     return message.email && message.email->large;
@@ -94,6 +105,7 @@ StanzaReader::View StanzaReader::look(const model::Account &account, const store
     interworking::Ctx ctx = contextFor(account, m_now);
     // Whether an archive result answers a query of ours was checked by the transport, which alone knows.
     ctx.archiveQueryIds = QStringList{row.stanza.message.archiveQueryId};
+    ctx.policy.detectBySubject = policyOf(m_mailBySubject);
     interworking::Detection detection = interworking::detect(row.stanza.message, ctx);
     View view{account,
               row,
@@ -274,6 +286,10 @@ store::ItemRow StanzaReader::itemOf(const View &view)
         break;
     case Kind::Notice:
     case Kind::SubjectChange: item.kind = model::ItemKind::Notice; break;
+    case Kind::Chat:
+        // What its sender wrote as a subject is read, also where it does not make a mail of the line.
+        item.kind = item.subject.isEmpty() ? model::ItemKind::Bubble : model::ItemKind::TitledBubble;
+        break;
     default: item.kind = model::ItemKind::Bubble; item.subject.clear();
     }
     if (view.detection.kind == Kind::SubjectChange)

@@ -4,6 +4,7 @@
 #include "core/engine/People.h"
 #include "core/interworking/Detect.h"
 #include "core/interworking/Segmenter.h"
+#include "core/model/Settings.h"
 #include "core/store/SegmentTable.h"
 #include "core/store/StanzaTable.h"
 
@@ -38,6 +39,8 @@ public:
 
     /// The user does not want to be disturbed: lines go to the own mailbox, too.
     void forwardToMailbox() { m_forwards = true; }
+    /// Which messages with a subject are mail (T5); all of them unless it is called.
+    void takeForMail(model::MailBySubject which) { m_mailBySubject = which; }
     void read(const model::Account &account, const store::StanzaRow &row, Effects &effects);
     /// Shows what has come of texts whose other parts keep us waiting, and gives up those whose time is over
     /// (specification 4.3) - \p mayEnd: only while the parts could come.
@@ -108,6 +111,7 @@ private:
     QString m_fallbackId;
     OpenSegments &m_segments;
     bool m_forwards = false;
+    model::MailBySubject m_mailBySubject = model::MailBySubject::All;
 };
 
 /// SHA-256 of what two messages with one id are told apart by: sender, recipient, subject, text, files.

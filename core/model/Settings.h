@@ -12,6 +12,9 @@ enum class Consent : std::uint8_t { Ask, Always, Never };
 /// What the user tells contacts about how to be reached (specification 5, `mode` of NS_PREF).
 enum class ReachedBy : std::uint8_t { Any, MailOnly, ChatOnly };
 
+/// Which chat messages with a subject are taken for mail, where no type field says so (specification 3, T5).
+enum class MailBySubject : std::uint8_t { All, NormalOnly, Off };
+
 /// What the user chose for the whole program.
 struct Settings {
     Consent displayReports = Consent::Ask; ///< to senders who ask whether their mail was read (2.12)
@@ -22,8 +25,9 @@ struct Settings {
     bool offlineToMailbox = false;         ///< published: while offline by mail
     bool busyToMailbox = false;            ///< published: while busy by mail
     ReachedBy reachedBy = ReachedBy::Any;  ///< published
-    bool toldContacts = false;             ///< something was published once: it is kept up to date since
-    AccountId defaultAccount;              ///< that new messages are from; invalid: the first one (C12)
+    MailBySubject mailBySubject = MailBySubject::All;
+    bool toldContacts = false; ///< something was published once: it is kept up to date since
+    AccountId defaultAccount;  ///< that new messages are from; invalid: the first one (C12)
     bool operator==(const Settings &) const = default;
 };
 

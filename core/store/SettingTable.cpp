@@ -37,6 +37,7 @@ model::Settings SettingTable::all()
     settings.offlineToMailbox = number("offline-to-mailbox", 0, 1, 0) == 1;
     settings.busyToMailbox = number("busy-to-mailbox", 0, 1, 0) == 1;
     settings.reachedBy = static_cast<model::ReachedBy>(number("reached-by", 0, 2, 0));
+    settings.mailBySubject = static_cast<model::MailBySubject>(number("mail-by-subject", 0, 2, 0));
     settings.defaultAccount.raw = number("default-account", 0, std::numeric_limits<int>::max(), 0);
     settings.toldContacts = number("told-contacts", 0, 1, 0) == 1;
     return settings;
@@ -52,6 +53,7 @@ void SettingTable::save(const model::Settings &settings)
     set("offline-to-mailbox", settings.offlineToMailbox);
     set("busy-to-mailbox", settings.busyToMailbox);
     set("reached-by", static_cast<int>(settings.reachedBy));
+    set("mail-by-subject", static_cast<int>(settings.mailBySubject));
     set("default-account", static_cast<int>(settings.defaultAccount.raw));
     set("told-contacts", settings.toldContacts);
 }

@@ -1,4 +1,5 @@
 #include "core/engine/Conversations.h"
+#include "core/engine/Options.h"
 #include "core/engine/Timeline.h"
 #include "tests/engine/ChatScene.h"
 #include "tests/support/TestMain.h"
@@ -78,6 +79,43 @@ private Q_SLOTS:
         QCOMPARE(scene.timeline->items().front().kind, kind);
         if (subject)
             QCOMPARE(scene.timeline->items().front().subject, QStringLiteral("Lunch"));
+    }
+
+    void theSettingSaysWhichSubjectsMakeAMail_data()
+    {
+        QTest::addColumn<model::MailBySubject>("rule");
+        QTest::addColumn<ItemKind>("single");
+        QTest::newRow("all") << model::MailBySubject::All << ItemKind::MailCard;
+        QTest::newRow("single messages") << model::MailBySubject::NormalOnly << ItemKind::MailCard;
+        QTest::newRow("none") << model::MailBySubject::Off << ItemKind::TitledBubble;
+    }
+    void theSettingSaysWhichSubjectsMakeAMail()
+    {
+        QFETCH(model::MailBySubject, rule);
+        QFETCH(ItemKind, single);
+        Scene scene;
+        model::Settings settings = scene.profile.engine->options().settings();
+        settings.mailBySubject = rule;
+        QVERIFY(wait(scene.profile.engine->options().save(settings)));
+        const std::pair<InstantMessage::Type, bool> kinds[] = {{InstantMessage::Type::Normal, false},
+                                                               {InstantMessage::Type::Chat, false},
+                                                               {InstantMessage::Type::Normal, true}};
+        const ItemKind expected[] = {single, ItemKind::TitledBubble, ItemKind::MailCard};
+        for (std::size_t i = 0; i < std::size(kinds); ++i) {
+            InstantMessage message = line(QByteArray::number(static_cast<int>(i)).constData(), "text");
+            message.type = kinds[i].first;
+            message.subjects = {{QString(), QStringLiteral("Lunch")}};
+            if (kinds[i].second) {
+                message.emailElements = 1;
+                message.email.emplace();
+                message.email->type = QStringLiteral("email");
+            }
+            scene.arrive(message);
+            QTRY_COMPARE(scene.timeline->items().size(), i + 1);
+            QCOMPARE(scene.timeline->items().back().kind, expected[i]);
+            // Whatever it is taken for, what was written is read.
+            QCOMPARE(scene.timeline->items().back().subject, QStringLiteral("Lunch"));
+        }
     }
 
     void oneMessageOnTwoWaysIsOneItem_data()

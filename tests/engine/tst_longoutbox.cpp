@@ -83,6 +83,27 @@ class tst_longoutbox : public QObject
     }
 
 private Q_SLOTS:
+    void theLongestTextInOneMessageIsASetting_data()
+    {
+        QTest::addColumn<int>("atMost");
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("more than the text has") << 1600 << true;
+        QTest::newRow("as it comes") << engine::LongTexts{}.pagerMax << false;
+    }
+    void theLongestTextInOneMessageIsASetting()
+    {
+        QFETCH(int, atMost);
+        QFETCH(bool, isWhole);
+        engine::LongTexts settings;
+        settings.pagerMax = atMost;
+        Scene scene(settings);
+        const QString text = longText(1500);
+        scene.say(text);
+        const auto first = scene.answer<SendStanza>(0).message;
+        QCOMPARE(first.bodies.front().text == text, isWhole);
+        QCOMPARE(first.segment.has_value(), !isWhole);
+    }
+
     void partsLeaveInOrderAndTheRestAfterACut()
     {
         Scene scene(inParts());

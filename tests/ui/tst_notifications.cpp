@@ -206,11 +206,37 @@ private Q_SLOTS:
         QVERIFY(desktop.told.empty());
         // Without words if so chosen.
         settings::Preferences wordless;
-        wordless.notifyText = false;
+        wordless.noticeDetail = settings::NoticeDetail::Sender;
         shown.window->setPreferences(wordless);
         writes(shown, "secret");
         QTRY_COMPARE(desktop.told.size(), 1u);
         QVERIFY2(desktop.told[0].body.endsWith(QStringLiteral("new messages")), qPrintable(desktop.told[0].body));
+    }
+
+    void x48_noticesTellOnlyWhatIsAllowed()
+    {
+        test::PrivateBus bus;
+        Desktop desktop(bus.connect(), {QStringLiteral("actions"), QStringLiteral("inline-reply")});
+        Shown shown(true, theme::SchemeChoice::Light, bus.connect());
+        QVERIFY(shown.profile.bob().isValid());
+        const auto told = [&](settings::NoticeDetail detail) {
+            settings::Preferences preferences;
+            preferences.noticeDetail = detail;
+            shown.window->setPreferences(preferences);
+            const std::size_t before = desktop.told.size();
+            writes(shown, "The code is 4711");
+            if (!test::comesTrue([&] { return desktop.told.size() > before; }))
+                qFatal("nothing was told");
+            const Desktop::Told &one = desktop.told.back();
+            return one.title + u'|' + one.body + u'|' + one.actions.join(u'|') + u'|'
+                   + QVariant(one.hints.values()).toStringList().join(u'|');
+        };
+        QVERIFY(told(settings::NoticeDetail::Words).contains(u"4711"));
+        const QString sender = told(settings::NoticeDetail::Sender);
+        QVERIFY2(sender.contains(u"Bob") && !sender.contains(u"4711"), qPrintable(sender));
+        const QString count = told(settings::NoticeDetail::Count);
+        QVERIFY2(!count.contains(u"Bob") && !count.contains(u"bob@") && !count.contains(u"4711"), qPrintable(count));
+        QVERIFY2(count.contains(u"3 new messages") && !count.contains(u"reply"), qPrintable(count));
     }
 
     void withoutADesktopNothingHappens()

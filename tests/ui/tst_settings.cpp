@@ -1,3 +1,4 @@
+#include "core/engine/Options.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/ShownWindow.h"
 #include "ui/settings/Preferences.h"
@@ -8,6 +9,7 @@
 #include <QDialog>
 #include <QPointer>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTimeEdit>
 
 using namespace isthmus;
@@ -57,7 +59,7 @@ private Q_SLOTS:
     {
         test::Profile profile;
         profile.signIn();
-        const char *boxes[] = {"notifyText", "quietHours", "closeToTray", "connectChat:alice@chat.example",
+        const char *boxes[] = {"quietHours", "closeToTray", "connectChat:alice@chat.example",
                                "fetchMail:alice@chat.example"};
         {
             shell::MainWindow window(*profile.engine, setupOf(profile));
@@ -79,6 +81,19 @@ private Q_SLOTS:
             scheme->setFocus();
             QTest::keyClick(scheme, Qt::Key_End);
             QCOMPARE(&theme::Theme::of(QApplication::palette()), &theme::Theme::get(theme::Scheme::HighContrast));
+            for (const char *name : {"notifyDetail", "mailBySubject"}) {
+                auto *choice = child<QComboBox>(*dialog, name);
+                choice->setFocus();
+                QTest::keyClick(choice, Qt::Key_End);
+            }
+            auto *ways = child<QComboBox>(*dialog, "longTexts");
+            ways->setFocus();
+            QTest::keyClick(ways, Qt::Key_Down);
+            auto *atMost = child<QSpinBox>(*dialog, "oneMessageAtMost");
+            QCOMPARE(atMost->value(), 1300);
+            for (int step = 0; step < 7; ++step)
+                QTest::keyClick(atMost, Qt::Key_Up);
+            QTRY_COMPARE(profile.engine->options().settings().mailBySubject, model::MailBySubject::Off);
             QTRY_VERIFY(!profile.engine->accounts().all().front().connectChat);
             QTRY_VERIFY(!profile.engine->accounts().all().front().fetchMail);
             window.close();
@@ -90,7 +105,12 @@ private Q_SLOTS:
             QCOMPARE(&theme::Theme::of(QApplication::palette()), &theme::Theme::get(theme::Scheme::HighContrast));
             const QPointer<QDialog> dialog = openSettings(window);
             QVERIFY(child<QCheckBox>(*dialog, "notify")->isChecked());
-            QVERIFY(!child<QCheckBox>(*dialog, "notifyText")->isChecked());
+            QCOMPARE(child<QComboBox>(*dialog, "notifyDetail")->currentData().toInt(),
+                     static_cast<int>(settings::NoticeDetail::Count));
+            QCOMPARE(child<QSpinBox>(*dialog, "oneMessageAtMost")->value(), 2000);
+            QCOMPARE(child<QComboBox>(*dialog, "longTexts")->currentIndex(), 1);
+            QCOMPARE(child<QComboBox>(*dialog, "mailBySubject")->currentData().toInt(),
+                     static_cast<int>(model::MailBySubject::Off));
             QVERIFY(child<QCheckBox>(*dialog, "quietHours")->isChecked());
             QVERIFY(child<QCheckBox>(*dialog, "closeToTray")->isChecked());
             QVERIFY(!child<QCheckBox>(*dialog, "connectChat:alice@chat.example")->isChecked());
@@ -101,7 +121,7 @@ private Q_SLOTS:
                      static_cast<int>(theme::SchemeChoice::HighContrast));
             // What has no use now cannot be set.
             press(child<QCheckBox>(*dialog, "notify"));
-            QVERIFY(!child<QCheckBox>(*dialog, "notifyText")->isEnabled());
+            QVERIFY(!child<QComboBox>(*dialog, "notifyDetail")->isEnabled());
             press(child<QCheckBox>(*dialog, "tray"));
             QVERIFY(!child<QCheckBox>(*dialog, "closeToTray")->isEnabled());
             window.close();
@@ -117,7 +137,11 @@ private Q_SLOTS:
         QSettings file(path, QSettings::IniFormat);
         file.setValue(QStringLiteral("notifications/quietFrom"), QStringLiteral("soon"));
         QCOMPARE(Preferences::read(file).quietFrom, Preferences{}.quietFrom);
-        Preferences other{widgets::WindowLayout::Mail, false, false, true, QTime(1, 2), QTime(3, 4), false, true};
+        // What was chosen before there were three.
+        file.setValue(QStringLiteral("notifications/text"), false);
+        QCOMPARE(Preferences::read(file).noticeDetail, settings::NoticeDetail::Sender);
+        Preferences other{
+            widgets::WindowLayout::Mail, false, settings::NoticeDetail::Count, true, QTime(1, 2), QTime(3, 4), false, true};
         other.write(file);
         QCOMPARE(Preferences::read(file), other);
     }

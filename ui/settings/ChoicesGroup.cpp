@@ -9,6 +9,7 @@
 namespace isthmus::settings {
 
 using model::Consent;
+using model::MailBySubject;
 using model::ReachedBy;
 using model::Settings;
 
@@ -27,6 +28,7 @@ ChoicesGroup::ChoicesGroup(const Settings &settings, const std::vector<model::Ac
               &Settings::askReports);
     addSwitch(*form, QStringLiteral("joinLines"), tr("Join chat lines that go as e-mail while they wait"),
               &Settings::joinLines);
+    addMailBySubject(*form);
     addSwitch(*form, QStringLiteral("forwardWhileBusy"),
               tr("While I do not want to be disturbed, put chat messages into my mailbox, too"),
               &Settings::forwardWhileBusy);
@@ -81,6 +83,23 @@ void ChoicesGroup::addReachedBy(QFormLayout &form)
         Q_EMIT chosen(m_settings);
     });
     form.addRow(tr("Tell contacts how to reach &me"), choice);
+}
+
+void ChoicesGroup::addMailBySubject(QFormLayout &form)
+{
+    auto *choice = new QComboBox(this);
+    choice->setObjectName(QStringLiteral("mailBySubject"));
+    choice->setAccessibleName(tr("Chat messages with a subject"));
+    choice->setToolTip(tr("Messages that say themselves that they are e-mail are shown as such in any case"));
+    choice->addItem(tr("Are e-mail"), static_cast<int>(MailBySubject::All));
+    choice->addItem(tr("Are e-mail if written as single messages"), static_cast<int>(MailBySubject::NormalOnly));
+    choice->addItem(tr("Are chat lines with a title"), static_cast<int>(MailBySubject::Off));
+    choice->setCurrentIndex(choice->findData(static_cast<int>(m_settings.mailBySubject)));
+    connect(choice, &QComboBox::currentIndexChanged, this, [this, choice] {
+        m_settings.mailBySubject = static_cast<MailBySubject>(choice->currentData().toInt());
+        Q_EMIT chosen(m_settings);
+    });
+    form.addRow(tr("Chat messages with a &subject"), choice);
 }
 
 void ChoicesGroup::addDefaultAccount(QFormLayout &form, const std::vector<model::Account> &accounts)

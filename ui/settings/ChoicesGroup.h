@@ -31,6 +31,7 @@ private:
     void addConsent(QFormLayout &form, const QString &name, const QString &label, model::Consent model::Settings::*field);
     void addSwitch(QFormLayout &form, const QString &name, const QString &text, bool model::Settings::*field);
     void addReachedBy(QFormLayout &form);
+    void addMailBySubject(QFormLayout &form);
     void addDefaultAccount(QFormLayout &form, const std::vector<model::Account> &accounts);
     void addServer(QFormLayout &form, const engine::Options::MailServer &server);
 

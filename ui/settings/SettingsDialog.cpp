@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
+#include <QSpinBox>
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
@@ -106,7 +107,15 @@ void SettingsDialog::addNotifications(QVBoxLayout &column)
         return box;
     };
     auto *shown = addBox(QStringLiteral("notify"), tr("Tell of new messages"), m_preferences.notify);
-    auto *text = addBox(QStringLiteral("notifyText"), tr("Show the first words of a message"), m_preferences.notifyText);
+    auto *detail = new QComboBox(group);
+    detail->setObjectName(QStringLiteral("notifyDetail"));
+    detail->setAccessibleName(tr("What a notification tells"));
+    detail->setToolTip(tr("Notifications may be read on a locked screen"));
+    detail->addItem(tr("Who wrote, and the first words"), static_cast<int>(NoticeDetail::Words));
+    detail->addItem(tr("Who wrote"), static_cast<int>(NoticeDetail::Sender));
+    detail->addItem(tr("Only how many there are"), static_cast<int>(NoticeDetail::Count));
+    detail->setCurrentIndex(detail->findData(static_cast<int>(m_preferences.noticeDetail)));
+    layout->addWidget(detail);
     auto *quiet =
         addBox(QStringLiteral("quietHours"), tr("Be quiet every day between these times"), m_preferences.quietHours);
     auto *hours = new QHBoxLayout;
@@ -123,23 +132,24 @@ void SettingsDialog::addNotifications(QVBoxLayout &column)
     auto *to = addTime(QStringLiteral("quietTo"), tr("Quiet until"), m_preferences.quietTo);
     hours->addStretch(1);
     layout->addLayout(hours);
-    const auto enable = [shown, text, quiet, from, to] {
-        text->setEnabled(shown->isChecked());
+    const auto enable = [shown, detail, quiet, from, to] {
+        detail->setEnabled(shown->isChecked());
         quiet->setEnabled(shown->isChecked());
         from->setEnabled(shown->isChecked() && quiet->isChecked());
         to->setEnabled(shown->isChecked() && quiet->isChecked());
     };
-    const auto take = [this, enable, shown, text, quiet, from, to] {
+    const auto take = [this, enable, shown, detail, quiet, from, to] {
         enable();
         m_preferences.notify = shown->isChecked();
-        m_preferences.notifyText = text->isChecked();
+        m_preferences.noticeDetail = static_cast<NoticeDetail>(detail->currentData().toInt());
         m_preferences.quietHours = quiet->isChecked();
         m_preferences.quietFrom = from->time();
         m_preferences.quietTo = to->time();
         Q_EMIT preferencesChosen(m_preferences);
     };
-    for (const QCheckBox *box : {shown, text, quiet})
+    for (const QCheckBox *box : {shown, quiet})
         connect(box, &QCheckBox::toggled, this, take);
+    connect(detail, &QComboBox::currentIndexChanged, this, take);
     for (const QTimeEdit *edit : {from, to})
         connect(edit, &QTimeEdit::timeChanged, this, take);
     enable();
@@ -178,6 +188,16 @@ void SettingsDialog::offerLongTexts(const engine::LongTexts &present)
     session.inBand = true;
     auto *group = new QGroupBox(tr("Chat"), this);
     auto *form = new QFormLayout(group);
+    auto *atMost = new QSpinBox(group);
+    atMost->setObjectName(QStringLiteral("oneMessageAtMost"));
+    atMost->setAccessibleName(tr("Longest text in one message"));
+    atMost->setToolTip(tr("A letter of the Latin alphabet takes one byte, a Chinese sign three"));
+    atMost->setRange(engine::LongTexts::pagerMaxLowest, engine::LongTexts::pagerMaxHighest);
+    atMost->setSingleStep(100);
+    atMost->setKeyboardTracking(false); // a number that is half typed is no choice yet
+    atMost->setSuffix(tr(" bytes"));
+    atMost->setValue(present.pagerMax);
+    form->addRow(tr("Longest &text in one message"), atMost);
     auto *choice = new QComboBox(group);
     choice->setObjectName(QStringLiteral("longTexts"));
     choice->setAccessibleName(tr("Long messages"));
@@ -185,10 +205,13 @@ void SettingsDialog::offerLongTexts(const engine::LongTexts &present)
     const std::array ways{link, parts, session};
     choice->addItems({tr("With a link to the whole text"), tr("In parts"), tr("Directly to the other program, if it can")});
     choice->setCurrentIndex(present.inBand ? 2 : present.segmentsAtMost == 0 ? 1 : 0);
-    connect(choice, &QComboBox::currentIndexChanged, this, [this, ways](int index) {
-        if (index >= 0)
-            Q_EMIT longTextsChosen(ways.at(static_cast<std::size_t>(index)));
-    });
+    const auto choose = [this, ways, choice, atMost] {
+        engine::LongTexts way = ways.at(static_cast<std::size_t>(std::max(0, choice->currentIndex())));
+        way.pagerMax = atMost->value();
+        Q_EMIT longTextsChosen(way);
+    };
+    connect(choice, &QComboBox::currentIndexChanged, this, choose);
+    connect(atMost, &QSpinBox::valueChanged, this, choose);
     form->addRow(tr("&Long messages"), choice);
     addGroup(group);
 }

@@ -51,12 +51,15 @@ const char personKey[] = "window/person";
 const char itemKey[] = "window/item";
 const char segmentsKey[] = "chat/segmentsAtMost";
 const char inBandKey[] = "chat/inBand";
+const char oneMessageKey[] = "chat/oneMessageAtMost";
 
 engine::LongTexts storedLongTexts(const QSettings &settings)
 {
     engine::LongTexts way;
     way.segmentsAtMost = std::clamp(settings.value(QLatin1String(segmentsKey), way.segmentsAtMost).toInt(), 0, 64);
     way.inBand = settings.value(QLatin1String(inBandKey), way.inBand).toBool();
+    way.pagerMax = std::clamp(settings.value(QLatin1String(oneMessageKey), way.pagerMax).toInt(),
+                              engine::LongTexts::pagerMaxLowest, engine::LongTexts::pagerMaxHighest);
     return way;
 }
 
@@ -298,6 +301,7 @@ void MainWindow::showSettings()
     connect(dialog, &settings::SettingsDialog::longTextsChosen, this, [this](const engine::LongTexts &way) {
         m_settings.setValue(QLatin1String(segmentsKey), way.segmentsAtMost);
         m_settings.setValue(QLatin1String(inBandKey), way.inBand);
+        m_settings.setValue(QLatin1String(oneMessageKey), way.pagerMax);
         m_engine.outbox().setLongTexts(way);
     });
     connect(dialog, &settings::SettingsDialog::passwordChangeRequested, this, &MainWindow::changePassword);

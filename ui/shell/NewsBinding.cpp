@@ -10,6 +10,7 @@
 #include "ui/widgets/FaultText.h"
 
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -114,13 +115,15 @@ void MainWindow::tellOf(const ConversationRow &row)
         isMail ? tr("%n new e-mails or messages", nullptr, row.unread) : tr("%n new messages", nullptr, row.unread);
     Notification notification;
     notification.person = row.person;
-    notification.title = row.name;
-    notification.text = !m_preferences.notifyText ? kind
-                        : row.unread > 1          ? kind + QLatin1Char('\n') + row.lastLine
-                                                  : row.lastLine;
+    const settings::NoticeDetail detail = m_preferences.noticeDetail;
+    notification.title = detail == settings::NoticeDetail::Count ? QGuiApplication::applicationDisplayName() : row.name;
+    notification.text = detail != settings::NoticeDetail::Words ? kind
+                        : row.unread > 1                        ? kind + QLatin1Char('\n') + row.lastLine
+                                                                : row.lastLine;
     notification.category = isMail ? QStringLiteral("email.arrived") : QStringLiteral("im.received");
     const auto channel = channelOf(m_engine.outbox().preview(answerTo(row.person, QStringLiteral("…"))));
-    if (channel)
+    // Nobody answers whom they are not told of.
+    if (channel && detail != settings::NoticeDetail::Count)
         notification.replyText = *channel == Channel::Mail ? tr("Reply by e-mail") : tr("Reply by chat");
     m_notifier->show(notification);
 }
