@@ -43,6 +43,32 @@ void Delivery::advance(const store::ItemRow &row, DeliveryStage stage, Kind how,
     set(row, state, how, words);
 }
 
+void Delivery::arriveByFirstRoute(const store::ItemRow &row, model::Channel channel, const model::Address &address)
+{
+    const QString twice = QStringLiteral("delivered-twice");
+    if (row.item.flags.contains(twice))
+        return;
+    store::ItemRow changed = row;
+    store::OutboxTable outbox(m_connection);
+    auto queued = outbox.byItem(row.item.id);
+    const bool isHere = queued && queued->state != store::OutboxState::Sending && queued->state != store::OutboxState::Sent;
+    if (isHere) {
+        // One is enough. It came the way it was first sent.
+        queued->state = store::OutboxState::Sent;
+        outbox.update(*queued);
+        m_changes.outbox = true;
+        changed.item.channel = channel;
+        changed.item.address = address;
+        changed.item.delivery = {};
+        changed.item.delivery.stage = DeliveryStage::Delivered;
+    } else {
+        changed.item.flags.append(twice);
+    }
+    store::ItemTable(m_connection).update(changed);
+    store::JourneyTable(m_connection).add(row.item.id, {isHere ? Kind::Delivered : Kind::Doubled, m_now, channel, {}});
+    m_changes.add(row.item.id, row.home, Changes::What::Changed);
+}
+
 void Delivery::fail(const store::ItemRow &row, const Failure &failure, const model::Account &account, const QString &id)
 {
     // What is proven to have arrived has not failed, whatever comes later.

@@ -27,6 +27,10 @@ public:
     /// Sets the state as it is given: queued again, sending, or sent with refused recipients.
     void set(const store::ItemRow &row, const model::DeliveryState &state, Kind how, const QString &words = {});
 
+    /// The route that was given up in favour of the other one has taken the message to \p address after all. What has
+    /// not left on the other one stays here; what has is marked as delivered twice (specification 5, failure rule 4).
+    void arriveByFirstRoute(const store::ItemRow &row, model::Channel channel, const model::Address &address);
+
     struct Failure {
         base::Error error;
         QString serverText;

@@ -415,6 +415,15 @@ void MailConverter::report(const View &view, const Report &report)
         if (link.inbound || !row || row->item.direction != Direction::Outgoing)
             continue;
         Delivery delivery(m_connection, m_changes, m_now);
+        if (row->item.channel != model::Channel::Mail) {
+            // The mail was given up in favour of a chat: that it failed is no news, that it came is.
+            if (report.kind == ReportKind::Received || report.kind == ReportKind::Displayed) {
+                const model::Address to =
+                    link.recipients.empty() ? row->item.address : model::Address(link.recipients.front());
+                delivery.arriveByFirstRoute(*row, model::Channel::Mail, to);
+            }
+            return;
+        }
         switch (report.kind) {
         case ReportKind::Received: delivery.advance(*row, DeliveryStage::Delivered, Station::Kind::Delivered); break;
         case ReportKind::Displayed: delivery.advance(*row, DeliveryStage::Displayed, Station::Kind::Displayed); break;

@@ -441,9 +441,23 @@ void StanzaReader::takeProofs(const View &view)
         // Only the one it was sent to can have received it.
         for (const store::ItemRow &row : ownItems(view, id))
             Delivery(m_connection, m_changes, m_now).advance(row, stage, how);
+        if (!id.isEmpty())
+            proveGivenUp(view, id);
     };
     prove(message.receivedId, DeliveryStage::Delivered, Station::Kind::Delivered);
     prove(message.displayedId, DeliveryStage::Displayed, Station::Kind::Displayed);
+}
+
+void StanzaReader::proveGivenUp(const View &view, const QString &id)
+{
+    for (const store::MessageLink &link : store::MessageMapTable(m_connection).byStanzaId(view.account.id, id)) {
+        // The ids of a mail are tied to its Message-ID; this is the chat that it took the place of.
+        if (!link.messageId.isEmpty() || link.inbound || link.remote != view.partner)
+            continue;
+        const auto row = store::ItemTable(m_connection).one(link.item);
+        if (row && row->item.direction == Direction::Outgoing && row->item.channel == model::Channel::Mail)
+            Delivery(m_connection, m_changes, m_now).arriveByFirstRoute(*row, model::Channel::Chat, view.partner);
+    }
 }
 
 std::vector<store::ItemRow> StanzaReader::ownItems(const View &view, const QString &id)

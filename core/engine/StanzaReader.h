@@ -96,6 +96,8 @@ private:
     /// Where the archive has it, every device shows it. Whether \p item has another time now; it is not stored yet.
     [[nodiscard]] bool putInPlace(const View &view, store::ItemRow &item);
     void takeProofs(const View &view);
+    /// A receipt for a chat that was given up in favour of a mail.
+    void proveGivenUp(const View &view, const QString &id);
     void readElsewhere(const View &view, const QString &displayedId);
     void failed(const View &view);
     /// Own messages with this id, or whose later part it names, to the other side of \p view.

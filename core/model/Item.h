@@ -67,6 +67,7 @@ struct Item {
     Attachments attachments;
     /// Specification 8.1 email.flags, and of messages: "encrypted"; "incomplete" while parts of it are missing,
     /// "wrong-hash" where it is not what was announced (4.3); "corrected" and "retracted" by its sender;
+    /// "delivered-twice" where both routes have taken it to the recipient (5, failure rule 4);
     /// "file-…": see FileStage.
     QStringList flags;
     std::vector<Reaction> reactions;

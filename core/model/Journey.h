@@ -33,6 +33,7 @@ struct Station {
         Kept,          ///< it came in and is stored here
         Read,          ///< the user has seen it here
         ReadElsewhere, ///< the user has seen it in another program
+        Doubled,       ///< the route that had been given up delivered it, too
     };
     Kind kind = Kind::Written;
     base::Timestamp at{};

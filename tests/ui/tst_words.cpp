@@ -1,3 +1,5 @@
+#include "ui/shell/JourneyText.h"
+#include "ui/timeline/ItemAction.h"
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/Words.h"
 
@@ -101,6 +103,23 @@ private Q_SLOTS:
         item.delivery.stage = stage;
         item.delivery.fellBack = fellBack;
         QTEST(Words::delivery(item), "words");
+    }
+
+    void deliveredTwiceIsSaid()
+    {
+        model::Item item;
+        QCOMPARE(timeline::noteText(item), QString());
+        item.flags = QStringList{QStringLiteral("delivered-twice")};
+        QCOMPARE(timeline::noteText(item), QStringLiteral("Delivered twice: by chat and by e-mail."));
+        QVERIFY(timeline::spokenText(item, QStringLiteral("Bob")).contains(timeline::noteText(item)));
+        using model::Channel;
+        const auto said = [](Channel channel) {
+            model::Journey journey;
+            journey.stations = {{model::Station::Kind::Doubled, {}, channel, {}}};
+            return shell::JourneyText::stations(journey).join(QString());
+        };
+        QVERIFY(said(Channel::Chat).endsWith(QStringLiteral("chat had delivered it after all: it has arrived twice")));
+        QVERIFY(said(Channel::Mail).endsWith(QStringLiteral("e-mail had delivered it after all: it has arrived twice")));
     }
 
     void daysAreNamedAsPeopleNameThem_data()

@@ -105,6 +105,9 @@ QString JourneyText::station(const Station &station)
     case Kind::Kept: return tr("it came in and was stored on this computer");
     case Kind::Read: return tr("you read it");
     case Kind::ReadElsewhere: return tr("you read it in another program");
+    case Kind::Doubled:
+        return chat ? tr("chat had delivered it after all: it has arrived twice")
+                    : tr("e-mail had delivered it after all: it has arrived twice");
     }
     return {};
 }

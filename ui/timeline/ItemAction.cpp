@@ -241,6 +241,8 @@ QString noteText(const Item &item)
         notes.append(Text::tr("Changed by its sender."));
     if (item.flags.contains(QStringLiteral("incomplete")))
         notes.append(Text::tr("Parts of this message have not arrived."));
+    if (item.flags.contains(QStringLiteral("delivered-twice")))
+        notes.append(Text::tr("Delivered twice: by chat and by e-mail."));
     if (item.flags.contains(QStringLiteral("wrong-hash")))
         notes.append(Text::tr("This text is not what its sender announced: it may have been changed on its way."));
     return notes.join(u' ');
