@@ -2509,6 +2509,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Close window</source>
         <translation>Fenster schließen</translation>
     </message>
+    <message>
+        <source>%1 is an address of %2. Are %2 and %3 the same person?</source>
+        <translation>%1 ist eine Adresse von %2. Sind %2 und %3 dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>Aus beiden wird eine Person mit einer Unterhaltung. Keine Nachricht wird geändert; das Abtrennen einer Adresse macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
+        <translation>%1 bittet Kontakte, an %2 zu schreiben; diese Adresse kennen Sie als %3. Ist es dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
+        <translation>Das Profil von %1 nennt die Adresse %2, die Sie als %3 kennen. Ist es dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Yes, join them</source>
+        <translation>Ja, zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

@@ -2509,6 +2509,26 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Close window</source>
         <translation>Cerrar la ventana</translation>
     </message>
+    <message>
+        <source>%1 is an address of %2. Are %2 and %3 the same person?</source>
+        <translation>%1 es una dirección de %2. ¿Son %2 y %3 la misma persona?</translation>
+    </message>
+    <message>
+        <source>Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>Las dos pasan a ser una, con una sola conversación. Ningún mensaje cambia; separar una dirección lo deshace.</translation>
+    </message>
+    <message>
+        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
+        <translation>%1 pide a sus contactos que escriban a %2, que usted conoce como %3. ¿Son la misma persona?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
+        <translation>El perfil de %1 menciona la dirección %2, que usted conoce como %3. ¿Son la misma persona?</translation>
+    </message>
+    <message>
+        <source>Yes, join them</source>
+        <translation>Sí, unirlas</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

@@ -2509,6 +2509,26 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Close window</source>
         <translation>Fermer la fenêtre</translation>
     </message>
+    <message>
+        <source>%1 is an address of %2. Are %2 and %3 the same person?</source>
+        <translation>%1 est une adresse de %2. %2 et %3 sont-ils la même personne ?</translation>
+    </message>
+    <message>
+        <source>Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié ; détacher une adresse annule l’opération.</translation>
+    </message>
+    <message>
+        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
+        <translation>%1 demande à ses contacts d’écrire à %2, que vous connaissez comme %3. Est-ce la même personne ?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
+        <translation>Le profil de %1 indique l’adresse %2, que vous connaissez comme %3. Est-ce la même personne ?</translation>
+    </message>
+    <message>
+        <source>Yes, join them</source>
+        <translation>Oui, les réunir</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

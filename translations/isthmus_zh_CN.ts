@@ -2497,6 +2497,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Close window</source>
         <translation>关闭窗口</translation>
     </message>
+    <message>
+        <source>%1 is an address of %2. Are %2 and %3 the same person?</source>
+        <translation>%1 是 %2 的地址。%2 和 %3 是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
+        <translation>两人合为一人，共用一个会话。消息不会改动；拆分地址即可撤销。</translation>
+    </message>
+    <message>
+        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
+        <translation>%1 请联系人写信到 %2，您已知该地址属于 %3。两者是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
+        <translation>%1 的资料中有地址 %2，您已知该地址属于 %3。两者是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Yes, join them</source>
+        <translation>是，合并</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>

@@ -9,7 +9,7 @@
 namespace isthmus::engine {
 
 Contacts::Contacts(Engine &engine)
-    : d(std::make_unique<Private>(Private{*engine.d, {}, {}, base::Task<base::Done>::ready(base::Done{})}))
+    : d(std::make_unique<Private>(Private{*engine.d, {}, {}, {}, base::Task<base::Done>::ready(base::Done{})}))
 {
     auto rows =
         d->engine.database->readNow([](store::Connection &connection) -> base::Result<std::vector<store::PersonRow>> {
@@ -142,6 +142,38 @@ base::Task<base::Done> Contacts::removeAddress(model::PersonId person, model::Li
 base::Task<base::Done> Contacts::merge(model::PersonId person, model::PersonId other)
 {
     return d->change([person, other](People &people) { return people.merge(person, other); });
+}
+
+std::vector<Contacts::JoinProposal> Contacts::joinProposals() const
+{
+    std::vector<JoinProposal> found;
+    for (auto claim = d->claims.constBegin(); claim != d->claims.constEnd(); ++claim) {
+        const auto owner = d->owners.constFind(claim.key());
+        const store::PersonRow &row = *d->rows.constFind(claim.value());
+        if (owner == d->owners.constEnd() || *owner == claim.value() || row.contact.blocked
+            || d->rows.constFind(*owner)->suspicious)
+            continue;
+        for (const model::AddressLink &link : row.contact.links) {
+            if (model::addressKey(link.address) == claim.key())
+                found.push_back({claim.value(), *owner, link.id, link.address, link.evidence, link.since});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const JoinProposal &a, const JoinProposal &b) { return a.link < b.link; });
+    return found;
+}
+
+base::Task<base::Done> Contacts::joinAs(const JoinProposal &proposal)
+{
+    return d->change([proposal](People &people) -> base::Result<base::Done> {
+        if (auto joined = people.merge(proposal.person, proposal.other); !joined)
+            return joined;
+        return people.addAddress(proposal.person, proposal.address, model::Evidence::Confirmed);
+    });
+}
+
+base::Task<base::Done> Contacts::deny(const JoinProposal &proposal)
+{
+    return d->change([proposal](People &people) { return people.deny(proposal.person, proposal.link); });
 }
 
 QByteArray Contacts::exportMap(MapFormat format) const

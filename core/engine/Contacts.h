@@ -40,10 +40,28 @@ public:
     /// Adds or confirms an address. Fault::Conflict if it belongs to another person.
     [[nodiscard]] base::Task<base::Done> addAddress(model::PersonId person, model::Address address,
                                                     model::Evidence evidence);
-    /// Splits the address off into a person of its own, with its items.
+    /// Splits the address off into a person of its own, with its items; one that came by joining is with the name and
+    /// the way (Send via, muted, blocked) that it had before.
     [[nodiscard]] base::Task<base::Done> removeAddress(model::PersonId person, model::LinkId link);
     /// All of \p other's addresses become \p person's. No item is rewritten; removeAddress undoes it.
     [[nodiscard]] base::Task<base::Done> merge(model::PersonId person, model::PersonId other);
+    /// Two people may be one, and why: one of them says itself, signed in at its server, that an address is its own
+    /// which is known as the other's. Equal names and headers of mails are no reason.
+    struct JoinProposal {
+        model::PersonId person; ///< who claims
+        model::PersonId other;  ///< who has the address
+        model::LinkId link;     ///< the claim
+        model::Address address;
+        model::Evidence evidence = model::Evidence::VCard; ///< or Published
+        base::Timestamp since{};
+    };
+    /// By their claims, oldest first. Changed with changed() and reset().
+    [[nodiscard]] std::vector<JoinProposal> joinProposals() const;
+    /// The user's word that it is so: they are joined, and the address is confirmed.
+    [[nodiscard]] base::Task<base::Done> joinAs(const JoinProposal &proposal);
+    /// The user's word that it is not: not proposed again.
+    [[nodiscard]] base::Task<base::Done> deny(const JoinProposal &proposal);
+
     enum class MapFormat : std::uint8_t { Csv, Json };
     /// The whole address map: every address of everybody, with its evidence and date.
     [[nodiscard]] QByteArray exportMap(MapFormat format) const;

@@ -58,6 +58,8 @@ bool People::isPassingMailbox(model::PersonId person)
 
 void People::absorb(model::PersonId person, model::PersonId other)
 {
+    m_table.noteFormer(person);
+    m_table.noteFormer(other);
     m_table.moveLinks(other, person);
     m_table.remove(other);
     m_changes.person(person);
@@ -220,9 +222,49 @@ base::Result<base::Done> People::removeAddress(model::PersonId person, model::Li
     }
     if (row->homes.size() == 1)
         return base::Error{base::Fault::Conflict, QStringLiteral("a person has at least one address")};
-    const model::PersonId other = m_table.add(spelled(found->address), NameSource::Address);
-    m_table.moveLink(link, other);
+    splitOff(*row, *found);
+    return base::Done{};
+}
+
+void People::splitOff(const store::PersonRow &row, const model::AddressLink &link)
+{
+    const model::PersonId person = row.contact.id;
+    auto former = m_table.formerOf(link.id);
+    const bool isOwn = former && former->person == person;
+    model::PersonId other;
+    if (former && !isOwn && former->restored && m_table.one(*former->restored))
+        other = *former->restored;
+    else
+        other = m_table.add(spelled(link.address), NameSource::Address);
+    m_table.moveLink(link.id, other);
     m_changes.person(other);
+    if (former && !isOwn) {
+        if (former->restored != other)
+            m_table.becomeFormer(other, *former);
+        m_table.restoreFormer(former->person, person, other);
+    }
+    // Where all that is left was somebody else's, that is who it is, and name and way, as they are by now, went along
+    // with the last address of the person's own.
+    const auto left = m_table.soleFormer(person);
+    if (left && left->person != person) {
+        if (isOwn)
+            m_table.becomeFormer(
+                other,
+                {other, row.contact.name, row.nameSource, row.contact.sendVia, row.contact.muted, row.contact.blocked, {}});
+        m_table.becomeFormer(person, *left);
+    }
+    if (left)
+        m_table.forgetFormer(person);
+    if (isOwn)
+        m_table.forgetFormer(other);
+}
+
+base::Result<base::Done> People::deny(model::PersonId person, model::LinkId claim)
+{
+    if (!m_table.one(person))
+        return base::Error{base::Fault::NotFound, QStringLiteral("no such person")};
+    m_table.deny(claim);
+    m_changes.person(person);
     return base::Done{};
 }
 

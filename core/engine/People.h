@@ -39,6 +39,8 @@ public:
     [[nodiscard]] base::Result<base::Done> addAddress(model::PersonId person, const model::Address &address,
                                                       model::Evidence evidence);
     [[nodiscard]] base::Result<base::Done> removeAddress(model::PersonId person, model::LinkId link);
+    /// The user says that a claimed address is not that person's.
+    [[nodiscard]] base::Result<base::Done> deny(model::PersonId person, model::LinkId claim);
     /// Takes over what the file says, except where an address belongs to somebody else here.
     struct Imported {
         int people = 0;    ///< new ones
@@ -56,6 +58,8 @@ private:
     /// A person of whom nothing but one mailbox from a mail's header is known.
     [[nodiscard]] bool isPassingMailbox(model::PersonId person);
     void absorb(model::PersonId person, model::PersonId other);
+    /// To a person of its own: the one it was with before people were joined, where that is known.
+    void splitOff(const store::PersonRow &row, const model::AddressLink &link);
     [[nodiscard]] model::PersonId importedPerson(const AddressMapEntries &entries, Imported &done);
     void importAddress(model::PersonId person, const AddressMapEntry &entry, Imported &done);
 

@@ -35,10 +35,12 @@ std::vector<PersonRow> PersonTable::complete(Rows rows)
     }
     for (PersonRow &row : found) {
         // Spelled as the address was given, which its key is not.
-        Rows links = m_connection.select("SELECT l.id, l.address_key, l.address, l.evidence, l.since, l.owner,"
-                                         " (SELECT max(r.subscription) FROM roster AS r WHERE r.address_key = l.address_key)"
-                                         " FROM address_link AS l WHERE l.person = ? ORDER BY l.evidence DESC, l.id",
-                                         row.contact.id);
+        Rows links =
+            m_connection.select("SELECT l.id, l.address_key, l.address, l.evidence, l.since, l.owner,"
+                                " (SELECT max(r.subscription) FROM roster AS r WHERE r.address_key = l.address_key),"
+                                " l.denied"
+                                " FROM address_link AS l WHERE l.person = ? ORDER BY l.evidence DESC, l.id",
+                                row.contact.id);
         while (links.next()) {
             if (links.flag(5))
                 row.homes.append(links.text(1));
@@ -50,6 +52,8 @@ std::vector<PersonRow> PersonTable::complete(Rows rows)
                     model::Address(model::MailAddress::parse(links.text(2)).valueOr(std::get<model::MailAddress>(*address)));
             row.contact.links.push_back({links.id<model::LinkId>(0), std::move(address).value(),
                                          links.enumerator<model::Evidence>(3), links.time(4)});
+            if (links.flag(7))
+                row.denied.push_back(row.contact.links.back().id);
             if (links.flag(5) && !row.contact.links.back().isMail() && !row.contact.published)
                 row.contact.published = PreferenceTable(m_connection).of(links.text(1));
             if (!links.isNull(6))
@@ -187,6 +191,86 @@ void PersonTable::moveLinks(model::PersonId from, model::PersonId to)
 void PersonTable::moveLink(model::LinkId link, model::PersonId to)
 {
     m_connection.run("UPDATE address_link SET person = ? WHERE id = ?", to, link);
+}
+
+void PersonTable::deny(model::LinkId claim)
+{
+    m_connection.run("UPDATE address_link SET denied = 1 WHERE id = ? AND owner = 0", claim);
+}
+
+#define FORMER_COLUMNS "former, name, name_source, send_via, muted, blocked, restored"
+
+namespace {
+
+PersonTable::Former readFormer(const Rows &rows)
+{
+    PersonTable::Former former;
+    former.person = rows.id<model::PersonId>(0);
+    former.name = rows.text(1);
+    former.nameSource = rows.enumerator<NameSource>(2);
+    former.sendVia = rows.enumerator<model::SendVia>(3);
+    former.muted = rows.flag(4);
+    former.blocked = rows.flag(5);
+    if (!rows.isNull(6))
+        former.restored = rows.id<model::PersonId>(6);
+    return former;
+}
+
+}
+
+void PersonTable::noteFormer(model::PersonId person)
+{
+    // What came from elsewhere keeps its note; what is this person's own is noted as the person is now.
+    m_connection.run("INSERT INTO joined_link (link, " FORMER_COLUMNS ")"
+                     " SELECT l.id, p.id, p.name, p.name_source, p.send_via, p.muted, p.blocked, NULL"
+                     " FROM address_link AS l JOIN person AS p ON p.id = l.person WHERE p.id = ?"
+                     " ON CONFLICT (link) DO UPDATE SET former = excluded.former, name = excluded.name,"
+                     " name_source = excluded.name_source, send_via = excluded.send_via, muted = excluded.muted,"
+                     " blocked = excluded.blocked, restored = NULL"
+                     " WHERE former = excluded.former OR restored = excluded.former",
+                     person);
+}
+
+std::optional<PersonTable::Former> PersonTable::formerOf(model::LinkId link)
+{
+    Rows rows = m_connection.select("SELECT " FORMER_COLUMNS " FROM joined_link WHERE link = ?", link);
+    return rows.next() ? std::optional(readFormer(rows)) : std::nullopt;
+}
+
+std::optional<PersonTable::Former> PersonTable::soleFormer(model::PersonId person)
+{
+    Rows rows = m_connection.select("SELECT " FORMER_COLUMNS " FROM address_link AS l LEFT JOIN joined_link AS j"
+                                    " ON j.link = l.id WHERE l.person = ? AND l.owner = 1",
+                                    person);
+    std::optional<Former> sole;
+    while (rows.next()) {
+        if (rows.isNull(0))
+            return std::nullopt;
+        const Former former = readFormer(rows);
+        if (sole && sole->person != former.person)
+            return std::nullopt;
+        sole = former;
+    }
+    return sole;
+}
+
+void PersonTable::becomeFormer(model::PersonId person, const Former &former)
+{
+    m_connection.run("UPDATE person SET name = ?, name_source = ?, send_via = ?, muted = ?, blocked = ? WHERE id = ?",
+                     former.name, former.nameSource, former.sendVia, former.muted, former.blocked, person);
+}
+
+void PersonTable::restoreFormer(model::PersonId former, model::PersonId from, model::PersonId to)
+{
+    m_connection.run("UPDATE OR IGNORE address_link SET person = ? WHERE person = ? AND owner = 0"
+                     " AND id IN (SELECT link FROM joined_link WHERE former = ?)",
+                     to, from, former);
+    m_connection.run("UPDATE joined_link SET restored = ? WHERE former = ?", to, former);
+}
+
+void PersonTable::forgetFormer(model::PersonId person)
+{
+    m_connection.run("DELETE FROM joined_link WHERE link IN (SELECT id FROM address_link WHERE person = ?)", person);
 }
 
 void PersonTable::setRoster(model::AccountId account, const model::Jid &jid, const QString &name,

@@ -15,7 +15,8 @@ struct PersonRow {
     model::Contact contact; ///< without presence
     NameSource nameSource = NameSource::Address;
     bool suspicious = false;
-    QStringList homes; ///< address keys that this person owns: its items
+    QStringList homes;                 ///< address keys that this person owns: its items
+    std::vector<model::LinkId> denied; ///< claims that the user said are not so
     bool operator==(const PersonRow &) const = default;
 };
 
@@ -55,6 +56,29 @@ public:
     /// All links of \p from become \p to's; a claim gives way to ownership.
     void moveLinks(model::PersonId from, model::PersonId to);
     void moveLink(model::LinkId link, model::PersonId to);
+    /// The user says that it is not so.
+    void deny(model::LinkId claim);
+
+    /// Whom a link was with before people were joined, as that person was then.
+    struct Former {
+        model::PersonId person; ///< its id then; it may be gone
+        QString name;
+        NameSource nameSource = NameSource::Address;
+        model::SendVia sendVia = model::SendVia::Automatic;
+        bool muted = false;
+        bool blocked = false;
+        std::optional<model::PersonId> restored; ///< who has its links again that were split off already
+    };
+    /// Before its links are moved, or others come to them: notes for each who it is with.
+    void noteFormer(model::PersonId person);
+    [[nodiscard]] std::optional<Former> formerOf(model::LinkId link);
+    /// The one whom all addresses of the person were with, if that is one.
+    [[nodiscard]] std::optional<Former> soleFormer(model::PersonId person);
+    void becomeFormer(model::PersonId person, const Former &former);
+    /// \p to stands for \p former again: its claims go there, too.
+    void restoreFormer(model::PersonId former, model::PersonId from, model::PersonId to);
+    /// The person's addresses are together for themselves, as before any joining.
+    void forgetFormer(model::PersonId person);
 
     void setRoster(model::AccountId account, const model::Jid &jid, const QString &name, model::Subscription subscription);
     void removeRoster(model::AccountId account, const model::Jid &jid);

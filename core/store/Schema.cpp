@@ -370,13 +370,31 @@ constexpr const char *longerBeginnings[] = {
     "INSERT OR IGNORE INTO search_pending (item) SELECT id FROM item WHERE kind <> 4",
 };
 
+// Whom an address was with before people were joined: splitting it off gives back more than the address. And what a
+// person claims and the user has denied, so that it is asked once.
+constexpr const char *joins[] = {
+    R"(CREATE TABLE joined_link (
+        link INTEGER PRIMARY KEY REFERENCES address_link ON DELETE CASCADE,
+        former INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        name_source INTEGER NOT NULL,
+        send_via INTEGER NOT NULL,
+        muted INTEGER NOT NULL,
+        blocked INTEGER NOT NULL,
+        restored INTEGER REFERENCES person ON DELETE SET NULL
+    ) STRICT)",
+    "CREATE INDEX joined_link_former ON joined_link (former)",
+    "CREATE INDEX joined_link_restored ON joined_link (restored) WHERE restored IS NOT NULL",
+    "ALTER TABLE address_link ADD COLUMN denied INTEGER NOT NULL DEFAULT 0",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},        SchemaStep{2, search},     SchemaStep{3, drafts},
     SchemaStep{4, stations},          SchemaStep{5, readStates}, SchemaStep{6, contactRequests},
     SchemaStep{7, searchOrder},       SchemaStep{8, decisions},  SchemaStep{9, segments},
     SchemaStep{10, places},           SchemaStep{11, copies},    SchemaStep{12, glances},
     SchemaStep{13, searchBeginnings}, SchemaStep{14, itemFiles}, SchemaStep{15, mailbox},
-    SchemaStep{16, longerBeginnings},
+    SchemaStep{16, longerBeginnings}, SchemaStep{17, joins},
 };
 
 constexpr bool strictlyRising()

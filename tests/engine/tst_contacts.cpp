@@ -1,3 +1,4 @@
+#include "core/engine/Timeline.h"
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 
@@ -16,6 +17,34 @@ class tst_contacts : public QObject
                 return &link;
         }
         return nullptr;
+    }
+
+    static void line(Profile &profile, const char *text)
+    {
+        model::ArrivedStanza stanza;
+        stanza.message.type = model::InstantMessage::Type::Chat;
+        stanza.message.from = jid("bob@chat.example/desk");
+        stanza.message.to = jid("alice@chat.example");
+        stanza.message.id = QString::fromLatin1(text);
+        stanza.message.bodies.push_back({QString(), QString::fromUtf8(text)});
+        stanza.live = true;
+        stanza.receivedAt = profile.now;
+        profile.chat->arrive({stanza});
+    }
+    static void mail(Profile &profile, quint32 uid, const QByteArray &from, const QByteArray &text)
+    {
+        profile.mail->arrive({arrivedMail(uid, "From: " + from + "\nTo: alice@chat.example\nMessage-ID: <"
+                                                   + QByteArray::number(uid) + "@x.example>\nDate: Sat, 21 Nov 2026 10:0"
+                                                   + QByteArray::number(uid) + ":00 +0000\n\n" + text + "\n")});
+    }
+    static QStringList texts(Profile &profile, model::PersonId person)
+    {
+        engine::Timeline timeline(*profile.engine, person);
+        (void)comesTrue([&] { return !timeline.items().empty(); }, 1000);
+        QStringList found;
+        for (const model::Item &item : timeline.items())
+            found.append(item.text.trimmed());
+        return found;
     }
 
 private Q_SLOTS:
@@ -91,16 +120,120 @@ private Q_SLOTS:
         profile.signIn();
         const model::PersonId bob = profile.bob();
         auto &contacts = profile.engine->contacts();
-        const auto other = wait(contacts.findOrAdd(mailAddress("bob@work.example"), QStringLiteral("Bob at work")));
+        const model::Address work = mailAddress("bob@work.example");
+        const model::Address home = mailAddress("bob@home.example");
+        const auto other = wait(contacts.findOrAdd(work, QStringLiteral("Bob at work")));
         QVERIFY(other);
-        QVERIFY(wait(contacts.merge(bob, *other)));
-        QTRY_COMPARE(contacts.personOf(mailAddress("bob@work.example")), std::optional(bob));
-        QTRY_VERIFY(!contacts.contact(*other));
+        QVERIFY(wait(contacts.addAddress(*other, home, model::Evidence::User)));
+        QVERIFY(wait(contacts.setSendVia(*other, model::SendVia::MailOnly)));
+        QVERIFY(wait(contacts.setMuted(*other, true)));
+        QVERIFY(wait(contacts.setSendVia(bob, model::SendVia::ChatOnly)));
+        line(profile, "chat");
+        mail(profile, 1, "bob@work.example", "at work");
+        mail(profile, 2, "bob@home.example", "at home");
+        QTRY_COMPARE(texts(profile, bob), QStringList{QStringLiteral("chat")});
+        QTRY_COMPARE(texts(profile, *other), (QStringList{QStringLiteral("at work"), QStringLiteral("at home")}));
 
-        const model::LinkId work = link(*contacts.contact(bob), "mailto:bob@work.example")->id;
-        QVERIFY(wait(contacts.removeAddress(bob, work)));
-        QTRY_VERIFY(contacts.personOf(mailAddress("bob@work.example")) != std::optional(bob));
-        QVERIFY(contacts.personOf(mailAddress("bob@work.example")));
+        QVERIFY(wait(contacts.merge(bob, *other)));
+        QCOMPARE(contacts.personOf(work), std::optional(bob));
+        QVERIFY(!contacts.contact(*other));
+        QTRY_COMPARE(texts(profile, bob).size(), 3);
+        QCOMPARE(contacts.contact(bob)->name, QStringLiteral("Bob"));
+        QCOMPARE(contacts.contact(bob)->sendVia, model::SendVia::ChatOnly);
+
+        // Address by address, over a restart: who was joined is there again, with both.
+        QVERIFY(wait(contacts.removeAddress(bob, link(*contacts.contact(bob), "mailto:bob@work.example")->id)));
+        profile.reopen();
+        auto &again = profile.engine->contacts();
+        QVERIFY(wait(again.removeAddress(bob, link(*again.contact(bob), "mailto:bob@home.example")->id)));
+        const auto apart = again.personOf(work);
+        QVERIFY(apart && *apart != bob);
+        QCOMPARE(again.personOf(home), apart);
+        QCOMPARE(again.contact(*apart)->name, QStringLiteral("Bob at work"));
+        QCOMPARE(again.contact(*apart)->sendVia, model::SendVia::MailOnly);
+        QVERIFY(again.contact(*apart)->muted && !again.contact(bob)->muted);
+        QCOMPARE(again.contact(bob)->sendVia, model::SendVia::ChatOnly);
+        QTRY_COMPARE(texts(profile, bob), QStringList{QStringLiteral("chat")});
+        QTRY_COMPARE(texts(profile, *apart), (QStringList{QStringLiteral("at work"), QStringLiteral("at home")}));
+    }
+
+    void whoIsLeftAfterASplitIsWhoItWas()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        auto &contacts = profile.engine->contacts();
+        const auto other = wait(contacts.findOrAdd(mailAddress("bob@work.example"), QStringLiteral("Bob at work")));
+        QVERIFY(wait(contacts.setSendVia(*other, model::SendVia::MailOnly)));
+        QVERIFY(wait(contacts.merge(bob, *other)));
+        QVERIFY(wait(contacts.rename(bob, QStringLiteral("Bobby"))));
+        // The contact's own addresses leave what was joined to it: what it is called by now goes along.
+        for (const char *key : {"mailto:bob@chat.example", "xmpp:bob@chat.example"}) {
+            const auto own = contacts.contact(bob);
+            QVERIFY(link(*own, key));
+            QVERIFY(wait(contacts.removeAddress(bob, link(*own, key)->id)));
+        }
+        QCOMPARE(contacts.contact(*contacts.personOf(mailAddress("bob@chat.example")))->name,
+                 QStringLiteral("bob@chat.example"));
+        const auto away = contacts.personOf(jid("bob@chat.example"));
+        QVERIFY(away && *away != bob);
+        QCOMPARE(contacts.contact(*away)->name, QStringLiteral("Bobby"));
+        QCOMPARE(contacts.contact(bob)->name, QStringLiteral("Bob at work"));
+        QCOMPARE(contacts.contact(bob)->sendVia, model::SendVia::MailOnly);
+        // Joined and split again: nothing is left of the first time.
+        QVERIFY(wait(contacts.rename(bob, QStringLiteral("Robert"))));
+        QVERIFY(wait(contacts.merge(*away, bob)));
+        QVERIFY(wait(contacts.removeAddress(*away, link(*contacts.contact(*away), "mailto:bob@work.example")->id)));
+        QCOMPARE(contacts.contact(*contacts.personOf(mailAddress("bob@work.example")))->name, QStringLiteral("Robert"));
+        QCOMPARE(contacts.contact(*away)->name, QStringLiteral("Bobby"));
+    }
+
+    void aJoinIsProposedOnAWordOfTheirOwnAndOnNothingElse()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        auto &contacts = profile.engine->contacts();
+        // Two of the same name are two.
+        const auto robert = wait(contacts.findOrAdd(mailAddress("bob@work.example"), QStringLiteral("Bob")));
+        QVERIFY(contacts.joinProposals().empty());
+        profile.chat->arrive({model::VCardFound{jid("bob@chat.example"),
+                                                QStringLiteral("Bob"),
+                                                {mailAddress("bob@work.example"), mailAddress("new@x.example")}}});
+        QTRY_COMPARE(contacts.joinProposals().size(), 1u);
+        const auto proposal = contacts.joinProposals().front();
+        QCOMPARE(proposal.person, bob);
+        QCOMPARE(proposal.other, *robert);
+        QCOMPARE(proposal.evidence, model::Evidence::VCard);
+        QCOMPARE(proposal.address, model::Address(mailAddress("bob@work.example")));
+        // Nothing follows from it by itself.
+        QCOMPARE(contacts.personOf(mailAddress("bob@work.example")), std::optional(*robert));
+        QVERIFY(!contacts.contact(bob)->confirmedMail());
+        // Denied: not again, not by the same word a second time, not after a restart.
+        QVERIFY(wait(contacts.deny(proposal)));
+        QVERIFY(contacts.joinProposals().empty());
+        profile.chat->arrive(
+            {model::VCardFound{jid("bob@chat.example"), QStringLiteral("Bob"), {mailAddress("bob@work.example")}}});
+        profile.reopen();
+        QVERIFY(profile.engine->contacts().joinProposals().empty());
+    }
+
+    void aProposalThatIsTakenJoinsAndConfirms()
+    {
+        Profile profile;
+        profile.signIn();
+        const model::PersonId bob = profile.bob();
+        auto &contacts = profile.engine->contacts();
+        mail(profile, 1, "bob@work.example", "at work");
+        QTRY_VERIFY(contacts.personOf(mailAddress("bob@work.example")));
+        profile.chat->arrive(
+            {model::VCardFound{jid("bob@chat.example"), QStringLiteral("Bob"), {mailAddress("bob@work.example")}}});
+        QTRY_COMPARE(contacts.joinProposals().size(), 1u);
+        QVERIFY(wait(contacts.joinAs(contacts.joinProposals().front())));
+        QVERIFY(contacts.joinProposals().empty());
+        QCOMPARE(contacts.personOf(mailAddress("bob@work.example")), std::optional(bob));
+        QCOMPARE(contacts.contact(bob)->confirmedMail()->address, model::Address(mailAddress("bob@work.example")));
+        QTRY_COMPARE(texts(profile, bob), QStringList{QStringLiteral("at work")});
     }
 
     void presenceIsKnownWhileTheLinkIsUp()

@@ -13,7 +13,9 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -99,6 +101,56 @@ private Q_SLOTS:
         QTest::mouseClick(shown.child<QPushButton>("questionYes"), Qt::LeftButton);
         QTRY_COMPARE(shown.profile.mail->all<model::SendMail>().size(), 2u);
         QTRY_VERIFY(shown.question().isEmpty());
+    }
+
+    void aJoinIsProposedWithItsEvidenceAndDeniedOrTaken()
+    {
+        Shown shown;
+        const model::PersonId bob = shown.profile.bob();
+        auto &contacts = shown.profile.engine->contacts();
+        const auto robert = test::wait(contacts.findOrAdd(test::mailAddress("bob@work.example"), QStringLiteral("Robert")));
+        const auto bobby = test::wait(contacts.findOrAdd(test::mailAddress("bob@home.example"), QStringLiteral("Bobby")));
+        QVERIFY(robert && bobby);
+        shown.profile.chat->arrive(
+            {model::VCardFound{test::jid("bob@chat.example"),
+                               QStringLiteral("Bob"),
+                               {test::mailAddress("bob@work.example"), test::mailAddress("bob@home.example")}}});
+        QTRY_COMPARE(shown.question(),
+                     QStringLiteral("The profile of Bob names the address bob@work.example, which you know as Robert. "
+                                    "Are they the same person?"));
+        shown.picture("question-join.png");
+        QTest::keyClick(shown.child<QPushButton>("questionYes"), Qt::Key_Space);
+        QTRY_COMPARE(contacts.personOf(test::mailAddress("bob@work.example")), std::optional(bob));
+        QTRY_VERIFY(shown.question().contains(QStringLiteral("Bobby")));
+        QTest::keyClick(shown.child<QPushButton>("questionNo"), Qt::Key_Space);
+        QTRY_VERIFY(contacts.joinProposals().empty());
+        QVERIFY(shown.question().isEmpty());
+        QCOMPARE(contacts.personOf(test::mailAddress("bob@home.example")), std::optional(*bobby));
+    }
+
+    void anAddressOfSomebodyElseIsAQuestionAndNoError()
+    {
+        Shown shown;
+        const model::PersonId bob = shown.profile.bob();
+        auto &contacts = shown.profile.engine->contacts();
+        QVERIFY(test::wait(contacts.findOrAdd(test::mailAddress("bob@work.example"), QStringLiteral("Robert"))));
+        shown.window->openLink(QUrl(QStringLiteral("xmpp:bob@chat.example")));
+        shown.child<QAction>("showDetails")->trigger();
+        auto *field = shown.child<QLineEdit>("newAddress");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("mailto:bob@work.example"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(shown.window->findChild<QMessageBox *>(QStringLiteral("question")));
+        auto *question = shown.window->findChild<QMessageBox *>(QStringLiteral("question"));
+        QCOMPARE(question->text(),
+                 QStringLiteral("bob@work.example is an address of Robert. Are Robert and Bob the same person?"));
+        QVERIFY(contacts.personOf(test::mailAddress("bob@work.example")) != std::optional(bob));
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole
+                || question->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::keyClick(button, Qt::Key_Space);
+        }
+        QTRY_COMPARE(contacts.personOf(test::mailAddress("bob@work.example")), std::optional(bob));
     }
 
     void settingsAreKeptAndTheStateIsChosenInTheMenu()

@@ -56,12 +56,10 @@ void MainWindow::bindCard()
             [this](const QString &name) { reportContacts(m_engine.contacts().rename(m_card->person(), name)); });
     connect(m_card, &ContactCard::sendViaChosen, this,
             [this](SendVia via) { reportContacts(m_engine.contacts().setSendVia(m_card->person(), via)); });
-    connect(m_card, &ContactCard::confirmRequested, this, [this](const Address &address) {
-        reportContacts(m_engine.contacts().addAddress(m_card->person(), address, Evidence::Confirmed));
-    });
-    connect(m_card, &ContactCard::addRequested, this, [this](const Address &address) {
-        reportContacts(m_engine.contacts().addAddress(m_card->person(), address, Evidence::User));
-    });
+    connect(m_card, &ContactCard::confirmRequested, this,
+            [this](const Address &address) { takeAddress(address, Evidence::Confirmed); });
+    connect(m_card, &ContactCard::addRequested, this,
+            [this](const Address &address) { takeAddress(address, Evidence::User); });
     connect(m_card, &ContactCard::removeRequested, this, &MainWindow::splitAddress);
     connect(m_card, &ContactCard::mergeRequested, this, &MainWindow::joinPersons);
 }
@@ -71,6 +69,34 @@ void MainWindow::reportContacts(const base::Task<base::Done> &task)
     task.then(this, [this](const base::Result<base::Done> &result) {
         if (!result)
             m_card->showError(result.error());
+    });
+}
+
+/// An address for the person of the card. One that somebody else has is no error: the two may be one.
+void MainWindow::takeAddress(const Address &address, Evidence evidence)
+{
+    engine::Contacts &contacts = m_engine.contacts();
+    const PersonId person = m_card->person();
+    contacts.addAddress(person, address, evidence).then(this, [=, this, &contacts](const base::Result<base::Done> &result) {
+        if (result)
+            return;
+        const auto owner = contacts.personOf(address);
+        const auto other = owner ? contacts.contact(*owner) : std::nullopt;
+        const auto mine = contacts.contact(person);
+        if (result.error().fault != base::Fault::Conflict || !other || !mine) {
+            m_card->showError(result.error());
+            return;
+        }
+        const widgets::Question question{
+            tr("The same person"),
+            tr("%1 is an address of %2. Are %2 and %3 the same person?")
+                .arg(engine::addressText(address), other->name, mine->name),
+            tr("Both become one, with one conversation. No message is changed; splitting off an address undoes it."),
+            tr("Join")};
+        widgets::Prompter::ask(this, question).then(this, [=, this, &contacts](const base::Result<base::Done> &yes) {
+            if (yes)
+                reportContacts(contacts.joinAs({person, *owner, {}, address, evidence, {}}));
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Timestamp.h"
+#include "core/engine/Contacts.h"
 #include "core/engine/Conversations.h"
 #include "core/engine/Engine.h"
 #include "core/engine/Folders.h"
@@ -166,6 +167,8 @@ private:
     void askAboutServers();
     void askAboutReports();
     void askAboutNudges();
+    void askAboutJoins();
+    void answerJoin(model::LinkId link, bool yes);
     void addStateMenu(QMenu &menu);
     void answerQuestion(const QString &key, bool yes);
     void addChoices(settings::SettingsDialog &dialog);
@@ -187,6 +190,7 @@ private:
     void refreshPersonCommands();
     void tellFault(const base::Task<base::Done> &task);
     void joinPersons();
+    void takeAddress(const model::Address &address, model::Evidence evidence);
     void splitAddress(model::LinkId link, const QString &address);
     void reportContacts(const base::Task<base::Done> &task);
 
@@ -226,7 +230,10 @@ private:
     RequestBar *m_requests = nullptr;
     widgets::QuestionBar *m_questions = nullptr;
     QHash<QString, model::ItemId> m_reportItems; ///< which mail a question is about, by its key
-    QStringList m_reportQuestions;               ///< keys of those that are asked
+    QTimer m_joinTimer;
+    std::vector<engine::Contacts::JoinProposal> m_joins; ///< as they were asked last
+    QStringList m_joinQuestions;
+    QStringList m_reportQuestions; ///< keys of those that are asked
     StatusLine *m_status = nullptr;
     Commands m_commands;
     QMenu *m_messageMenu = nullptr;

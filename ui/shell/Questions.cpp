@@ -1,8 +1,10 @@
 #include "core/engine/Accounts.h"
+#include "core/engine/Contacts.h"
 #include "core/engine/DisplayReports.h"
 #include "core/engine/Nudges.h"
 #include "core/engine/Options.h"
 #include "core/engine/OwnState.h"
+#include "core/engine/Reach.h"
 #include "ui/settings/ChoicesGroup.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/MainWindow.h"
@@ -13,6 +15,8 @@
 
 #include <QActionGroup>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace isthmus::shell {
 
@@ -25,6 +29,7 @@ namespace {
 const QLatin1String serverKey("server:");
 const QLatin1String reportKey("report:");
 const QLatin1String nudgeKey("nudge:");
+const QLatin1String joinKey("join:");
 
 }
 
@@ -37,6 +42,13 @@ void MainWindow::bindQuestions()
     connect(&m_engine.displayReports(), &engine::DisplayReports::questionsChanged, this, &MainWindow::askAboutReports);
     askAboutReports();
     connect(&m_engine.nudges(), &engine::Nudges::questionsChanged, this, &MainWindow::askAboutNudges);
+    // Many people change at once when a roster comes.
+    m_joinTimer.setSingleShot(true);
+    m_joinTimer.setInterval(0);
+    connect(&m_joinTimer, &QTimer::timeout, this, &MainWindow::askAboutJoins);
+    connect(&m_engine.contacts(), &engine::Contacts::changed, &m_joinTimer, qOverload<>(&QTimer::start));
+    connect(&m_engine.contacts(), &engine::Contacts::reset, &m_joinTimer, qOverload<>(&QTimer::start));
+    askAboutJoins();
 }
 
 void MainWindow::askAboutNudges()
@@ -46,6 +58,40 @@ void MainWindow::askAboutNudges()
                           tr("“%1” has left for %2. Say so by chat, too?").arg(question.subject, question.name),
                           tr("Tell %1 by chat").arg(question.name), tr("No")});
     }
+}
+
+void MainWindow::askAboutJoins()
+{
+    const engine::Contacts &contacts = m_engine.contacts();
+    QStringList present;
+    m_joins = contacts.joinProposals();
+    for (const engine::Contacts::JoinProposal &join : m_joins) {
+        const auto person = contacts.contact(join.person);
+        const auto other = contacts.contact(join.other);
+        if (!person || !other)
+            continue;
+        const QString key = joinKey + QString::number(join.link.raw);
+        present.append(key);
+        const QString address = engine::addressText(join.address);
+        const QString sentence =
+            join.evidence == Evidence::Published
+                ? tr("%1 tells contacts to write to %2, which you know as %3. Are they the same person?")
+                : tr("The profile of %1 names the address %2, which you know as %3. Are they the same person?");
+        m_questions->ask({key, sentence.arg(person->name, address, other->name), tr("Yes, join them"), tr("No")});
+    }
+    for (const QString &key : std::as_const(m_joinQuestions)) {
+        if (!present.contains(key))
+            m_questions->withdraw(key);
+    }
+    m_joinQuestions = present;
+}
+
+void MainWindow::answerJoin(LinkId link, bool yes)
+{
+    engine::Contacts &contacts = m_engine.contacts();
+    const auto join = std::find_if(m_joins.begin(), m_joins.end(), [link](const auto &one) { return one.link == link; });
+    if (join != m_joins.end())
+        tellFault(yes ? contacts.joinAs(*join) : contacts.deny(*join));
 }
 
 /// What contacts see of the user: a choice of one.
@@ -141,6 +187,8 @@ void MainWindow::answerQuestion(const QString &key, bool yes)
     if (key.startsWith(serverKey)) {
         const AccountId account{key.section(QLatin1Char(':'), 1, 1).toLongLong()};
         m_engine.options().decide(account, key.section(QLatin1Char(':'), 2), yes).then(this, report);
+    } else if (key.startsWith(joinKey)) {
+        answerJoin(LinkId{key.section(QLatin1Char(':'), 1).toLongLong()}, yes);
     } else if (key.startsWith(nudgeKey)) {
         m_engine.nudges().answer(ItemId{key.section(QLatin1Char(':'), 1).toLongLong()}, yes);
     } else if (key.startsWith(reportKey)) {
