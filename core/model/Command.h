@@ -54,6 +54,16 @@ struct StoreFlags {
     bool operator==(const StoreFlags &) const = default;
 };
 
+/// Move mails of a folder to the one with a special use (RFC 6154), made if there is none. Finished when the server has
+/// done it. Fault::NotFound: the folder is another one by now (uidValidity). What is no longer in the folder is no error.
+struct MoveMail {
+    QString folder;
+    quint32 uidValidity = 0;
+    std::vector<quint32> uids;
+    QString specialUse; ///< "\\Archive", "\\Trash"; "\\Inbox" brings back
+    bool operator==(const MoveMail &) const = default;
+};
+
 /// Look for new mail now.
 struct CheckMail {
     bool operator==(const CheckMail &) const = default;
@@ -132,9 +142,9 @@ struct AnswerFile {
     bool operator==(const AnswerFile &) const = default;
 };
 
-using Command =
-    std::variant<SendStanza, UploadFile, SendInBand, AnswerFile, SendMail, AppendMail, StoreFlags, CheckMail, SetPresence,
-                 SetRosterEntry, FetchVCard, PublishDisplayed, AnswerContactRequest, SetBlocked, PublishPreference>;
+using Command = std::variant<SendStanza, UploadFile, SendInBand, AnswerFile, SendMail, AppendMail, StoreFlags, MoveMail,
+                             CheckMail, SetPresence, SetRosterEntry, FetchVCard, PublishDisplayed, AnswerContactRequest,
+                             SetBlocked, PublishPreference>;
 
 /// What became of one recipient of a mail.
 struct RecipientResult {
