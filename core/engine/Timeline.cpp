@@ -4,6 +4,7 @@
 #include "core/engine/Intake.h"
 #include "core/engine/ReadMarks.h"
 #include "core/store/FileTable.h"
+#include "core/store/HeightTable.h"
 #include "core/store/ItemTable.h"
 #include "core/store/MailTable.h"
 #include "core/store/OutboxTable.h"
@@ -25,7 +26,20 @@ constexpr int reachSize = 1000; ///< of a page on the way to an item far back
 struct Page {
     QStringList homes;
     std::vector<model::Item> items;
+    std::vector<model::RowHeight> heights;
 };
+
+Page pageOf(store::Connection &connection, QStringList homes, std::optional<store::ItemKey> before, int size)
+{
+    Page page{std::move(homes), {}, {}};
+    page.items = store::ItemTable(connection).page(page.homes, before, size);
+    std::vector<model::ItemId> ids;
+    ids.reserve(page.items.size());
+    for (const model::Item &item : page.items)
+        ids.push_back(item.id);
+    page.heights = store::HeightTable(connection).of(ids);
+    return page;
+}
 
 store::ItemKey keyOf(const model::Item &item)
 {
@@ -54,6 +68,7 @@ struct Timeline::Private {
     model::PersonId person;
     QStringList homes;
     std::vector<model::Item> items;
+    QHash<qint64, model::RowHeight> heights{}; ///< by item
     bool atBeginning = false;
     bool loadingOlder = false;
     bool firstPage = true;
@@ -67,6 +82,7 @@ struct Timeline::Private {
     std::vector<Reach> reaching{}; ///< items that pages are being loaded for
 
     void reload();
+    void learn(const std::vector<model::RowHeight> &found);
     /// What is shown has been read alone (port::MailReader::readMany), or is next.
     void readAloneNext(const std::vector<model::Item> &shown);
     void follow(const Changes &changes);
@@ -88,13 +104,14 @@ void Timeline::Private::reload()
             const auto row = store::PersonTable(connection).one(person);
             if (!row)
                 return Page{};
-            return Page{row->homes, store::ItemTable(connection).page(row->homes, std::nullopt, wanted)};
+            return pageOf(connection, row->homes, std::nullopt, wanted);
         })
         .then(&self, [this, wanted](base::Result<Page> page) {
             reading = false;
             Page loaded = std::move(page).valueOr({});
             homes = std::move(loaded.homes);
             items = std::move(loaded.items);
+            learn(loaded.heights);
             readAloneNext(items);
             atBeginning = static_cast<int>(items.size()) < wanted;
             if (std::exchange(firstPage, false))
@@ -104,6 +121,12 @@ void Timeline::Private::reload()
             proceed();
             readDirty();
         });
+}
+
+void Timeline::Private::learn(const std::vector<model::RowHeight> &found)
+{
+    for (const model::RowHeight &one : found)
+        heights.insert(one.item.raw, one);
 }
 
 void Timeline::Private::readAloneNext(const std::vector<model::Item> &shown)
@@ -247,10 +270,10 @@ void Timeline::Private::loadPage(int size)
     loadingOlder = true;
     const store::ItemKey before = keyOf(items.front());
     engine.database
-        ->read([homes = homes, before, size](store::Connection &connection) -> base::Result<std::vector<model::Item>> {
-            return store::ItemTable(connection).page(homes, before, size);
+        ->read([homes = homes, before, size](store::Connection &connection) -> base::Result<Page> {
+            return pageOf(connection, homes, before, size);
         })
-        .then(&self, [this, before, size](base::Result<std::vector<model::Item>> page) {
+        .then(&self, [this, before, size](base::Result<Page> page) {
             loadingOlder = false;
             if (!page) {
                 for (const Reach &reach : std::exchange(reaching, {}))
@@ -259,11 +282,13 @@ void Timeline::Private::loadPage(int size)
             }
             // Reloaded in between: the page no longer fits.
             if (!items.empty() && keyOf(items.front()) == before) {
-                atBeginning = static_cast<int>(page->size()) < size;
-                readAloneNext(*page);
-                items.insert(items.begin(), std::make_move_iterator(page->begin()), std::make_move_iterator(page->end()));
-                if (!page->empty())
-                    Q_EMIT self.itemsInserted(0, static_cast<int>(page->size()));
+                std::vector<model::Item> &older = page->items;
+                atBeginning = static_cast<int>(older.size()) < size;
+                readAloneNext(older);
+                learn(page->heights);
+                items.insert(items.begin(), std::make_move_iterator(older.begin()), std::make_move_iterator(older.end()));
+                if (!older.empty())
+                    Q_EMIT self.itemsInserted(0, static_cast<int>(older.size()));
             }
             proceed();
         });
@@ -286,6 +311,30 @@ void Timeline::Private::proceed()
     reaching.erase(std::remove_if(reaching.begin(), reaching.end(), done), reaching.end());
     if (!reaching.empty())
         loadPage(reachSize);
+}
+
+std::vector<model::RowHeight> Timeline::heights(int first, int count) const
+{
+    std::vector<model::RowHeight> found;
+    for (auto item = d->items.begin() + first; item != d->items.begin() + first + count; ++item) {
+        const auto known = d->heights.constFind(item->id.raw);
+        if (known != d->heights.constEnd())
+            found.push_back(*known);
+    }
+    return found;
+}
+
+void Timeline::keepHeights(std::vector<model::RowHeight> heights)
+{
+    if (heights.empty())
+        return;
+    d->learn(heights);
+    d->engine.database
+        ->write([heights = std::move(heights)](store::Connection &connection) -> base::Result<base::Done> {
+            store::HeightTable(connection).keep(heights);
+            return base::Done{};
+        })
+        .ignore();
 }
 
 void Timeline::loadOlder()

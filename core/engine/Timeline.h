@@ -4,6 +4,7 @@
 #include "core/engine/Engine.h"
 #include "core/model/Item.h"
 #include "core/model/Journey.h"
+#include "core/model/RowHeight.h"
 #include "core/port/MailReader.h"
 
 #include <QObject>
@@ -29,6 +30,11 @@ public:
     [[nodiscard]] const std::vector<model::Item> &items() const;
     [[nodiscard]] int indexOf(model::ItemId id) const; ///< -1 if not loaded
     [[nodiscard]] bool atBeginning() const;            ///< nothing older exists in the store
+    /// What keepHeights() was given of these loaded items, in the past and in whatever form; came with their page.
+    [[nodiscard]] std::vector<model::RowHeight> heights(int first, int count) const;
+    /// Keeps them for later openings, in one transaction on the store's thread. What cannot be written is lost without a
+    /// word: heights are measured again.
+    void keepHeights(std::vector<model::RowHeight> heights);
     /// Loads the page before the first item; itemsInserted(0, n) follows.
     void loadOlder();
     /// Loads all pages down to this item, one after the other; each comes as itemsInserted(0, n). Fault::NotFound if

@@ -388,13 +388,23 @@ constexpr const char *joins[] = {
     "ALTER TABLE address_link ADD COLUMN denied INTEGER NOT NULL DEFAULT 0",
 };
 
+// Heights of rows in the window, for the next opening; `form` names what they depend on besides the item.
+constexpr const char *heights[] = {
+    R"(CREATE TABLE height_cache (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        item INTEGER NOT NULL UNIQUE REFERENCES item ON DELETE CASCADE,
+        form INTEGER NOT NULL,
+        height INTEGER NOT NULL
+    ) STRICT)",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},        SchemaStep{2, search},     SchemaStep{3, drafts},
     SchemaStep{4, stations},          SchemaStep{5, readStates}, SchemaStep{6, contactRequests},
     SchemaStep{7, searchOrder},       SchemaStep{8, decisions},  SchemaStep{9, segments},
     SchemaStep{10, places},           SchemaStep{11, copies},    SchemaStep{12, glances},
     SchemaStep{13, searchBeginnings}, SchemaStep{14, itemFiles}, SchemaStep{15, mailbox},
-    SchemaStep{16, longerBeginnings}, SchemaStep{17, joins},
+    SchemaStep{16, longerBeginnings}, SchemaStep{17, joins},     SchemaStep{18, heights},
 };
 
 constexpr bool strictlyRising()

@@ -38,6 +38,12 @@ struct ShownWindow {
             profile.signIn();
         else
             profile.open();
+        show(scheme, bus);
+    }
+    /// A window on the open profile.
+    void show(theme::SchemeChoice scheme = theme::SchemeChoice::Light,
+              const QDBusConnection &bus = QDBusConnection(QString()))
+    {
         shell::WindowSetup setup;
         setup.settingsPath = profile.dir.filePath(QStringLiteral("window.ini"));
         setup.scheme = scheme;

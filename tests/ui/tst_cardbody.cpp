@@ -194,9 +194,10 @@ private Q_SLOTS:
         QVERIFY2(folded > 420 && folded < 700, qPrintable(QString::number(folded)));
         QVERIFY(shown.view.isFoldable(0));
         shown.view.trigger(0, timeline::ItemAction::ToggleFold);
-        QCOMPARE(shown.view.rowRect(0).height(), folded + 1500 - 420);
+        // Beside the scroll bar that came there is less room: scaled until it is laid out for that.
+        QTRY_COMPARE(shown.view.rowRect(0).height(), folded + 1500 - 420);
         shown.view.trigger(0, timeline::ItemAction::ToggleFold);
-        QCOMPARE(shown.view.rowRect(0).height(), folded);
+        QTRY_COMPARE(shown.view.rowRect(0).height(), folded);
     }
 
     void foldedQuotationComesBack()

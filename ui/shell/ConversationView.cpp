@@ -87,7 +87,10 @@ ConversationView::ConversationView(engine::Engine &engine, base::Clock clock, QW
     refreshPerson();
 }
 
-ConversationView::~ConversationView() = default;
+ConversationView::~ConversationView()
+{
+    leave();
+}
 
 QWidget *ConversationView::buildHeader()
 {
@@ -133,8 +136,7 @@ void ConversationView::open(PersonId person)
     if (person == m_person && m_timeline)
         return;
     m_person = person;
-    m_timeline.reset();
-    m_goingTo = {};
+    leave();
     refreshHeld();
     m_findRow->hide();
     m_view->reset({});
@@ -146,11 +148,21 @@ void ConversationView::open(PersonId person)
     refreshHeld();
 }
 
+/// What was measured is written now, all at once, and not while somebody scrolls.
+void ConversationView::leave()
+{
+    if (m_timeline)
+        m_timeline->keepHeights(m_view->takeMeasuredHeights());
+    m_timeline.reset();
+    m_goingTo = {};
+}
+
 void ConversationView::follow(engine::Timeline &timeline)
 {
     const auto show = [this] {
         m_view->setEmptyText(tr("Nothing was said yet. What you write below is the beginning."));
-        m_view->reset(m_timeline->items());
+        const auto &items = m_timeline->items();
+        m_view->reset(items, m_timeline->heights(0, static_cast<int>(items.size())));
         refreshHeld();
         refreshPerson(); // the account of the last item is the one to write from
     };
@@ -158,7 +170,7 @@ void ConversationView::follow(engine::Timeline &timeline)
     connect(&timeline, &engine::Timeline::itemsReset, this, show);
     connect(&timeline, &engine::Timeline::itemsInserted, this, [this](int first, int count) {
         const auto &items = m_timeline->items();
-        m_view->insert(first, {items.begin() + first, items.begin() + first + count});
+        m_view->insert(first, {items.begin() + first, items.begin() + first + count}, m_timeline->heights(first, count));
         refreshHeld();
         const Item &last = items.back();
         if (first + count == static_cast<int>(items.size()) && last.direction == Direction::Incoming)
@@ -180,8 +192,7 @@ void ConversationView::openNewMail()
 {
     m_sentTo.reset();
     m_person = {};
-    m_timeline.reset();
-    m_goingTo = {};
+    leave();
     refreshHeld();
     m_view->reset({});
     m_view->setEmptyText(tr("A new e-mail. It will stand in the conversation with whom you write to."));

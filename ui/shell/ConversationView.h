@@ -82,6 +82,7 @@ Q_SIGNALS:
 private:
     QWidget *buildHeader();
     void follow(engine::Timeline &timeline);
+    void leave();
     void refreshPerson();
     void refreshRoute();
 

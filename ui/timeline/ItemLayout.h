@@ -61,6 +61,9 @@ struct HotSpot {
 class ItemLayout
 {
 public:
+    /// Raised with every change to the heights that come out for the same item in the same setting.
+    static constexpr int version = 1;
+
     ItemLayout(const model::Item &item, const RowSetting &setting);
 
     /// What a card's text may take in a view of this width, in whole pixels.

@@ -37,7 +37,8 @@ std::optional<base::Fault> verdictIn(const base::Error &error)
 
 }
 
-engine::LayoutWish TimelineView::wishOf(int row) const
+/// Whatever the row.
+engine::LayoutWish TimelineView::plainWish() const
 {
     const theme::Theme &theme = theme::Theme::of(palette());
     const QFontInfo text(font());
@@ -49,6 +50,12 @@ engine::LayoutWish TimelineView::wishOf(int row) const
     wish.dark = theme.scheme != theme::Scheme::Light;
     wish.text = theme.text.rgba();
     wish.link = theme.link.rgba();
+    return wish;
+}
+
+engine::LayoutWish TimelineView::wishOf(int row) const
+{
+    engine::LayoutWish wish = plainWish();
     // What the card could not unfold again must not be folded away.
     wish.foldQuotes = !m_unfolded.contains(item(row).id.raw) && quoteOf(item(row)) > 0;
     return wish;
@@ -58,6 +65,13 @@ const TimelineView::Body *TimelineView::bodyOf(ItemId id) const
 {
     const auto found = std::find_if(m_bodies.begin(), m_bodies.end(), [id](const Body &body) { return body.item == id; });
     return found == m_bodies.end() ? nullptr : &*found;
+}
+
+/// Its text is shown until its layout is here, or is known not to come.
+bool TimelineView::isBodyDue(int row) const
+{
+    const qint64 id = item(row).id.raw;
+    return mayHaveBody(item(row)) && !bodyOf({id}) && !m_bodiless.contains(id);
 }
 
 std::optional<base::Fault> TimelineView::bodyFault(int row) const
@@ -108,6 +122,8 @@ void TimelineView::setBody(ItemId id, const engine::LayoutWish &wish, const base
             forget(row);
             settle();
             m_accessible->announceChanged(row);
+        } else {
+            noteHeightsInSight(); // its text was not the last word before
         }
         return;
     }

@@ -68,7 +68,7 @@ void TimelineView::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-void TimelineView::reset(std::vector<Item> items)
+void TimelineView::reset(std::vector<Item> items, const std::vector<RowHeight> &heights)
 {
     m_accessible->forgetAll();
     m_items = std::move(items);
@@ -83,20 +83,25 @@ void TimelineView::reset(std::vector<Item> items)
     const auto unread = std::find_if(m_items.begin(), m_items.end(),
                                      [](const Item &item) { return !item.read && item.direction == Direction::Incoming; });
     m_firstUnread = unread == m_items.end() || unread == m_items.begin() ? std::nullopt : std::optional(unread->id);
+    forgetAll();
+    m_known.removeIf([this](const auto &known) { return !m_unkept.contains(known.key()); });
+    learnHeights(heights);
     m_heights.clear();
     m_heights.insert(0, count(), estimatedHeight);
-    forgetAll();
+    useKnownHeights(0, count());
     settle();
     announceSeen();
 }
 
-void TimelineView::insert(int first, const std::vector<Item> &items)
+void TimelineView::insert(int first, const std::vector<Item> &items, const std::vector<RowHeight> &heights)
 {
     if (items.empty())
         return;
     const int added = static_cast<int>(items.size());
     m_items.insert(m_items.begin() + first, items.begin(), items.end());
     m_heights.insert(first, added, estimatedHeight);
+    learnHeights(heights);
+    useKnownHeights(first, added);
     const auto shift = [first, added](int &row) {
         if (row >= first)
             row += added;
@@ -234,6 +239,7 @@ void TimelineView::forgetAll()
     m_hover = nullptr;
     m_link = -1;
     m_layouts.clear();
+    m_form.reset();
 }
 
 void TimelineView::settle()
@@ -248,6 +254,14 @@ void TimelineView::settle()
     else
         settleFromAnchor();
     m_settling = false;
+    // The scroll bar comes and goes with a later event if one waits for it, and with it the width: the first painting would
+    // be in the wrong one. Setting the policy lays it out now, and what is then resized settles itself.
+    if (isVisible() && verticalScrollBar()->isVisible() != (verticalScrollBar()->maximum() > 0)) {
+        setVerticalScrollBarPolicy(verticalScrollBarPolicy());
+        if (verticalScrollBar()->isVisible() == (verticalScrollBar()->maximum() > 0))
+            return;
+    }
+    noteHeightsInSight();
     viewport()->update();
     m_bodyTimer.start();
     if (!m_items.empty() && m_anchorRow < nearBeginning && !m_olderAsked) {
@@ -387,8 +401,10 @@ void TimelineView::paintEvent(QPaintEvent *event)
 
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
-    if (event->oldSize().width() != event->size().width())
+    if (event->oldSize().width() != event->size().width()) {
         forgetAll();
+        useKnownHeights(0, count()); // the window may get its size after its items
+    }
     settle();
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/Timestamp.h"
 #include "core/engine/Timeline.h"
 #include "core/model/Item.h"
+#include "core/model/RowHeight.h"
 #include "ui/timeline/HeightIndex.h"
 #include "ui/timeline/ItemAction.h"
 #include "ui/timeline/ItemLayout.h"
@@ -33,8 +34,9 @@ struct Offer {
 };
 
 /// The items of one conversation, oldest first: bubbles, cards, notices. Takes values and emits wishes;
-/// it knows no engine. Rows are measured when they first come near the window; what is in sight never
-/// moves when rows above it turn out higher than estimated, or when older ones are inserted.
+/// it knows no engine. Rows are measured when they first come near the window, and until then have the height that an
+/// earlier opening measured, or an estimated one; what is in sight never moves when rows above it turn out higher, or when
+/// older ones are inserted.
 ///
 /// Keys: arrows up and down, Home, End, Page walk items; arrows to the sides the links of the current one,
 /// and Enter follows; without a link, Enter opens or folds the item; Menu key lists what can be done; Ctrl+C copies
@@ -56,8 +58,9 @@ public:
     /// Shown in the middle while there are no items.
     void setEmptyText(const QString &text);
 
-    void reset(std::vector<model::Item> items);
-    void insert(int first, const std::vector<model::Item> &items);
+    /// \p heights: what takeMeasuredHeights() gave at an earlier time; used where its form is the present one.
+    void reset(std::vector<model::Item> items, const std::vector<model::RowHeight> &heights = {});
+    void insert(int first, const std::vector<model::Item> &items, const std::vector<model::RowHeight> &heights = {});
     void replace(int row, const model::Item &item);
     void remove(int first, int count);
 
@@ -80,6 +83,9 @@ public:
     [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
 
     [[nodiscard]] bool isFoldable(int row);
+    /// Heights that were measured since the last call and are not as those given to reset() or insert(), in no order; to
+    /// be kept for the next opening. Also of items that an earlier reset() took away.
+    [[nodiscard]] std::vector<model::RowHeight> takeMeasuredHeights();
     /// In viewport coordinates; rows that were never measured have an estimated height.
     [[nodiscard]] QRect rowRect(int row) const;
     [[nodiscard]] QString selectedText() const;
@@ -142,10 +148,19 @@ private:
     };
 
     // TimelineBodies.cpp
+    [[nodiscard]] engine::LayoutWish plainWish() const;
     [[nodiscard]] engine::LayoutWish wishOf(int row) const;
+    [[nodiscard]] bool isBodyDue(int row) const;
     [[nodiscard]] const Body *bodyOf(model::ItemId id) const;
     void askForBodies();
     void dropOldBodies();
+
+    // TimelineHeights.cpp
+    [[nodiscard]] std::int64_t form() const;
+    void learnHeights(const std::vector<model::RowHeight> &heights);
+    void useKnownHeights(int first, int count);
+    void noteHeightsInSight();
+    void noteHeight(int row);
 
     const ItemLayout &layoutOf(int row);
     void measure(int row);
@@ -176,9 +191,12 @@ private:
     QString m_address;
     QString m_emptyText;
     HeightIndex m_heights;
-    QCache<qint64, ItemLayout> m_layouts; ///< by item
-    QHash<qint64, int> m_unfolded;        ///< portions of the text that are shown
-    std::vector<Body> m_bodies;           ///< oldest first
+    QHash<qint64, model::RowHeight> m_known;      ///< by item: kept by an earlier opening, or measured
+    QSet<qint64> m_unkept;                        ///< of m_known: for takeMeasuredHeights()
+    mutable std::optional<std::int64_t> m_form{}; ///< none: to be made anew
+    QCache<qint64, ItemLayout> m_layouts;         ///< by item
+    QHash<qint64, int> m_unfolded;                ///< portions of the text that are shown
+    std::vector<Body> m_bodies;                   ///< oldest first
     QSet<qint64> m_bodiesAsked;
     /// Mails without HTML, or none that can be shown: then why, if it was refused.
     QHash<qint64, std::optional<base::Fault>> m_bodiless;
