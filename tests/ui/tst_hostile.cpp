@@ -6,6 +6,7 @@
 #include "tests/support/Waiting.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/SourceDialog.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QAccessible>
@@ -188,12 +189,16 @@ struct Shown {
     QString sourceOf(int row)
     {
         view().trigger(row, ItemAction::ShowSource);
-        const auto shown = [this] { return window->findChild<QPlainTextEdit *>(QStringLiteral("source")); };
-        if (!test::comesTrue([&] { return shown() && shown()->isVisible(); }, 30'000))
+        const auto dialog = [this] { return window->findChild<shell::SourceDialog *>(QStringLiteral("sourceDialog")); };
+        if (!test::comesTrue([&] { return dialog() && dialog()->isVisible() && dialog()->isWhole(); }, 30'000))
             return {};
+        auto *shown = dialog()->findChild<QPlainTextEdit *>(QStringLiteral("source"));
         QTest::qWait(1); // painted once
-        const QString text = shown()->toPlainText();
-        window->findChild<QDialog *>(QStringLiteral("sourceDialog"))->reject();
+        shown->verticalScrollBar()->setValue(shown->verticalScrollBar()->maximum());
+        shown->horizontalScrollBar()->setValue(shown->horizontalScrollBar()->maximum());
+        QTest::qWait(1);
+        const QString text = shown->toPlainText();
+        dialog()->reject();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         return text;
     }
@@ -254,6 +259,18 @@ private Q_SLOTS:
         QCOMPARE(shown.view().item(0).kind, ItemKind::MailCard);
     }
 
+    void sourceShowsWhatHasNoSign()
+    {
+        shell::SourceDialog dialog(QStringLiteral("hello"), QByteArray("A: \x01\0\x1b[2J\tx\r\n\r\r\n", 16)
+                                                                + "\xc2\x85 \xee\x80\x80 \xf0\x9f\x98\x80\n"
+                                                                + QByteArray(2'000, 'y') + "\n\\x00");
+        dialog.show();
+        QTRY_VERIFY(dialog.isWhole());
+        QCOMPARE(dialog.findChild<QPlainTextEdit *>(QStringLiteral("source"))->toPlainText(),
+                 QStringLiteral("A: \\x01\\x00\\x1b[2J\tx\n\n\n\\x85 \\u{E000} \U0001F600\n") + QString(998, u'y') + u'\n'
+                     + QString(998, u'y') + QStringLiteral("\nyyyy\n\\x00"));
+    }
+
     void mailWhoseLayoutIsStoppedIsItsTextWithAVerdict()
     {
         Shown shown;
@@ -283,6 +300,11 @@ private Q_SLOTS:
         QTest::newRow("text of 100,000 links") << "\r\n" + QByteArray("https://a.example/ ").repeated(100'000);
         QTest::newRow("marks on one letter")
             << "Content-Type: text/plain; charset=utf-8\r\n\r\na" + QByteArray("\xcc\x81").repeated(100'000);
+        QTest::newRow("every control character") << "Subject: x\r\n\r\n" + everyControl().repeated(1'100);
+        QTest::newRow("NULs in a Latin-1 mail") << "Subject: \xe9\r\n\r\n" + QByteArray(40'000, '\0');
+        QTest::newRow("characters of no font")
+            << "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+                   + QString::fromUcs4(U"\U0010F123\uE000\u0378\U000E0FFF").repeated(4'000).toUtf8();
         QTest::newRow("HTML of 30,000 links")
             << test::htmlMail(QByteArray("<a href=https://a.example/>x</a> ").repeated(30'000));
         QTest::newRow("picture of 16 megapixels")
@@ -337,6 +359,15 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray everyControl()
+    {
+        QByteArray all;
+        for (char octet = 1; octet < ' '; ++octet) {
+            if (octet != '\r' && octet != '\n')
+                all += octet;
+        }
+        return all + '\x7f';
+    }
     static QByteArray largePicture()
     {
         QImage image(4000, 4000, QImage::Format_RGB32);
