@@ -10,15 +10,36 @@ namespace {
 
 /// Marks that stand on one letter: no language has so many. More are as costly to lay out as they are
 /// unreadable, and reach into the lines of others. Keeps every place: what is left out takes no room.
+constexpr QChar nothing(0x200b);
+
 QString withoutStacks(QString text)
 {
     constexpr int mostMarks = 12;
-    constexpr QChar nothing(0x200b);
     int marks = 0;
     for (QChar &letter : text) {
         marks = letter.isMark() ? marks + 1 : 0;
         if (marks > mostMarks)
             letter = nothing;
+    }
+    return text;
+}
+
+/// Private and unassigned characters are looked for in every font there is, a tenth of a second for a screen of them.
+/// A few may be somebody's own signs; behind \p left of them stands the sign for what cannot be shown. Keeps every place.
+QString withoutSignless(QString text, int &left)
+{
+    constexpr QChar unknown(QChar::ReplacementCharacter);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t letter = isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        const QChar::Category category = QChar::category(letter);
+        if ((category == QChar::Other_NotAssigned || category == QChar::Other_PrivateUse) && --left < 0) {
+            left = 0;
+            text[i] = unknown;
+            if (isPair)
+                text[i + 1] = nothing;
+        }
+        i += isPair ? 1 : 0;
     }
     return text;
 }
@@ -63,7 +84,8 @@ void TextColumn::findLinks()
 
 void TextColumn::addParagraph(int start, int length, const QFont &font, qreal width)
 {
-    auto layout = std::make_unique<QTextLayout>(withoutStacks(m_text.mid(start, length)), font);
+    auto layout =
+        std::make_unique<QTextLayout>(withoutSignless(withoutStacks(m_text.mid(start, length)), m_signlessLeft), font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(Qt::LayoutDirectionAuto);

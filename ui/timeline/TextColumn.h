@@ -61,6 +61,7 @@ private:
     Ink m_ink;
     std::vector<Paragraph> m_paragraphs;
     std::vector<Link> m_links;
+    int m_signlessLeft = 100; ///< private and unassigned characters that are still looked for in the fonts
     qreal m_width = 0;
     qreal m_height = 0;
     qreal m_naturalWidth = 0;
