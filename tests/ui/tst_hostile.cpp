@@ -1,9 +1,9 @@
 #include "core/engine/Conversations.h"
-#include "core/reader/ReaderPool.h"
 #include "tests/engine/Fixture.h"
 #include "tests/reader/HostileMails.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Waiting.h"
+#include "tests/ui/CountedReader.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/SourceDialog.h"
@@ -29,43 +29,6 @@ using model::ItemKind;
 using timeline::ItemAction;
 
 namespace {
-
-/// The real reader, and how many of its answers are still to come.
-class CountedReader final : public port::MailReader
-{
-public:
-    CountedReader(const reader::ReaderConfig &config, int &open) : m_pool(config), m_open(open) {}
-    base::Task<model::Mail> read(QByteArray raw) override { return counted(m_pool.read(std::move(raw))); }
-    base::Task<std::vector<base::Result<model::Mail>>> readMany(std::vector<QByteArray> raws) override
-    {
-        return counted(m_pool.readMany(std::move(raws)));
-    }
-    base::Task<QByteArray> part(QByteArray raw, QString section) override
-    {
-        return counted(m_pool.part(std::move(raw), std::move(section)));
-    }
-    base::Task<QByteArray> layout(QByteArray raw, port::LayoutWish wish) override
-    {
-        return counted(m_pool.layout(std::move(raw), std::move(wish)));
-    }
-
-private:
-    template <typename T>
-    base::Task<T> counted(base::Task<T> task)
-    {
-        ++m_open;
-        base::Promise<T> promise;
-        task.then(&m_context, [this, promise](base::Result<T> result) {
-            promise.finish(std::move(result));
-            --m_open;
-        });
-        return promise.task();
-    }
-
-    reader::ReaderPool m_pool;
-    int &m_open;
-    QObject m_context;
-};
 
 /// How long the event loop was away, in one piece: by the clock, and computing by itself.
 class LoopWatch : public QObject
@@ -123,7 +86,7 @@ struct Shown {
             reader::ReaderConfig config;
             config.program = test::buildPath(QLatin1String(program));
             config.nonce = [] { return nonce; };
-            return std::make_unique<CountedReader>(config, open);
+            return std::make_unique<test::CountedReader>(config, open);
         };
         profile.signIn();
         shell::WindowSetup setup;
