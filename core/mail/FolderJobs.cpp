@@ -2,8 +2,6 @@
 
 #include "core/base/Checkpoint.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <memory>
 
@@ -15,8 +13,6 @@ using base::Fault;
 using imap::ImapCommand;
 using imap::ImapConnection;
 using imap::ImapStatus;
-
-constexpr std::size_t uidsPerStore = 200;
 
 /// A flag as a word of a command (RFC 3501 flag): what is none could say anything else there.
 bool isFlag(const QString &flag)
@@ -33,37 +29,7 @@ QByteArray flagList(const QStringList &flags)
     return '(' + flags.join(u' ').toLatin1() + ')';
 }
 
-/// One of the jobs: ends with its first error, or when the context dies.
-class Job : public QObject
-{
-public:
-    Job(ImapConnection &connection, QObject *context, JobReply reply)
-        : QObject(context), m_connection(connection), m_reply(std::move(reply))
-    {}
-
-    void run(const ImapCommand &command, std::function<void()> next)
-    {
-        m_connection.run(command, [self = QPointer(this), next = std::move(next)](const base::Result<ImapStatus> &answer) {
-            if (!self)
-                return;
-            const auto ok = imap::accepted(answer);
-            ok ? next() : self->end(ok.error());
-        });
-    }
-    void end(const base::Result<base::Done> &result)
-    {
-        deleteLater();
-        if (const JobReply reply = std::exchange(m_reply, nullptr))
-            reply(result);
-    }
-    [[nodiscard]] ImapConnection &connection() { return m_connection; }
-
-private:
-    ImapConnection &m_connection;
-    JobReply m_reply;
-};
-
-void append(Job *job, const Folder &folder, const model::AppendMail &mail)
+void append(FolderJob *job, const Folder &folder, const model::AppendMail &mail)
 {
     ImapCommand command("APPEND");
     command.string(folder.wireName);
@@ -77,7 +43,7 @@ void append(Job *job, const Folder &folder, const model::AppendMail &mail)
     });
 }
 
-void appendUnlessThere(Job *job, const Folder &folder, const model::AppendMail &mail)
+void appendUnlessThere(FolderJob *job, const Folder &folder, const model::AppendMail &mail)
 {
     const auto found = std::make_shared<bool>(false);
     QObject::connect(&job->connection(), &ImapConnection::untagged, job, [found](const imap::ImapData &data) {
@@ -98,7 +64,7 @@ void appendUnlessThere(Job *job, const Folder &folder, const model::AppendMail &
 void appendMail(ImapConnection &connection, QObject *context, const Folder &folder, bool create,
                 const model::AppendMail &mail, JobReply reply)
 {
-    auto *job = new Job(connection, context, std::move(reply));
+    auto *job = new FolderJob(connection, context, std::move(reply));
     if (!std::all_of(mail.flags.begin(), mail.flags.end(), isFlag))
         return job->end(base::Error{Fault::Malformed, QStringLiteral("mail: not a flag")});
     if (create)
@@ -112,7 +78,7 @@ void appendMail(ImapConnection &connection, QObject *context, const Folder &fold
 void storeFlags(ImapConnection &connection, QObject *context, const Folder &folder, const model::StoreFlags &change,
                 JobReply reply)
 {
-    auto *job = new Job(connection, context, std::move(reply));
+    auto *job = new FolderJob(connection, context, std::move(reply));
     if (!std::all_of(change.add.begin(), change.add.end(), isFlag)
         || !std::all_of(change.remove.begin(), change.remove.end(), isFlag))
         return job->end(base::Error{Fault::Malformed, QStringLiteral("mail: not a flag")});
@@ -129,10 +95,7 @@ void storeFlags(ImapConnection &connection, QObject *context, const Folder &fold
             if (--*waiting == 0)
                 job->end(base::Done{});
         };
-        for (std::size_t at = 0; at < change.uids.size(); at += uidsPerStore) {
-            imap::ImapSet uids;
-            for (std::size_t i = at; i < std::min(change.uids.size(), at + uidsPerStore); ++i)
-                uids.add(change.uids[i]);
+        for (const imap::ImapSet &uids : inPieces(change.uids)) {
             for (const auto &[item, flags] : {std::pair("+FLAGS.SILENT", change.add), {"-FLAGS.SILENT", change.remove}}) {
                 if (flags.isEmpty())
                     continue;

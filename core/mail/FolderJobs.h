@@ -1,18 +1,10 @@
 #pragma once
 
-#include "core/imap/ImapConnection.h"
+#include "core/mail/FolderJob.h"
 #include "core/mail/FolderPass.h"
 #include "core/model/Command.h"
 
-#include <QObject>
-
-#include <functional>
-
 namespace isthmus::mail {
-
-/// NotFound, Conflict (UIDVALIDITY has changed), Malformed, Rejected, TryLater; ConnectionLost and Timeout: it is not
-/// known whether it was done.
-using JobReply = std::function<void(const base::Result<base::Done> &)>;
 
 /// Puts a mail into a folder unless one with its Message-ID is there (so it can be repeated after a lost connection).
 /// \p create: the folder does not exist yet. \p reply is not called once \p context is gone. Thread: the connection's.
