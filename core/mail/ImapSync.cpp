@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/imap/FolderName.h"
+#include "core/mail/FolderMove.h"
 
 #include <QPointer>
 
@@ -31,27 +32,36 @@ bool isSelectable(const imap::ImapListing &listing)
     });
 }
 
-/// RFC 6154's attribute; where a server has none, the usual English names, so that Sent is found and drafts and junk
-/// are left alone.
-QString specialUseOf(const imap::ImapListing &listing)
+struct Use {
+    QString name;
+    int guess = 0; ///< 0: the server says it; else from the folder's name, and how deep it lies: the least is the best
+};
+
+/// RFC 6154's attribute; where a server has none, the usual English names, so that Sent and what we made ourselves are
+/// found and drafts and junk are left alone. An archive deep down may be anything's archive, and mails are put there.
+Use useOf(const imap::ImapListing &listing)
 {
     if (isInbox(listing.name))
-        return u"\\Inbox"_s;
+        return {u"\\Inbox"_s};
     for (const QLatin1StringView use : {"\\Sent"_L1, "\\Drafts"_L1, "\\Junk"_L1, "\\Trash"_L1, "\\Archive"_L1, "\\All"_L1,
                                         "\\Flagged"_L1, "\\Important"_L1}) {
         if (listing.attributes.contains(use, Qt::CaseInsensitive))
-            return use;
+            return {use};
     }
     const QString delimiter = QString::fromLatin1(listing.delimiter);
     const QString leaf = delimiter.isEmpty() ? listing.name : listing.name.section(delimiter, -1);
+    const int depth = delimiter.isEmpty() ? 0 : int(listing.name.count(delimiter));
+    const bool isHigh = depth == 0 || (depth == 1 && isInbox(listing.name.section(delimiter, 0, 0)));
     constexpr std::pair<const char *, const char *> names[] = {
-        {"Sent", "\\Sent"},           {"Sent Items", "\\Sent"},       {"Sent Messages", "\\Sent"},
-        {"Sent Mail", "\\Sent"},      {"Drafts", "\\Drafts"},         {"Junk", "\\Junk"},
-        {"Spam", "\\Junk"},           {"Junk E-mail", "\\Junk"},      {"Trash", "\\Trash"},
-        {"Deleted Items", "\\Trash"}, {"Deleted Messages", "\\Trash"}};
+        {"Sent", "\\Sent"},           {"Sent Items", "\\Sent"},        {"Sent Messages", "\\Sent"},
+        {"Sent Mail", "\\Sent"},      {"Drafts", "\\Drafts"},          {"Junk", "\\Junk"},
+        {"Spam", "\\Junk"},           {"Junk E-mail", "\\Junk"},       {"Trash", "\\Trash"},
+        {"Deleted Items", "\\Trash"}, {"Deleted Messages", "\\Trash"}, {"Archive", "\\Archive"},
+        {"Archives", "\\Archive"}};
     for (const auto &[name, use] : names) {
-        if (leaf.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
-            return QString::fromLatin1(use);
+        if (leaf.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0
+            && (isHigh || QLatin1StringView(use) != "\\Archive"_L1))
+            return {QString::fromLatin1(use), 1 + depth};
     }
     return {};
 }
@@ -133,15 +143,15 @@ void ImapSync::listed()
     for (const imap::ImapListing &listing : std::exchange(m_listings, {})) {
         if (listing.name.isEmpty() || !isSelectable(listing) || byName(listing.name))
             continue;
-        const QString use = specialUseOf(listing);
-        Place place{{listing.wireName, listing.name, use}, {}, !isLeftAlone(use), true, false};
+        const Use use = useOf(listing);
+        Place place{{listing.wireName, listing.name, use.name}, {}, !isLeftAlone(use.name), true, false, use.guess};
         if (const auto cursor = m_cursors.find(streamOf(listing.name)); cursor != m_cursors.end())
             place.cursor = FolderCursor::parse(cursor->second).value_or(FolderCursor());
         m_places.push_back(std::move(place));
-        folders.arrivals.emplace_back(model::FolderFound{listing.name, use});
+        folders.arrivals.emplace_back(model::FolderFound{listing.name, use.name});
     }
     std::stable_sort(m_places.begin(), m_places.end(), [](const Place &a, const Place &b) {
-        return interest(a.folder.specialUse) < interest(b.folder.specialUse);
+        return std::pair(interest(a.folder.specialUse), a.guess) < std::pair(interest(b.folder.specialUse), b.guess);
     });
     if (m_places.empty() || !isInbox(m_places.front().folder.name))
         return Q_EMIT failed({Fault::NotFound, u"imap: no INBOX"_s});
@@ -313,6 +323,37 @@ void ImapSync::changeFlags(const model::StoreFlags &change, JobReply reply)
             if (!place)
                 return done(base::Error{Fault::NotFound, u"imap: no such folder"_s});
             storeFlags(m_connection, this, place->folder, change, done);
+        },
+        std::move(reply));
+}
+
+void ImapSync::move(const model::MoveMail &wish, JobReply reply)
+{
+    runJob(
+        [this, wish](const JobReply &done) {
+            const Place *from = byName(wish.folder);
+            if (!from)
+                return done(base::Error{Fault::NotFound, u"imap: no such folder"_s});
+            const Place *place = byUse(wish.specialUse);
+            if (place == from)
+                return done(base::Done{});
+            const bool create = !place;
+            if (create && wish.specialUse != "\\Archive"_L1 && wish.specialUse != "\\Trash"_L1)
+                return done(base::Error{Fault::Unsupported, u"imap: no folder for that, and none to be made"_s});
+            const QString name = wish.specialUse.mid(1);
+            const Folder to = place ? place->folder : Folder{imap::encodeFolderName(name), name, wish.specialUse};
+            // Whatever the end, both are looked at; a folder that was made is found by listing all, which also tells it.
+            const auto look = [this, create, names = QStringList{wish.folder, to.name}, done](const auto &result) {
+                m_listWanted = m_listWanted || create;
+                for (const QString &folder : names) {
+                    if (Place *there = byName(folder)) {
+                        there->look = true;
+                        there->refused = false;
+                    }
+                }
+                done(result);
+            };
+            moveMails(m_connection, this, from->folder, to, create, wish, look);
         },
         std::move(reply));
 }

@@ -40,6 +40,9 @@ public:
     void check(JobReply reply);
     void append(const model::AppendMail &mail, JobReply reply);
     void changeFlags(const model::StoreFlags &change, JobReply reply);
+    /// By moveMails(). NotFound: no such folder to move from. Unsupported: there is no folder with that use, and none is
+    /// made but for "\\Archive" and "\\Trash". Done at once where that folder is the one they are in.
+    void move(const model::MoveMail &wish, JobReply reply);
 
     [[nodiscard]] static QString streamOf(const QString &folder) { return QStringLiteral("imap:") + folder; }
 
@@ -58,6 +61,7 @@ private:
         bool fetched = true;  ///< not a folder that is left alone
         bool look = true;     ///< changes and newest mails are wanted
         bool refused = false; ///< the server would not open it
+        int guess = 0;        ///< 0: the server told its use; else the best one first
     };
 
     void list();

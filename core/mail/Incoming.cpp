@@ -236,6 +236,8 @@ void Incoming::perform(const model::Command &command, const base::Promise<model:
             return m_imapSync->append(*append, reply);
         if (const auto *flags = std::get_if<model::StoreFlags>(&command))
             return m_imapSync->changeFlags(*flags, reply);
+        if (const auto *move = std::get_if<model::MoveMail>(&command))
+            return m_imapSync->move(*move, reply);
         if (std::holds_alternative<model::CheckMail>(command))
             return m_imapSync->check(reply);
     } else if (std::holds_alternative<model::CheckMail>(command)) {

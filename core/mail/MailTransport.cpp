@@ -94,9 +94,9 @@ base::Task<model::CommandResult> MailTransport::perform(model::Command command)
     using Result = base::Result<model::CommandResult>;
     const base::Promise<model::CommandResult> promise;
     const auto *mail = std::get_if<model::SendMail>(&command);
-    const bool incoming = std::holds_alternative<model::AppendMail>(command)
-                          || std::holds_alternative<model::StoreFlags>(command)
-                          || std::holds_alternative<model::CheckMail>(command);
+    const bool incoming =
+        std::holds_alternative<model::AppendMail>(command) || std::holds_alternative<model::StoreFlags>(command)
+        || std::holds_alternative<model::MoveMail>(command) || std::holds_alternative<model::CheckMail>(command);
     if (!mail && !incoming)
         return base::Task<model::CommandResult>::ready(Result(Fault::Unsupported, QStringLiteral("mail: a chat command")));
     if ((mail ? m_outgoingState : m_incomingState).phase != Phase::Online)

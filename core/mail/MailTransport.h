@@ -11,7 +11,8 @@
 namespace isthmus::mail {
 
 /// An account's mail: IMAP or POP3 in, submission out. The two stand and fall independently. Streams: "imap:" with the
-/// folder's name, or "pop3:INBOX". Takes SendMail, AppendMail, StoreFlags and CheckMail; the middle two with IMAP only.
+/// folder's name, or "pop3:INBOX". Takes SendMail, AppendMail, StoreFlags, MoveMail and CheckMail; the middle three with
+/// IMAP only (Fault::Unsupported).
 ///
 /// Thread: the engine's; the work is done on \p threads, which must be made before and is kept as long as needed.
 class MailTransport : public port::Transport

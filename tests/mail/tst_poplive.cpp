@@ -54,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(int(a.all<model::ArrivedMail>().size()), 0);
         QCOMPARE(other.perform(u"list"_s)[u"mails"_s].toArray().size(), 8);
         QCOMPARE(a.perform(model::AppendMail{u"\\Sent"_s, u"<x@y.test>"_s, raw, {}}).error().fault, Fault::Unsupported);
+        QCOMPARE(a.perform(model::MoveMail{u"INBOX"_s, 1, {1}, u"\\Trash"_s}).error().fault, Fault::Unsupported);
     }
     void wrongPasswordIsTriedOnce()
     {
