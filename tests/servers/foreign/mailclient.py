@@ -95,7 +95,8 @@ class Mailbox:
 
     async def do_list(self, folder="INBOX"):
         """Every mail of a folder, oldest first; looking changes nothing."""
-        return {"mails": self._mails(folder)}
+        mails = self._mails(folder)
+        return {"mails": mails, "uidvalidity": int(self.imap.response("UIDVALIDITY")[1][0])}
 
     async def do_wait(self, folder="INBOX", subject=None, count=1, seconds=TIMEOUT):
         """Until the folder holds `count` mails, with this subject if one is given."""
