@@ -29,8 +29,9 @@ class tst_fallback : public QObject
                 (void)wait(contacts.setSendVia(bob, model::SendVia::OfflineMail));
             Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {availability, {}});
             const bool ready = QTest::qWaitFor([&] {
-                return contacts.contact(bob)->confirmedMail()
-                       && contacts.contact(bob)->presence.availability == availability;
+                const auto contact = contacts.contact(bob);
+                return contact->confirmedMail() && contact->presence.availability == availability
+                       && (contact->sendVia == model::SendVia::OfflineMail) == byMail;
             });
             if (!ready)
                 qFatal("bob is not there");
