@@ -1699,6 +1699,18 @@ Siehe isthmus --help.
         <source>Not attached: %1</source>
         <translation>Nicht angehängt: %1</translation>
     </message>
+    <message>
+        <source>This mailbox is fetched by POP3, which has no folders. “Remove from here” takes the e-mail out of Isthmus.</source>
+        <translation>Dieses Postfach wird per POP3 abgerufen, das keine Ordner kennt. „Von hier entfernen“ nimmt die E-Mail aus Isthmus.</translation>
+    </message>
+    <message>
+        <source>This e-mail does not lie in the inbox or another folder of the server that it could be moved from.</source>
+        <translation>Diese E-Mail liegt weder im Posteingang noch in einem anderen Ordner des Servers, aus dem sie verschoben werden könnte.</translation>
+    </message>
+    <message>
+        <source>This e-mail is being sent or moved already.</source>
+        <translation>Diese E-Mail wird gerade gesendet oder verschoben.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2529,6 +2541,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Yes, join them</source>
         <translation>Ja, zusammenführen</translation>
     </message>
+    <message>
+        <source>Undo moving an e-mail</source>
+        <translation>Verschieben einer E-Mail rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Ins Archiv verschieben</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the trash. It is where it was.</source>
+        <translation>Ihr Mailserver hat „%1“ nicht in den Papierkorb verschoben. Die E-Mail ist, wo sie war.</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the archive. It is where it was.</source>
+        <translation>Ihr Mailserver hat „%1“ nicht ins Archiv verschoben. Die E-Mail ist, wo sie war.</translation>
+    </message>
+    <message>
+        <source>The e-mail is back where it was.</source>
+        <translation>Die E-Mail ist wieder, wo sie war.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo that.</source>
+        <translation>Das lässt sich nicht mehr rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MoveBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo moving</source>
+        <translation>Verschieben rückgängig machen</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the trash of your mailbox.</source>
+        <translation>„%1“ kommt in den Papierkorb Ihres Postfachs.</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the archive of your mailbox.</source>
+        <translation>„%1“ kommt ins Archiv Ihres Postfachs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>Eine weitere auch.</numerusform>
+            <numerusform>%n weitere auch.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -3021,6 +3091,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Delivered twice: by chat and by e-mail.</source>
         <translation>Zweimal zugestellt: per Chat und per E-Mail.</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Ins Archiv verschieben</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb verschieben</translation>
     </message>
 </context>
 <context>

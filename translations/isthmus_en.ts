@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>isthmus::shell::MoveBar</name>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>So does %n other.</numerusform>
+            <numerusform>So do %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::RequestBar</name>
     <message numerus="yes">
         <source>%n more wait(s).</source>

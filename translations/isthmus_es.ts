@@ -1699,6 +1699,18 @@ Pruebe isthmus --help.
         <source>Not attached: %1</source>
         <translation>No adjuntado: %1</translation>
     </message>
+    <message>
+        <source>This mailbox is fetched by POP3, which has no folders. “Remove from here” takes the e-mail out of Isthmus.</source>
+        <translation>Este buzón se lee por POP3, que no tiene carpetas. «Quitar de aquí» saca el correo de Isthmus.</translation>
+    </message>
+    <message>
+        <source>This e-mail does not lie in the inbox or another folder of the server that it could be moved from.</source>
+        <translation>Este correo no está en la bandeja de entrada ni en otra carpeta del servidor desde la que pudiera moverse.</translation>
+    </message>
+    <message>
+        <source>This e-mail is being sent or moved already.</source>
+        <translation>Este correo ya se está enviando o moviendo.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2529,6 +2541,64 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Yes, join them</source>
         <translation>Sí, unirlas</translation>
     </message>
+    <message>
+        <source>Undo moving an e-mail</source>
+        <translation>Deshacer el traslado de un correo</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Mover al archivo</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the trash. It is where it was.</source>
+        <translation>Su servidor de correo no movió «%1» a la papelera. Sigue donde estaba.</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the archive. It is where it was.</source>
+        <translation>Su servidor de correo no movió «%1» al archivo. Sigue donde estaba.</translation>
+    </message>
+    <message>
+        <source>The e-mail is back where it was.</source>
+        <translation>El correo vuelve a estar donde estaba.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo that.</source>
+        <translation>Ya no se puede deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MoveBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo moving</source>
+        <translation>Deshacer el traslado</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sin asunto)</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the trash of your mailbox.</source>
+        <translation>«%1» va a la papelera de su buzón.</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the archive of your mailbox.</source>
+        <translation>«%1» va al archivo de su buzón.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>Otro también.</numerusform>
+            <numerusform>Otros %n también.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -3021,6 +3091,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Delivered twice: by chat and by e-mail.</source>
         <translation>Entregado dos veces: por chat y por correo.</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Mover al archivo</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mover a la papelera</translation>
     </message>
 </context>
 <context>

@@ -1699,6 +1699,18 @@ Voir isthmus --help.
         <source>Not attached: %1</source>
         <translation>Non joint&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>This mailbox is fetched by POP3, which has no folders. “Remove from here” takes the e-mail out of Isthmus.</source>
+        <translation>Cette boîte est relevée par POP3, qui n’a pas de dossiers. «&#xa0;Retirer d’ici&#xa0;» enlève l’e-mail d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>This e-mail does not lie in the inbox or another folder of the server that it could be moved from.</source>
+        <translation>Cet e-mail ne se trouve ni dans la boîte de réception ni dans un autre dossier du serveur d’où il pourrait être déplacé.</translation>
+    </message>
+    <message>
+        <source>This e-mail is being sent or moved already.</source>
+        <translation>Cet e-mail est déjà en cours d’envoi ou de déplacement.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2529,6 +2541,64 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <source>Yes, join them</source>
         <translation>Oui, les réunir</translation>
     </message>
+    <message>
+        <source>Undo moving an e-mail</source>
+        <translation>Annuler le déplacement d’un e-mail</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Déplacer vers les archives</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Déplacer vers la corbeille</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the trash. It is where it was.</source>
+        <translation>Votre serveur de courrier n’a pas déplacé «&#xa0;%1&#xa0;» vers la corbeille. Le message est resté à sa place.</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the archive. It is where it was.</source>
+        <translation>Votre serveur de courrier n’a pas déplacé «&#xa0;%1&#xa0;» vers les archives. Le message est resté à sa place.</translation>
+    </message>
+    <message>
+        <source>The e-mail is back where it was.</source>
+        <translation>L’e-mail est de nouveau à sa place.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo that.</source>
+        <translation>Il est trop tard pour annuler.</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MoveBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo moving</source>
+        <translation>Annuler le déplacement</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the trash of your mailbox.</source>
+        <translation>«&#xa0;%1&#xa0;» va dans la corbeille de votre boîte.</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the archive of your mailbox.</source>
+        <translation>«&#xa0;%1&#xa0;» va dans les archives de votre boîte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>%n autre aussi.</numerusform>
+            <numerusform>%n autres aussi.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -3021,6 +3091,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Delivered twice: by chat and by e-mail.</source>
         <translation>Remis deux fois : par chat et par e-mail.</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Déplacer vers les archives</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Déplacer vers la corbeille</translation>
     </message>
 </context>
 <context>

@@ -1692,6 +1692,18 @@ Try isthmus --help.
         <source>Not attached: %1</source>
         <translation>未附加：%1</translation>
     </message>
+    <message>
+        <source>This mailbox is fetched by POP3, which has no folders. “Remove from here” takes the e-mail out of Isthmus.</source>
+        <translation>此邮箱通过 POP3 收取，没有文件夹。“从此处移除”可将邮件移出 Isthmus。</translation>
+    </message>
+    <message>
+        <source>This e-mail does not lie in the inbox or another folder of the server that it could be moved from.</source>
+        <translation>此邮件不在服务器的收件箱或其他可移出的文件夹中。</translation>
+    </message>
+    <message>
+        <source>This e-mail is being sent or moved already.</source>
+        <translation>此邮件正在发送或移动。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::DraftKeeper</name>
@@ -2517,6 +2529,63 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Yes, join them</source>
         <translation>是，合并</translation>
     </message>
+    <message>
+        <source>Undo moving an e-mail</source>
+        <translation>撤销移动邮件</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>移到归档</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到废纸篓</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the trash. It is where it was.</source>
+        <translation>邮件服务器未能将“%1”移到废纸篓。邮件仍在原处。</translation>
+    </message>
+    <message>
+        <source>Your mail server did not move “%1” to the archive. It is where it was.</source>
+        <translation>邮件服务器未能将“%1”移到归档。邮件仍在原处。</translation>
+    </message>
+    <message>
+        <source>The e-mail is back where it was.</source>
+        <translation>邮件已回到原处。</translation>
+    </message>
+    <message>
+        <source>It is too late to undo that.</source>
+        <translation>已无法撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::MoveBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo moving</source>
+        <translation>撤销移动</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the trash of your mailbox.</source>
+        <translation>“%1”将移到邮箱的废纸篓。</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the archive of your mailbox.</source>
+        <translation>“%1”将移到邮箱的归档。</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n other(s).</source>
+        <translation>
+            <numerusform>另有 %n 封。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::Notifier</name>
@@ -3001,6 +3070,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Delivered twice: by chat and by e-mail.</source>
         <translation>已送达两次：聊天和邮件各一次。</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>移到归档</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到废纸篓</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Files.h"
 #include "core/engine/Intake.h"
+#include "core/engine/MailMoves.h"
 #include "core/engine/Nudges.h"
 #include "core/engine/Options.h"
 #include "core/engine/Outbox.h"
@@ -34,6 +35,7 @@ Engine::Private::~Private()
         links->stopAll();
     accounts.reset();
     nudges.reset();
+    moves.reset();
     ownState.reset();
     reports.reset();
     outbox.reset();
@@ -101,6 +103,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     engine->d->outbox = std::make_unique<Outbox>(*engine);
     engine->d->reports = std::make_unique<DisplayReports>(*engine);
     engine->d->ownState = std::make_unique<OwnState>(*engine);
+    engine->d->moves = std::make_unique<MailMoves>(*engine);
     engine->d->nudges = std::make_unique<Nudges>(*engine);
     engine->d->accounts = std::make_unique<Accounts>(*engine);
     indexPending(*engine->d);
@@ -121,6 +124,7 @@ void Engine::wokeUp()
 {
     d->links->wakeAll();
     d->outbox->lookAgain();
+    d->moves->lookAgain();
 }
 
 Accounts &Engine::accounts()
@@ -136,6 +140,11 @@ Contacts &Engine::contacts()
 DisplayReports &Engine::displayReports()
 {
     return *d->reports;
+}
+
+MailMoves &Engine::mailMoves()
+{
+    return *d->moves;
 }
 
 Nudges &Engine::nudges()

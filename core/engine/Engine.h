@@ -21,6 +21,7 @@ class Accounts;
 class ContactRequests;
 class Contacts;
 class DisplayReports;
+class MailMoves;
 class Nudges;
 class Options;
 class Drafts;
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] Files &files();
     [[nodiscard]] ContactRequests &contactRequests();
     [[nodiscard]] DisplayReports &displayReports();
+    [[nodiscard]] MailMoves &mailMoves();
     [[nodiscard]] Nudges &nudges();
     [[nodiscard]] OwnState &ownState();
 
@@ -97,6 +99,7 @@ private:
     friend class Contacts;
     friend class Conversations;
     friend class DisplayReports;
+    friend class MailMoves;
     friend class Nudges;
     friend class Options;
     friend class OwnState;

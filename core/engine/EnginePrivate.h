@@ -47,6 +47,7 @@ struct Engine::Private {
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<DisplayReports> reports;
     std::unique_ptr<OwnState> ownState;
+    std::unique_ptr<MailMoves> moves;
     std::unique_ptr<Nudges> nudges;
     std::unique_ptr<Accounts> accounts;
     bool diskRefuses = false; ///< as the last write ended

@@ -3,6 +3,7 @@
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Reach.h"
 #include "core/store/ItemTable.h"
+#include "core/store/MoveTable.h"
 #include "core/store/PersonTable.h"
 #include "core/store/SearchTable.h"
 
@@ -104,7 +105,8 @@ base::Result<SearchPage> look(store::Connection &connection, const SearchWish &w
         ids.resize(static_cast<std::size_t>(wish.limit));
     store::ItemTable items(connection);
     for (model::ItemId id : ids) {
-        if (const auto row = items.one(id))
+        const auto row = items.one(id);
+        if (row && row->home != store::MoveTable::asideHome())
             page.hits.push_back(hitOf(connection, *row, wish.words));
     }
     const store::SearchCoverage coverage = search.coverage();

@@ -4,6 +4,9 @@ namespace isthmus::store {
 
 namespace {
 
+// Mails that the user has thrown away, until the server has them in its trash (MoveTable).
+#define SET_ASIDE "(SELECT mail FROM mail_move WHERE home <> '')"
+
 constexpr ItemKey newestOfAll{base::Timestamp(std::chrono::milliseconds(INT64_MAX)), model::ItemId{INT64_MAX}};
 
 }
@@ -13,7 +16,8 @@ std::vector<model::Folder> FolderTable::all()
     std::vector<model::Folder> found;
     Rows rows = m_connection.select(
         // Counted from what is unread, which is little, not from what lies there.
-        "WITH unread AS (SELECT account, mail, id FROM item INDEXED BY item_unread_mail WHERE read = 0 AND channel = 1),"
+        "WITH unread AS (SELECT account, mail, id FROM item INDEXED BY item_unread_mail WHERE read = 0 AND channel = 1"
+        "   AND (mail IS NULL OR mail NOT IN " SET_ASIDE ")),"
         " in_folder AS (SELECT p.folder AS folder, count(DISTINCT u.id) AS n FROM unread AS u"
         "   CROSS JOIN mail_place AS p ON p.mail = u.mail GROUP BY p.folder)"
         " SELECT a.id, 0, '', '', (SELECT count(*) FROM unread WHERE unread.account = a.id) FROM account AS a"
@@ -43,10 +47,12 @@ std::vector<ThreadRow> FolderTable::threads(const model::MailList &list, std::op
     const ItemKey end = before.value_or(newestOfAll);
     Rows rows =
         list.folder.isValid()
-            ? m_connection.select(THREADS_OF("(SELECT DISTINCT mail FROM mail_place WHERE folder = ?) AS p"
+            ? m_connection.select(THREADS_OF("(SELECT DISTINCT mail FROM mail_place WHERE folder = ?"
+                                             " AND mail NOT IN " SET_ASIDE ") AS p"
                                              " CROSS JOIN item AS i INDEXED BY item_in_folder ON i.mail = p.mail"),
                                   list.folder, end.at, end.id, limit)
-            : m_connection.select(THREADS_OF("item AS i INDEXED BY item_of_thread WHERE i.account = ? AND i.channel = 1"),
+            : m_connection.select(THREADS_OF("item AS i INDEXED BY item_of_thread WHERE i.account = ? AND i.channel = 1"
+                                             " AND (i.mail IS NULL OR i.mail NOT IN " SET_ASIDE ")"),
                                   list.account, end.at, end.id, limit);
     std::vector<ThreadRow> found;
     while (rows.next()) {

@@ -24,7 +24,7 @@ namespace {
 
 /// The window in layout Mail, on an account with two folders and five mails; Bob's mailbox is known, and he is online.
 struct MailWindow : test::ShownWindow {
-    MailWindow()
+    explicit MailWindow(std::chrono::milliseconds hold = {}) : test::ShownWindow(hold)
     {
         bob = profile.bob();
         if (!test::wait(profile.engine->contacts().addAddress(bob, model::Address(test::mailAddress("bob@work.example")),
@@ -82,6 +82,13 @@ struct MailWindow : test::ShownWindow {
     {
         const auto *view = child<timeline::TimelineView>("timeline");
         return view->currentRow() < 0 ? QString() : view->item(view->currentRow()).subject;
+    }
+    [[nodiscard]] bool saysInStatus(const QString &words) const
+    {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->text().contains(words) || label->accessibleName().contains(words);
+        });
     }
     [[nodiscard]] bool unread(const char *subject) const
     {
@@ -352,22 +359,60 @@ private Q_SLOTS:
         QVERIFY(composer->state().files.front().data.startsWith("%PDF-5"));
     }
 
-    /// Nothing is removed on a server; the question says so.
-    void deleteTakesAMailAwayFromHere()
+    void deleteMovesAMailToTheTrashAndKeysTakeItBack()
+    {
+        MailWindow shown(std::chrono::seconds(10));
+        shown.openMailbox();
+        QTest::keyClick(shown.threads(), Qt::Key_Down);
+        QTRY_COMPARE(shown.subjectInSight(), QStringLiteral("Photos"));
+        const QStringList before = shown.subjects();
+        QTest::keyClick(shown.threads(), Qt::Key_Delete);
+        QTRY_COMPARE(shown.subjects(), (QStringList{QStringLiteral("Re: Minutes"), QStringLiteral("Lunch")}));
+        auto *bar = shown.child<QWidget>("moveBar");
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(shown.child<QLabel>("moveText")->accessibleName(),
+                 QStringLiteral("“Photos” goes to the trash of your mailbox."));
+        QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
+        shown.picture("move.png");
+        // Also from another conversation.
+        shown.choose(WindowLayout::Conversations);
+        QTest::keyClick(shown.window.get(), Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+        shown.choose(WindowLayout::Mail);
+        QTRY_COMPARE(shown.subjects(), before);
+        QTRY_VERIFY(!bar->isVisible());
+        QVERIFY(shown.profile.mail->all<model::MoveMail>().empty());
+    }
+
+    void aMailIsArchivedAndThrownAwayByKeys()
     {
         MailWindow shown;
         shown.openMailbox();
         QTest::keyClick(shown.threads(), Qt::Key_Down);
         QTRY_COMPARE(shown.subjectInSight(), QStringLiteral("Photos"));
+        QTest::keyClick(shown.window.get(), Qt::Key_A, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(shown.profile.mail->all<model::MoveMail>().size(), 1u);
+        QCOMPARE(shown.profile.mail->all<model::MoveMail>().back(),
+                 (model::MoveMail{QStringLiteral("INBOX"), 1, {5}, QStringLiteral("\\Archive")}));
+        auto *view = shown.child<timeline::TimelineView>("timeline");
+        view->setFocus();
+        QTRY_VERIFY(view->currentRow() >= 0);
+        QTest::keyClick(view, Qt::Key_Delete);
+        QTRY_COMPARE(shown.profile.mail->all<model::MoveMail>().size(), 2u);
+        QCOMPARE(shown.profile.mail->all<model::MoveMail>().back().specialUse, QStringLiteral("\\Trash"));
+    }
+
+    void whatTheServerWillNotMoveIsBackAndSaid()
+    {
+        MailWindow shown;
+        shown.openMailbox();
+        QTest::keyClick(shown.threads(), Qt::Key_Down);
+        QTRY_COMPARE(shown.subjectInSight(), QStringLiteral("Photos"));
+        const QStringList before = shown.subjects();
+        shown.profile.mail->answer = base::Error{base::Fault::Rejected, QStringLiteral("imap MOVE: NO over quota")};
         QTest::keyClick(shown.threads(), Qt::Key_Delete);
-        auto *question = shown.window->findChild<QMessageBox *>();
-        QVERIFY(question);
-        QCOMPARE(question->informativeText(), QStringLiteral("It stays on the server."));
-        for (QAbstractButton *button : question->buttons()) {
-            if (button->text().contains(QStringLiteral("Remove")))
-                button->click();
-        }
-        QTRY_COMPARE(shown.subjects(), (QStringList{QStringLiteral("Re: Minutes"), QStringLiteral("Lunch")}));
+        const QString words = QStringLiteral("Your mail server did not move “Photos” to the trash. It is where it was.");
+        QTRY_VERIFY(shown.saysInStatus(words));
+        QTRY_COMPARE(shown.subjects(), before);
     }
 
     void aChatWithTheSenderIsBesideTheMail()

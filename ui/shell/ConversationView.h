@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Timestamp.h"
+#include "core/engine/MailMoves.h"
 #include "core/engine/Search.h"
 #include "core/engine/Timeline.h"
 #include "core/model/Draft.h"
@@ -120,6 +121,7 @@ private:
     void showSource(const model::Item &item);
     void showJourney(const model::Item &item);
     void saveMail(const model::Item &item);
+    void moveItem(const model::Item &item, engine::MailMoves::Target target);
     void removeItem(const model::Item &item);
     void acceptFile(model::ItemId id);
     void saveAttachment(const model::Item &item, const QString &part);

@@ -1,6 +1,7 @@
 #include "core/engine/Accounts.h"
 #include "core/engine/Engine.h"
 #include "core/engine/Files.h"
+#include "core/engine/MailMoves.h"
 #include "core/engine/Outbox.h"
 #include "ui/composer/Recipients.h"
 #include "ui/shell/ConversationView.h"
@@ -73,6 +74,8 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::ShowSource: showSource(item); break;
     case ItemAction::ShowJourney: showJourney(item); break;
     case ItemAction::SaveMail: saveMail(item); break;
+    case ItemAction::Archive: moveItem(item, engine::MailMoves::Target::Archive); break;
+    case ItemAction::Trash: moveItem(item, engine::MailMoves::Target::Trash); break;
     case ItemAction::Remove: removeItem(item); break;
     case ItemAction::AcceptFile: acceptFile(id); break;
     case ItemAction::DeclineFile: report(m_engine.files().decline(id)); break;
@@ -236,6 +239,27 @@ void ConversationView::showJourney(const Item &item)
             (new JourneyDialog(journey.value(), m_view->person(), this))->open();
         else
             m_composer->showError(journey.error());
+    });
+}
+
+/// On the server, after a moment in which it can be taken back (MoveBar).
+void ConversationView::moveItem(const Item &item, engine::MailMoves::Target target)
+{
+    m_engine.mailMoves().move(item.id, target).then(this, [this](const base::Result<base::Done> &moved) {
+        if (moved)
+            return;
+        switch (moved.error().fault) {
+        case base::Fault::Unsupported:
+            m_composer->showWords(tr("This mailbox is fetched by POP3, which has no folders. “Remove from here” takes the "
+                                     "e-mail out of Isthmus."));
+            break;
+        case base::Fault::NotFound:
+            m_composer->showWords(tr("This e-mail does not lie in the inbox or another folder of the server that it could "
+                                     "be moved from."));
+            break;
+        case base::Fault::Conflict: m_composer->showWords(tr("This e-mail is being sent or moved already.")); break;
+        default: m_composer->showError(moved.error());
+        }
     });
 }
 

@@ -31,9 +31,8 @@ void MainWindow::bindMailbox()
             [this] { m_conversation->timeline().setFocus(Qt::OtherFocusReason); });
     connect(m_mailbox, &MailboxPane::noUnread, this,
             [this] { m_status->announce(tr("No unread e-mails in this folder.")); });
-    // From here, with a question that says so: the server keeps it.
     connect(m_mailbox, &MailboxPane::removeRequested, this,
-            [this] { m_conversation->actOnCurrent(timeline::ItemAction::Remove); });
+            [this] { m_conversation->actOnCurrent(timeline::ItemAction::Trash); });
     connect(m_mailbox, &MailboxPane::chatRequested, this, [this](const ThreadRow &row) {
         openThread(row);
         m_conversation->writeChat();

@@ -105,6 +105,8 @@ void MainWindow::buildConversationMenu()
         inConversation([this] { m_conversation->composer().send(); }));
     add(QStringLiteral("undoSending"), tr("Undo sending"), Qt::CTRL | Qt::ALT | Qt::Key_Z,
         inConversation([this] { m_conversation->undoSending(); }));
+    add(QStringLiteral("takeBackMove"), tr("Undo moving an e-mail"), Qt::CTRL | Qt::ALT | Qt::Key_U,
+        [this] { takeBackMove(); });
     add(QStringLiteral("sendHeldNow"), tr("Send the waiting e-mail now"), {},
         inConversation([this] { m_conversation->sendHeldNow(); }));
     menu->addSeparator();
@@ -145,6 +147,8 @@ void MainWindow::buildMessageMenu()
         {ItemAction::ShowJourney, "showJourney", tr("Where is this message?"), Qt::CTRL | Qt::Key_J},
         {ItemAction::ShowSource, "showSource", tr("Show source"), Qt::CTRL | Qt::Key_U},
         {ItemAction::SaveMail, "saveMail", tr("Save as .eml…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+        {ItemAction::Archive, "archiveMail", tr("Move to the archive"), Qt::CTRL | Qt::ALT | Qt::Key_A},
+        {ItemAction::Trash, "trashMail", tr("Move to the trash"), Qt::CTRL | Qt::Key_D},
         {ItemAction::Remove, "removeItem", tr("Remove from here…"), {}},
     };
     for (const auto &[action, name, text, keys] : entries) {

@@ -11,6 +11,7 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/DesktopColours.h"
+#include "ui/shell/MoveBar.h"
 #include "ui/shell/Notifier.h"
 #include "ui/shell/RequestBar.h"
 #include "ui/shell/StatusLine.h"
@@ -97,6 +98,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     bindSignIn();
     bindAccounts();
     bindNews();
+    bindMoves();
     bindQuestions();
     restore();
 }
@@ -151,6 +153,8 @@ void MainWindow::build()
     m_questions = new widgets::QuestionBar(this);
     column->addWidget(m_questions);
     column->addWidget(m_splitter, 1);
+    m_moves = new MoveBar(this);
+    column->addWidget(m_moves);
     column->addWidget(m_status);
 
     m_stack = new QStackedWidget(this);

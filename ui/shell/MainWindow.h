@@ -58,6 +58,7 @@ namespace isthmus::shell {
 
 class ConversationView;
 class DesktopColours;
+class MoveBar;
 class Notifier;
 class RequestBar;
 class StatusLine;
@@ -121,6 +122,10 @@ private:
     void openMailLink(const QUrl &link);
     void beginMail(const composer::ComposerState &state);
     void openChatLink(const QUrl &link);
+
+    // MoveBinding.cpp
+    void bindMoves();
+    void takeBackMove();
 
     // NewsBinding.cpp
     void bindNews();
@@ -227,6 +232,8 @@ private:
     QWidget *m_beforeSearch = nullptr; ///< what the search stands in front of
     contacts::ContactCard *m_card = nullptr;
     TroubleBar *m_trouble = nullptr;
+    MoveBar *m_moves = nullptr;
+    std::size_t m_movesShown = 0;
     RequestBar *m_requests = nullptr;
     widgets::QuestionBar *m_questions = nullptr;
     QHash<QString, model::ItemId> m_reportItems; ///< which mail a question is about, by its key

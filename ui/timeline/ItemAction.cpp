@@ -109,6 +109,10 @@ std::vector<ItemAction> actionsFor(const Item &item, bool foldable)
     if (item.mail.isValid())
         actions.push_back(ItemAction::SaveMail);
     const bool leaving = stage == DeliveryStage::Held || stage == DeliveryStage::Queued || stage == DeliveryStage::Sending;
+    if (item.mail.isValid() && !leaving) {
+        actions.push_back(ItemAction::Archive);
+        actions.push_back(ItemAction::Trash);
+    }
     if (isMailLike(item) && !leaving)
         actions.push_back(ItemAction::Remove);
     return actions;
@@ -133,6 +137,8 @@ QString actionText(ItemAction action, const Item &item)
     case ItemAction::ShowSource: return Text::tr("Show source");
     case ItemAction::ShowJourney: return Text::tr("Where is this message?");
     case ItemAction::SaveMail: return Text::tr("Save as .eml…");
+    case ItemAction::Archive: return Text::tr("Move to the archive");
+    case ItemAction::Trash: return Text::tr("Move to the trash");
     case ItemAction::Remove: return Text::tr("Remove from here…");
     case ItemAction::AcceptFile: return Text::tr("Accept", "a file");
     case ItemAction::DeclineFile:

@@ -28,6 +28,8 @@ enum class ItemAction : std::uint8_t {
     ShowSource,
     SaveMail,
     ShowJourney,
+    Archive,
+    Trash,
     Remove,
     AcceptFile,
     DeclineFile,

@@ -126,6 +126,12 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         copy();
         return;
     }
+    if (event->matches(QKeySequence::Delete) && m_current >= 0) {
+        const auto possible = actionsFor(item(m_current), isFoldable(m_current));
+        if (std::find(possible.begin(), possible.end(), ItemAction::Trash) != possible.end())
+            trigger(m_current, ItemAction::Trash);
+        return;
+    }
     if (m_items.empty()) {
         if (event->key() == Qt::Key_Escape)
             Q_EMIT left();

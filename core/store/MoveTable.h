@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/model/Ids.h"
+#include "core/store/Connection.h"
+#include "core/store/MailTable.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace isthmus::store {
+
+/// The user's wish that a mail lie in another folder of its server, until the server has done it.
+struct MailMove {
+    model::MailId mail;
+    model::AccountId account;
+    model::ItemId item;
+    QString specialUse;    ///< RFC 6154 attribute of the folder with its backslash: "\\Archive", "\\Trash"
+    base::Timestamp due{}; ///< until then it can be taken back without the server's help
+    QString home;          ///< where the item stood, if it is set aside; else empty
+    QString thread;        ///< of such an item
+    bool operator==(const MailMove &) const = default;
+};
+
+/// Table `mail_move`. What is to be thrown away is set aside at once: it stands in no conversation, thread or search, and
+/// nothing of it is lost until the server has it in its trash. Thread: as Connection.
+class MoveTable
+{
+public:
+    explicit MoveTable(Connection &connection) : m_connection(connection) {}
+
+    /// The home of items that are set aside; belongs to nobody.
+    static QString asideHome() { return QStringLiteral("aside:"); }
+
+    void add(const MailMove &move);
+    /// With its item where it stood.
+    void takeBack(const MailMove &move);
+    /// The server has done it: what was set aside is gone here, and comes anew should it be brought back.
+    void finish(const MailMove &move);
+    [[nodiscard]] std::optional<MailMove> of(model::ItemId item);
+    [[nodiscard]] std::vector<MailMove> all();
+    /// Where the mail has to leave for it to be so: places that IMAP numbers.
+    [[nodiscard]] std::vector<MailPlace> places(const MailMove &move);
+
+private:
+    Connection &m_connection;
+};
+
+}
