@@ -44,10 +44,10 @@ QString stageName(model::DeliveryStage stage)
     return {};
 }
 
-/// What a user would recognise a message by.
+/// What a user would recognise a message by: its subject, or its first line.
 QJsonObject line(const model::Item &item)
 {
-    return {{u"text"_s, item.subject.isEmpty() ? item.text : item.subject},
+    return {{u"text"_s, item.subject.isEmpty() ? item.text.section(u'\n', 0, 0) : item.subject},
             {u"own"_s, item.direction == model::Direction::Outgoing},
             {u"mail"_s, item.channel == model::Channel::Mail},
             {u"stage"_s, stageName(item.delivery.stage)},

@@ -9,6 +9,8 @@
 #include <QSqlQuery>
 #include <QTimer>
 
+#include <csignal>
+
 namespace isthmus::test {
 
 using namespace Qt::StringLiterals;
@@ -69,6 +71,11 @@ bool Device::begin(const QString &deadlyPoint, int lifetimeMs)
 bool Device::isAlive() const
 {
     return m_process && m_process->state() != QProcess::NotRunning;
+}
+
+bool Device::wasKilled() const
+{
+    return m_process && !isAlive() && m_process->exitStatus() == QProcess::CrashExit && m_process->exitCode() == SIGKILL;
 }
 
 void Device::kill()

@@ -38,6 +38,8 @@ public:
     /// be signed in, or to try.
     bool begin(const QString &deadlyPoint = {}, int lifetimeMs = 0);
     [[nodiscard]] bool isAlive() const;
+    /// It was ended by SIGKILL, and by nothing else: not by a fault of its own.
+    [[nodiscard]] bool wasKilled() const;
     /// SIGKILL, now.
     void kill();
     /// Takes its leave in order; milliseconds until the process was gone, -1 if it had to be killed.
