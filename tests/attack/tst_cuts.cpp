@@ -7,11 +7,29 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <array>
+
 using namespace isthmus;
 using namespace isthmus::test;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The messages of a program's archive, as its server has put them, each by its id once.
+QStringList archiveOf(ForeignXmpp &program)
+{
+    QStringList texts;
+    QSet<QString> ids;
+    const QJsonArray messages = program.perform(u"archive_pages"_s, {{u"messages"_s, true}})[u"messages"_s].toArray();
+    for (const QJsonValue &message : messages) {
+        const QString text = message[u"body"_s].toString();
+        const QString id = message[u"stanza"_s].toString();
+        if (!text.isEmpty() && !ids.contains(id))
+            texts.append(text);
+        ids.insert(id);
+    }
+    return texts;
+}
 
 /// Two devices of one account, each on a network of its own, and somebody with another program.
 class Company
@@ -87,24 +105,15 @@ public:
         }
     }
 
-private:
     /// The messages of the account's archive, as its server has put them, each by its id once.
     [[nodiscard]] QStringList archived()
     {
         ForeignXmpp third(m_servers, mine);
         third.online();
-        QStringList texts;
-        QSet<QString> ids;
-        const QJsonArray messages = third.perform(u"archive_pages"_s, {{u"messages"_s, true}})[u"messages"_s].toArray();
-        for (const QJsonValue &message : messages) {
-            const QString text = message[u"body"_s].toString();
-            const QString id = message[u"stanza"_s].toString();
-            if (!text.isEmpty() && !ids.contains(id))
-                texts.append(text);
-            ids.insert(id);
-        }
-        return texts;
+        return archiveOf(third);
     }
+
+private:
     /// Both show what was said in the archive's order, as soon as they have read it.
     void compareOrder()
     {
@@ -156,10 +165,11 @@ QStringList linesAt(const ForeignXmpp &chat, int *repeated = nullptr)
     return found;
 }
 
-QStringList without(QStringList texts, const QStringList &others)
+/// Those of \p texts that are among \p wanted, in the order of \p texts.
+QStringList only(QStringList texts, const QStringList &wanted)
 {
-    const QSet<QString> gone(others.begin(), others.end());
-    texts.removeIf([&](const QString &text) { return gone.contains(text); });
+    const QSet<QString> kept(wanted.begin(), wanted.end());
+    texts.removeIf([&](const QString &text) { return !kept.contains(text); });
     return texts;
 }
 
@@ -189,14 +199,15 @@ private Q_SLOTS:
         chat.online();
         QVERIFY(company.begin(u"chat"_s));
         QStringList expected;
-        QStringList theirs;
+        std::array<QStringList, 3> said; // on the first device, on the second, by the other side
         for (int i = 0, done = 0; i < messages; ++i) {
             const QString text = QStringLiteral("line %1").arg(i);
-            switch (random.bounded(3)) {
-            case 0: QVERIFY(company.first.sendChat(company.other.address, text)); break;
-            case 1: QVERIFY(company.second.sendChat(company.other.address, text)); break;
-            default: chat.send(company.mine.address, text); theirs.append(text);
-            }
+            const quint32 who = random.bounded(3u);
+            if (who == 2)
+                chat.send(company.mine.address, text);
+            else
+                QVERIFY((who == 0 ? company.first : company.second).sendChat(company.other.address, text));
+            said.at(who).append(text);
             expected.append(text);
             if (done * messages < cuts * (i + 1) && random.bounded(2) == 0) {
                 ++done;
@@ -205,10 +216,14 @@ private Q_SLOTS:
         }
         company.reckon(expected, true);
         int repeated = 0;
-        const QStringList ours = without(expected, theirs);
+        const QStringList ours = only(expected, said[0] + said[1]);
         QTRY_COMPARE_WITH_TIMEOUT(linesAt(chat).size(), ours.size(), 15'000);
         const QStringList there = linesAt(chat, &repeated);
         QCOMPARE(lostOrDoubled(there, ours), QString());
+        // As each device has said it, and the two among each other as the archive of ours has put them.
+        QCOMPARE(only(there, said[0]), said[0]);
+        QCOMPARE(only(there, said[1]), said[1]);
+        QCOMPARE(there, only(company.archived(), ours));
         qInfo("%d lines came to the other program a second time, with the id of the first", repeated);
     }
     void chatOnTwoDevicesWhileTheServerIsKilled()
@@ -221,15 +236,17 @@ private Q_SLOTS:
         chat.online();
         QVERIFY(company.begin(u"chat"_s));
         QStringList expected;
+        std::array<QStringList, 3> said; // as above
         const int rounds = isLong() ? 10 : 3;
         for (int round = 0; round < rounds; ++round) {
             for (int i = 0; i < (isLong() ? 100 : 30); ++i) {
                 const QString text = QStringLiteral("line %1").arg(expected.size());
-                switch (random.bounded(3)) {
-                case 0: QVERIFY(company.first.sendChat(company.other.address, text)); break;
-                case 1: QVERIFY(company.second.sendChat(company.other.address, text)); break;
-                default: chat.send(company.mine.address, text);
-                }
+                const quint32 who = random.bounded(3u);
+                if (who == 2)
+                    chat.send(company.mine.address, text);
+                else
+                    QVERIFY((who == 0 ? company.first : company.second).sendChat(company.other.address, text));
+                said.at(who).append(text);
                 expected.append(text);
             }
             // The other program keeps nothing: what it has said must have reached the server. Ours may be under way.
@@ -238,6 +255,7 @@ private Q_SLOTS:
             for (int i = 0; i < 3; ++i) {
                 const QString text = QStringLiteral("line %1").arg(expected.size());
                 QVERIFY(company.first.sendChat(company.other.address, text));
+                said[0].append(text);
                 expected.append(text);
             }
             own.server(u"prosody"_s, u"start"_s);
@@ -245,16 +263,11 @@ private Q_SLOTS:
         }
         company.reckon(expected, true);
         // What had been written to the other program's socket died with the server; its archive has it.
-        QStringList there;
-        QSet<QString> ids;
-        for (const QJsonValue &message :
-             chat.perform(u"archive_pages"_s, {{u"messages"_s, true}})[u"messages"_s].toArray()) {
-            const QString id = message[u"stanza"_s].toString();
-            if (!message[u"body"_s].toString().isEmpty() && !ids.contains(id))
-                there.append(message[u"body"_s].toString());
-            ids.insert(id);
-        }
+        const QStringList there = archiveOf(chat);
         QCOMPARE(lostOrDoubled(there, expected), QString());
+        QCOMPARE(only(there, said[0]), said[0]);
+        QCOMPARE(only(there, said[1]), said[1]);
+        QCOMPARE(there, company.archived());
     }
     void mailOnTwoDevicesThroughCuts()
     {
