@@ -55,7 +55,8 @@ base::Result<Outgoing> Composer::compose(const model::Draft &draft, const model:
         return chat(draft, std::get<model::Jid>(address), before.item.stanzaId.isEmpty() ? id : before.item.stanzaId,
                     asMail);
     }
-    return mail(draft, std::get<model::MailAddress>(address), before.item.stanzaId.isEmpty() ? id : before.item.stanzaId);
+    return mail(draft, std::get<model::MailAddress>(address), before.item.stanzaId.isEmpty() ? id : before.item.stanzaId,
+                before.item.id.isValid() ? before.item.at : m_now);
 }
 
 namespace {
@@ -171,10 +172,12 @@ model::InstantMessage Composer::mailMessage(const model::Draft &draft, const mod
     return message;
 }
 
-base::Result<Outgoing> Composer::mail(const model::Draft &draft, const model::MailAddress &to, const QString &id)
+base::Result<Outgoing> Composer::mail(const model::Draft &draft, const model::MailAddress &to, const QString &id,
+                                      base::Timestamp written)
 {
     const std::optional<Reference> answered = reference(draft);
-    const model::InstantMessage message = mailMessage(draft, to, id, answered);
+    model::InstantMessage message = mailMessage(draft, to, id, answered);
+    message.email->date = written;
     interworking::Ctx ctx = contextFor(m_account, m_now);
     addThread(ctx, m_connection, m_account, message.thread, message.replyId);
     auto result = interworking::imToMail(message, ctx, partsOf(draft));
@@ -207,6 +210,8 @@ base::Result<Outgoing> Composer::write(const model::Draft &draft, const model::M
     item.channel = model::Channel::Mail;
     const bool line = draft.kind == model::Draft::Kind::Chat && draft.subject.isEmpty();
     item.kind = line ? model::ItemKind::Bubble : model::ItemKind::MailCard;
+    // As its Date says it, which has whole seconds: it stands in the same place on every device.
+    item.at = std::chrono::floor<std::chrono::seconds>(mail.date);
     item.from = mail.from;
     item.to = mail.to;
     item.cc = mail.cc;

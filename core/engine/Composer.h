@@ -38,9 +38,11 @@ public:
     [[nodiscard]] base::Result<Outgoing> chat(const model::Draft &draft, const model::Jid &to, const QString &id,
                                               bool asMail);
 
-    /// \p id names the message on its other route, or is a fresh UUID: the Message-ID comes from it.
-    [[nodiscard]] base::Result<Outgoing> mail(const model::Draft &draft, const model::MailAddress &to, const QString &id);
-    /// The same for a channel, when the message was on its way as \p before already, whose ids it keeps.
+    /// \p id names the message on its other route, or is a fresh UUID: the Message-ID comes from it. \p written: by the
+    /// user, whenever it leaves.
+    [[nodiscard]] base::Result<Outgoing> mail(const model::Draft &draft, const model::MailAddress &to, const QString &id,
+                                              base::Timestamp written);
+    /// The same for a channel, when the message was on its way as \p before already, whose ids and date it keeps.
     [[nodiscard]] base::Result<Outgoing> compose(const model::Draft &draft, const model::Address &address,
                                                  model::Channel channel, const store::ItemRow &before, const QString &id);
 

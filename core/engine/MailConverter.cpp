@@ -71,6 +71,17 @@ bool isSuspicious(Dress dress)
     return dress == Dress::Suspicious || dress == Dress::SelfSpoof;
 }
 
+/// Where a mail stands: by its Date. By its arrival where it has none, or one that lies behind the arrival: when it is
+/// read would be another time on each device.
+base::Timestamp timeOf(const store::ArrivedRow &row, const std::optional<model::EmailElement> &email)
+{
+    const bool isWritten =
+        email && email->date && (email->dateSource.isEmpty() || email->dateSource == QLatin1String("received"));
+    if (row.internalDate <= base::Timestamp{})
+        return email && email->date ? *email->date : row.internalDate;
+    return isWritten && *email->date <= row.internalDate + interworking::futureTolerance ? *email->date : row.internalDate;
+}
+
 interworking::KnownContact knownContact(const store::PersonRow &person)
 {
     interworking::KnownContact contact;
@@ -353,7 +364,7 @@ store::ItemRow MailConverter::itemOf(const View &view, const Convert &converted)
     item.channel = model::Channel::Mail;
     // An answer to a chat line, which went as mail: a line, too (specification 2.6, type).
     item.kind = stanza.type == model::InstantMessage::Type::Chat ? model::ItemKind::Bubble : model::ItemKind::MailCard;
-    item.at = stanza.email && stanza.email->date ? *stanza.email->date : view.row.internalDate;
+    item.at = timeOf(view.row, stanza.email);
     item.subject = stanza.email && !stanza.email->subjectFull.isEmpty() ? stanza.email->subjectFull : converted.subject;
     item.text = converted.text;
     if (!stanza.reactions.empty()) // where it cannot be put to what it is about

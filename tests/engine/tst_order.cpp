@@ -1,4 +1,5 @@
 #include "tests/engine/ChatScene.h"
+#include "tests/engine/MailScene.h"
 #include "tests/support/TestMain.h"
 
 #include <QSignalSpy>
@@ -7,6 +8,7 @@ using namespace isthmus;
 using namespace isthmus::test;
 using model::ArrivedStanza;
 using model::InstantMessage;
+using model::SendMail;
 using model::SendStanza;
 
 /// Where in a conversation a message stands, by whichever way and whenever it came.
@@ -106,6 +108,80 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.timeline->items().size(), 2u);
         for (const model::Item &item : scene.timeline->items())
             QCOMPARE(item.at, scene.profile.now);
+    }
+
+    /// A Date has whole seconds: where an own mail stands here, it stands on the devices that read its copy.
+    void anOwnMailStandsByItsDate()
+    {
+        Profile profile;
+        profile.now += std::chrono::milliseconds(1'637);
+        profile.signIn();
+        model::Draft draft;
+        draft.kind = model::Draft::Kind::Mail;
+        draft.subject = QStringLiteral("Plan");
+        draft.text = QStringLiteral("Well?");
+        draft.to = {{QString(), mailAddress("dave@work.example")}};
+        QVERIFY(wait(profile.engine->outbox().send(draft)));
+        QTRY_COMPARE(profile.mail->all<SendMail>().size(), 1u);
+        QVERIFY(profile.mail->all<SendMail>().front().bytes.contains("Date: Sat, 21 Nov 2026 10:00:01 +0000\r\n"));
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QCOMPARE(timeline.items().front().at, base::fromMsecs(1795255201000));
+    }
+
+    /// What leaves as mail long after it was written has the time of its writing.
+    void whatFallsBackToMailKeepsItsTime()
+    {
+        Scene scene;
+        Profile &profile = scene.profile;
+        QVERIFY(wait(profile.engine->contacts().addAddress(scene.timeline->person(), mailAddress("bob@chat.example"),
+                                                           model::Evidence::Confirmed)));
+        Q_EMIT profile.chat->presenceChanged(jid("bob@chat.example"), {model::Availability::Online, {}});
+        model::Draft draft;
+        draft.person = scene.timeline->person();
+        draft.text = QStringLiteral("hello");
+        QTRY_VERIFY(profile.engine->outbox().preview(draft).canFallBack);
+        QVERIFY(wait(profile.engine->outbox().send(draft)));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        QTRY_COMPARE(scene.timeline->items().front().delivery.stage, model::DeliveryStage::Sent);
+        profile.now += std::chrono::hours(3);
+        InstantMessage error;
+        error.type = InstantMessage::Type::Error;
+        error.from = jid("bob@chat.example");
+        error.to = jid("alice@chat.example");
+        error.id = profile.chat->all<SendStanza>().front().message.id;
+        error.error = model::StanzaError{QStringLiteral("service-unavailable"), QStringLiteral("cancel"), {}, {}};
+        scene.arrive(error);
+        QTRY_COMPARE(profile.mail->all<SendMail>().size(), 1u);
+        QVERIFY(profile.mail->all<SendMail>().front().bytes.contains("Date: Sat, 21 Nov 2026 10:00:00 +0000\r\n"));
+        QCOMPARE(base::toXmppDateTime(scene.timeline->items().front().at), QStringLiteral("2026-11-21T10:00:00Z"));
+    }
+
+    /// When a mail is read is another time on each device; when it arrived is not.
+    void aMailWithoutAUsableDateStandsByItsArrival_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<QString>("at");
+        QTest::newRow("none") << QByteArray() << QStringLiteral("2026-11-21T10:00:00Z");
+        QTest::newRow("no date") << QByteArray("Date: someday\n") << QStringLiteral("2026-11-21T10:00:00Z");
+        QTest::newRow("of the future") << QByteArray("Date: Sat, 21 Nov 2037 10:00:00 +0000\n")
+                                       << QStringLiteral("2026-11-21T10:00:00Z");
+        QTest::newRow("behind its arrival, but not of the future")
+            << QByteArray("Date: Sat, 21 Nov 2026 12:00:00 +0000\n") << QStringLiteral("2026-11-21T10:00:00Z");
+        QTest::newRow("a clock that runs ahead by a little")
+            << QByteArray("Date: Sat, 21 Nov 2026 10:09:00 +0000\n") << QStringLiteral("2026-11-21T10:09:00Z");
+    }
+    void aMailWithoutAUsableDateStandsByItsArrival()
+    {
+        QFETCH(QByteArray, date);
+        QFETCH(QString, at);
+        Profile profile;
+        profile.now += std::chrono::hours(5);
+        profile.signIn();
+        arrive(profile, {arrivedMail(1, "From: dave@work.example\nTo: alice@chat.example\n" + date + "\nHello\n")});
+        engine::Timeline timeline(*profile.engine, person(profile, "dave@work.example"));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QCOMPARE(base::toXmppDateTime(timeline.items().front().at), at);
     }
 };
 
