@@ -165,6 +165,96 @@ QStringList linesAt(const ForeignXmpp &chat, int *repeated = nullptr)
     return found;
 }
 
+/// Mails in an order, each with its date in milliseconds since 1970.
+class Letters
+{
+public:
+    void add(const QString &id, const QString &subject, qint64 date) { m_letters.push_back({id, subject, date}); }
+    /// The first of each Message-ID.
+    [[nodiscard]] Letters eachOnce() const
+    {
+        QSet<QString> ids;
+        return those([&](const Letter &letter) {
+            const bool isNew = !ids.contains(letter.id);
+            ids.insert(letter.id);
+            return isNew;
+        });
+    }
+    [[nodiscard]] Letters among(const QStringList &subjects) const
+    {
+        const QSet<QString> wanted(subjects.begin(), subjects.end());
+        return those([&](const Letter &letter) { return wanted.contains(letter.subject); });
+    }
+    [[nodiscard]] Letters inOrderOf(const QStringList &subjects) const
+    {
+        Letters ordered;
+        for (const QString &subject : subjects) {
+            const Letters found = among({subject});
+            ordered.m_letters.insert(ordered.m_letters.end(), found.m_letters.begin(), found.m_letters.end());
+        }
+        return ordered;
+    }
+    /// As programs show them; what has one date keeps its order.
+    [[nodiscard]] Letters byDate() const
+    {
+        Letters sorted = *this;
+        std::stable_sort(sorted.m_letters.begin(), sorted.m_letters.end(),
+                         [](const Letter &a, const Letter &b) { return a.date < b.date; });
+        return sorted;
+    }
+    [[nodiscard]] QStringList subjects() const
+    {
+        QStringList all;
+        for (const Letter &letter : m_letters)
+            all.append(letter.subject);
+        return all;
+    }
+    /// With their dates, to be compared and read.
+    [[nodiscard]] QStringList lines() const
+    {
+        QStringList all;
+        for (const Letter &letter : m_letters)
+            all.append(letter.subject + u" of "_s + QDateTime::fromMSecsSinceEpoch(letter.date).toString(Qt::ISODateWithMs));
+        return all;
+    }
+
+private:
+    struct Letter {
+        QString id;
+        QString subject;
+        qint64 date;
+    };
+    template <typename Is>
+    [[nodiscard]] Letters those(Is is) const
+    {
+        Letters kept;
+        std::copy_if(m_letters.begin(), m_letters.end(), std::back_inserter(kept.m_letters), is);
+        return kept;
+    }
+    std::vector<Letter> m_letters;
+};
+
+/// What a folder holds, in its order, once there are \p count.
+Letters lettersOf(ForeignMail &place, const QString &folder, qsizetype count)
+{
+    Letters found;
+    for (const QJsonValue &mail :
+         place.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, int(count)}})[u"mails"_s].toArray()) {
+        const QJsonObject fields = mail[u"fields"_s].toObject();
+        found.add(fields.value(u"message-id"_s).toString(), fields.value(u"subject"_s).toString(),
+                  QDateTime::fromString(fields.value(u"date"_s).toString(), Qt::RFC2822Date).toMSecsSinceEpoch());
+    }
+    return found;
+}
+
+Letters shownOn(Device &device, const QString &with)
+{
+    Letters found;
+    for (const Shown &shown : device.shown(with))
+        found.add({}, shown.text, shown.at);
+    return found;
+}
+
 /// Those of \p texts that are among \p wanted, in the order of \p texts.
 QStringList only(QStringList texts, const QStringList &wanted)
 {
@@ -279,19 +369,22 @@ private Q_SLOTS:
         ForeignMail mailbox(*m_servers, company.mine);
         QVERIFY(company.begin(u"incoming"_s));
         QStringList expected;
-        QStringList ours;
+        std::array<QStringList, 2> said; // on the first device, on the second
         for (int i = 0, done = 0; i < mails; ++i) {
             const QString subject = QStringLiteral("mail-%1").arg(i);
             expected.append(subject);
             if (random.bounded(2) == 0) {
-                mailbox.deliver(
-                    QStringLiteral("From: %1\r\nTo: %2\r\nSubject: %3\r\nMessage-ID: <%3@in.isthmus.test>\r\n"
-                                   "Date: Sat, 21 Nov 2026 09:00:00 +0000\r\n\r\n%4\r\n")
-                        .arg(company.other.address, company.mine.address, subject, QString(random.bounded(20'000), u'x'))
-                        .toUtf8());
+                // Some are older than what came before them, some of the same second.
+                const QString second = QStringLiteral("%1").arg(random.bounded(60), 2, 10, QLatin1Char('0'));
+                mailbox.deliver(QStringLiteral("From: %1\r\nTo: %2\r\nSubject: %3\r\nMessage-ID: <%3@in.isthmus.test>\r\n"
+                                               "Date: Sat, 21 Nov 2026 09:00:%4 +0000\r\n\r\n%5\r\n")
+                                    .arg(company.other.address, company.mine.address, subject, second,
+                                         QString(random.bounded(20'000), u'x'))
+                                    .toUtf8());
             } else {
-                ours.append(subject);
-                QVERIFY((random.bounded(2) == 0 ? company.first : company.second).sendMail(company.other.address, subject));
+                const quint32 who = random.bounded(2u);
+                QVERIFY((who == 0 ? company.first : company.second).sendMail(company.other.address, subject));
+                said.at(who).append(subject);
             }
             if (done * mails < cuts * (i + 1) && random.bounded(2) == 0) {
                 ++done;
@@ -300,21 +393,36 @@ private Q_SLOTS:
             }
         }
         company.reckon(expected, false);
-        const auto subjects = [](ForeignMail &place, const QString &folder, int count, bool byId) {
-            QStringList found;
-            QSet<QString> ids;
-            for (const QJsonValue &mail :
-                 place.perform(u"wait"_s, {{u"folder"_s, folder}, {u"count"_s, count}})[u"mails"_s].toArray()) {
-                const QJsonObject fields = mail[u"fields"_s].toObject();
-                if (!byId || !ids.contains(fields.value(u"message-id"_s).toString()))
-                    found.append(fields.value(u"subject"_s).toString());
-                ids.insert(fields.value(u"message-id"_s).toString());
-            }
-            return found;
-        };
         // A mail whose answer was cut off may be sent again; it is the same one to every program, by its Message-ID.
-        QCOMPARE(lostOrDoubled(subjects(sender, u"INBOX"_s, int(ours.size()), true), ours), QString());
-        QCOMPARE(lostOrDoubled(subjects(mailbox, u"Sent"_s, int(ours.size()), false), ours), QString());
+        const QStringList ours = said[0] + said[1];
+        const Letters there = lettersOf(sender, u"INBOX"_s, ours.size()).eachOnce();
+        QCOMPARE(lostOrDoubled(there.subjects(), ours), QString());
+        const Letters sent = lettersOf(mailbox, u"Sent"_s, ours.size());
+        QCOMPARE(lostOrDoubled(sent.subjects(), ours), QString());
+
+        // The order of mail is that of its dates, to every program, and those follow the order of writing. They have whole
+        // seconds: within one, mails stand as their folder has them, and on the device that wrote them as it did.
+        for (const QStringList &written : said) {
+            const Letters theirs = there.inOrderOf(written);
+            QCOMPARE(theirs.lines(), theirs.byDate().lines());
+        }
+        const Letters inbox = lettersOf(mailbox, u"INBOX"_s, expected.size() - ours.size());
+        QTemporaryDir profile;
+        Device third(*m_servers, company.mine, profile.path()); // has seen nothing of all this
+        third.setServices(false, true);
+        QVERIFY(third.begin());
+        QTRY_VERIFY_WITH_TIMEOUT(Company::isComplete(third, company.other.address, expected.size()), 30'000);
+        const std::array devices{&company.first, &company.second, &third};
+        for (std::size_t device = 0; device < devices.size(); ++device) {
+            const Letters shown = shownOn(*devices.at(device), company.other.address);
+            QCOMPARE(lostOrDoubled(shown.subjects(), expected), QString());
+            QCOMPARE(shown.lines(), shown.byDate().lines());
+            QCOMPARE(shown.among(inbox.subjects()).lines(), inbox.byDate().lines());
+            for (std::size_t writer = 0; writer < said.size(); ++writer) {
+                const Letters copies = device == writer ? sent.inOrderOf(said.at(writer)) : sent.among(said.at(writer));
+                QCOMPARE(shown.among(said.at(writer)).lines(), copies.byDate().lines());
+            }
+        }
     }
 };
 
