@@ -248,9 +248,10 @@ private Q_SLOTS:
         a.start();
         QVERIFY(a.waitForOnline());
         route.fault(u"submissions"_s, u"black-hole"_s);
+        const int before = route.connections(u"submissions"_s);
         bool answered = false;
         a.transport->perform(a.mail("x", {a.account.address})).then(this, [&](const auto &) { answered = true; });
-        QTest::qWait(0); // the command is on its way to the sending thread
+        QTRY_VERIFY(route.connections(u"submissions"_s) > before);
         QElapsedTimer timer;
         timer.start();
         a.transport->stop();

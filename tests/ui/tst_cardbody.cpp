@@ -1,6 +1,7 @@
 #include "core/display/DisplayCodec.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/DemoValues.h"
+#include "tests/ui/Painted.h"
 #include "ui/theme/Appearance.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -137,7 +138,7 @@ private Q_SLOTS:
         const int before = shown.view.rowRect(0).height();
         QTRY_COMPARE(shown.asked.count(), 1);
         shown.view.resize(690, 760);
-        QTest::qWait(0);
+        QVERIFY(test::painted(*shown.view.viewport()));
         QVERIFY(shown.corner().isNull());
         QCOMPARE(shown.view.rowRect(0).height(), before);
         QCOMPARE(shown.asked.count(), 1);

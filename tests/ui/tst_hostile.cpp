@@ -4,6 +4,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Waiting.h"
 #include "tests/ui/CountedReader.h"
+#include "tests/ui/Painted.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/SourceDialog.h"
@@ -48,6 +49,15 @@ public:
         m_own = ownMs();
     }
 
+    void look()
+    {
+        const double own = ownMs();
+        longest = std::max(longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
+        ownLongest = std::max(ownLongest, own - m_own);
+        m_clock.restart();
+        m_own = own;
+    }
+
     double longest = 0;    ///< ms by the clock, other programs included
     double ownLongest = 0; ///< ms of processor time of this thread
 
@@ -58,15 +68,6 @@ private:
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
         return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
     }
-    void look()
-    {
-        const double own = ownMs();
-        longest = std::max(longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
-        ownLongest = std::max(ownLongest, own - m_own);
-        m_clock.restart();
-        m_own = own;
-    }
-
     QTimer m_ticks;
     QElapsedTimer m_clock;
     double m_own = 0;
@@ -156,10 +157,12 @@ struct Shown {
         if (!test::comesTrue([&] { return dialog() && dialog()->isVisible() && dialog()->isWhole(); }, 30'000))
             return {};
         auto *shown = dialog()->findChild<QPlainTextEdit *>(QStringLiteral("source"));
-        QTest::qWait(1); // painted once
+        if (!test::painted(*shown->viewport()))
+            return {};
         shown->verticalScrollBar()->setValue(shown->verticalScrollBar()->maximum());
         shown->horizontalScrollBar()->setValue(shown->horizontalScrollBar()->maximum());
-        QTest::qWait(1);
+        if (!test::painted(*shown->viewport()))
+            return {};
         const QString text = shown->toPlainText();
         dialog()->reject();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -285,6 +288,7 @@ private Q_SLOTS:
             QStringList report;
             double worst = 0;
             const auto note = [&](const char *what) {
+                watch.look();
                 report.append(QStringLiteral("%1 %2 (own %3)")
                                   .arg(QLatin1String(what))
                                   .arg(watch.longest, 0, 'f', 0)
@@ -293,18 +297,18 @@ private Q_SLOTS:
                 watch.clear();
             };
             QVERIFY(shown.arriveAndOpen(from(++m_number, raw)));
-            QTest::qWait(60); // what was laid out is painted
+            QVERIFY(test::painted(*shown.view().viewport()));
             note("opened");
             const int row = shown.view().count() - 1;
             if (shown.view().isFoldable(row)) {
                 watch.clear();
                 shown.view().trigger(row, ItemAction::ToggleFold);
                 QVERIFY(shown.settled());
-                QTest::qWait(60);
+                QVERIFY(test::painted(*shown.view().viewport()));
                 note("unfolded");
                 for (int i = 0; i < 20; ++i) {
                     shown.view().verticalScrollBar()->setValue(shown.view().verticalScrollBar()->maximum() * i / 20);
-                    QTest::qWait(2);
+                    QVERIFY(test::painted(*shown.view().viewport()));
                 }
                 note("scrolled");
             }
@@ -312,7 +316,7 @@ private Q_SLOTS:
             note("source");
             shown.window->resize(shown.window->width() + (attempt == 0 ? 40 : -40), 780);
             QVERIFY(shown.settled());
-            QTest::qWait(60);
+            QVERIFY(test::painted(*shown.view().viewport()));
             note("resized");
             qInfo().noquote() << "longest pause, ms:" << report.join(QStringLiteral(" · "));
             if (worst <= heldUpMs)

@@ -124,7 +124,6 @@ private Q_SLOTS:
         QCOMPARE(desktop.told[1].replaces, desktop.told[0].id);
         QCOMPARE(desktop.told[1].body, QStringLiteral("2 new e-mails or messages\nMinutes"));
         // Read elsewhere or here: taken back.
-        QTest::qWait(0);
         desktop.signal("ActionInvoked", {desktop.told[1].id, QStringLiteral("mark-read")});
         QTRY_COMPARE(desktop.closed, (std::vector<uint>{desktop.told[1].id}));
     }
