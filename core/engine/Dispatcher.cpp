@@ -22,6 +22,8 @@ using store::OutboxState;
 
 namespace {
 
+constexpr int mostDoublings = 6; ///< of Engine::Parts::storeAgain: some ten minutes
+
 model::Service serviceOf(Channel channel)
 {
     return channel == Channel::Chat ? model::Service::Chat : model::Service::OutgoingMail;
@@ -194,10 +196,10 @@ void Dispatcher::begin(const store::OutboxRow &row, const Lane &lane)
         .then(this, [this, lane](const base::Result<store::OutboxRow> &sending) {
             if (sending)
                 perform(*sending, lane);
-            else if (sending.error().fault == base::Fault::Storage)
-                releaseLater(lane);
-            else
+            else if (sending.error().fault == base::Fault::Cancelled)
                 release(lane);
+            else // at once would be without end
+                releaseLater(lane);
         });
 }
 
@@ -222,7 +224,8 @@ void Dispatcher::answered(const store::OutboxRow &row, const Lane &lane, const b
     finish(row, lane, result);
 }
 
-void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result)
+void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result,
+                        int untaken)
 {
     const model::Account *account = m_engine.account(row.account);
     if (!account) {
@@ -288,13 +291,16 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
             }
             return base::Done{};
         })
-        .then(this, [this, row, lane, result](const base::Result<base::Done> &done) {
-            if (done || done.error().fault != base::Fault::Storage)
+        .then(this, [this, row, lane, result, untaken](const base::Result<base::Done> &done) {
+            if (done)
                 return release(lane);
             // What the server said is known here alone: it is written as soon as there is room, and until then nothing
-            // of this lane is sent, least of all this again.
+            // of this lane is sent, least of all this again. A rule that the rows break now may hold when others have
+            // changed; but that is nobody's promise, so it is asked ever more rarely.
             qCWarning(base::logEngine) << "a server's answer was not stored:" << done.error().detail;
-            QTimer::singleShot(m_engine.parts.storeAgain, this, [this, row, lane, result] { finish(row, lane, result); });
+            const bool mayFollow = done.error().fault == base::Fault::Storage;
+            const auto again = m_engine.parts.storeAgain * (mayFollow ? 1 : 1 << std::min(untaken, mostDoublings));
+            QTimer::singleShot(again, this, [this, row, lane, result, untaken] { finish(row, lane, result, untaken + 1); });
         });
 }
 
@@ -347,6 +353,9 @@ void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::Co
         m_filing.erase(row.id);
         return;
     }
+    if (!result)
+        qCWarning(base::logEngine) << "a copy was not filed:" << base::faultName(result.error().fault)
+                                   << result.error().detail;
     // The row stays in m_filing: a look at the outbox that began before this write must not file it again.
     m_engine
         .write([item = row.item, filed = result.ok(), now = m_engine.parts.clock()](store::Connection &connection,

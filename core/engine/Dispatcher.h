@@ -51,11 +51,12 @@ private:
     void begin(const store::OutboxRow &row, const Lane &lane);
     void perform(const store::OutboxRow &row, const Lane &lane);
     void answered(const store::OutboxRow &row, const Lane &lane, const base::Result<model::CommandResult> &result);
-    void finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result);
+    /// \p untaken: how often the store would not take it so far.
+    void finish(store::OutboxRow row, const Lane &lane, const base::Result<model::CommandResult> &result, int untaken = 0);
     void file(const store::OutboxRow &row);
     void filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result);
     void release(const Lane &lane);
-    /// The disk takes nothing just now.
+    /// The store takes nothing of it just now.
     void releaseLater(const Lane &lane);
 
     Engine::Private &m_engine;

@@ -2,12 +2,40 @@
 #include "tests/engine/LockedStore.h"
 #include "tests/support/TestMain.h"
 
+#include <atomic>
+
 using namespace isthmus;
 using namespace isthmus::test;
 using engine::RoutePreview;
 using model::DeliveryStage;
 using model::SendStanza;
 using model::Service;
+
+namespace {
+
+/// Hears, while it lives, each time that the engine says that it could not store an answer.
+class RefusalsHeard
+{
+public:
+    RefusalsHeard()
+    {
+        s_count = 0;
+        s_before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
+            if (text.contains(QLatin1String("a server's answer was not stored")))
+                ++s_count;
+            s_before(type, context, text);
+        });
+    }
+    ~RefusalsHeard() { qInstallMessageHandler(s_before); }
+    Q_DISABLE_COPY_MOVE(RefusalsHeard)
+    [[nodiscard]] int count() const { return s_count; }
+
+private:
+    static inline QtMessageHandler s_before = nullptr;
+    static inline std::atomic<int> s_count = 0;
+};
+
+}
 
 class tst_outbox : public QObject
 {
@@ -73,6 +101,29 @@ private Q_SLOTS:
         QCOMPARE(profile.chat->all<SendStanza>().back().message.bodies.front().text, QStringLiteral("two"));
     }
 
+    /// A store that takes everything but this is no full disk: what the server said is not forgotten for that.
+    void whatTheServerSaidIsStoredOnceItsTableTakesIt()
+    {
+        Profile profile;
+        profile.signIn();
+        profile.chat->answer.reset();
+        engine::Timeline timeline(*profile.engine, profile.bob());
+        QVERIFY(wait(profile.engine->outbox().send(line(timeline.person(), "one"))));
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
+        QVERIFY(wait(profile.engine->outbox().send(line(timeline.person(), "two"))));
+        {
+            const StubbornOutbox stubborn(profile);
+            const RefusalsHeard refusals;
+            profile.chat->commands.back().answer.finish(model::CommandResult{});
+            QTRY_VERIFY_WITH_TIMEOUT(refusals.count() >= 3, 20'000);
+            profile.engine->outbox().lookAgain();
+            QVERIFY(!profile.engine->isDiskRefusing());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(timeline.items().front().delivery.stage, DeliveryStage::Sent, 20'000);
+        QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 2u);
+        QCOMPARE(profile.chat->all<SendStanza>().back().message.bodies.front().text, QStringLiteral("two"));
+    }
+
     void withTheLinkDownItWaitsAndLeavesInOrderWhenTheLinkIsBack()
     {
         Profile profile;
@@ -102,7 +153,9 @@ private Q_SLOTS:
         QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 1u);
         profile.chat->commands.back().answer.finish(base::Error{base::Fault::ConnectionLost, {}});
         profile.chat->goDown({Service::Chat});
-        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Queued);
+        // Queued it was before, too: what happened to it tells the second time.
+        QTRY_VERIFY(timeline.items().front().delivery.error.has_value());
+        QCOMPARE(timeline.items().front().delivery.stage, DeliveryStage::Queued);
         profile.chat->answer = model::CommandResult{};
         profile.chat->goOnline({Service::Chat});
         QTRY_COMPARE(profile.chat->all<SendStanza>().size(), 2u);
