@@ -74,6 +74,8 @@ Dispatcher::Dispatcher(Engine::Private &engine) : m_engine(engine), m_carrier(en
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Dispatcher::wake);
+    m_fileAgain.setSingleShot(true);
+    connect(&m_fileAgain, &QTimer::timeout, this, &Dispatcher::wake);
     connect(&engine.events, &Events::changed, this, [this](const Changes &changes) {
         if (changes.outbox)
             wake();
@@ -347,12 +349,15 @@ void Dispatcher::file(const store::OutboxRow &row)
 void Dispatcher::filed(const store::OutboxRow &row, const base::Result<model::CommandResult> &result)
 {
     base::checkpoint("outbox.filed");
-    // Cut off or told to wait: again with the next link. Refused, or there is no such folder: the mail has
-    // been sent and is kept here; it is not tried for ever.
+    // Cut off or told to wait: again with the next link, which may be there already, or never have gone. Refused, or
+    // there is no such folder: the mail has been sent and is kept here; it is not tried for ever.
     if (!result && isUndecided(result.error().fault)) {
         m_filing.erase(row.id);
+        if (!m_fileAgain.isActive())
+            m_fileAgain.start(base::retryWait(++m_unfiled, QRandomGenerator::global()->generateDouble()));
         return;
     }
+    m_unfiled = 0;
     if (!result)
         qCWarning(base::logEngine) << "a copy was not filed:" << base::faultName(result.error().fault)
                                    << result.error().detail;

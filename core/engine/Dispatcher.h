@@ -64,6 +64,8 @@ private:
     std::set<Lane> m_busy;           ///< a row of this lane is on its way
     std::set<std::int64_t> m_filing; ///< rows whose copy is being filed, or was in this run
     QTimer m_timer;                  ///< the next hold or retry that is due
+    QTimer m_fileAgain;              ///< a copy could not be filed just now
+    int m_unfiled = 0;               ///< how often in a row
     bool m_isReady = false;
     bool m_reading = false;
     bool m_again = false;

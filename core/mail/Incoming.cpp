@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace isthmus::mail {
 
 using base::Error;
@@ -251,7 +253,13 @@ void Incoming::perform(const model::Command &command, const base::Promise<model:
         }
         return;
     }
-    promise.finish(Error{Fault::Unsupported, QStringLiteral("mail: the server's protocol cannot do that")});
+    // POP3 may stand in while IMAP does not answer: that is no final word.
+    const auto &endpoints = m_setup.plan.endpoints;
+    const bool standsIn = std::any_of(endpoints.begin(), endpoints.end(), [](const model::Endpoint &endpoint) {
+        return endpoint.protocol == model::Protocol::Imap;
+    });
+    promise.finish(standsIn ? Error{Fault::TryLater, QStringLiteral("mail: by POP3 only just now")}
+                            : Error{Fault::Unsupported, QStringLiteral("mail: the server's protocol cannot do that")});
 }
 
 }

@@ -225,6 +225,30 @@ private Q_SLOTS:
         QVERIFY(profile.mail->all<AppendMail>().at(0).messageId != profile.mail->all<AppendMail>().at(1).messageId);
     }
 
+    /// A full mailbox, a locked folder: the link stays, so no new one brings it up again.
+    void aCopyThatCannotBeFiledNowIsFiledLater()
+    {
+        Profile profile;
+        profile.signIn();
+        engine::Timeline timeline(*profile.engine, bobByMail(profile));
+        profile.mail->answer.reset();
+        QVERIFY(wait(profile.engine->outbox().send(draft(timeline.person(), "Text", "Minutes"))));
+        QTRY_COMPARE(profile.mail->all<SendMail>().size(), 1u);
+        profile.mail->commands.back().answer.finish(model::CommandResult{});
+        QTRY_COMPARE(profile.mail->all<AppendMail>().size(), 1u);
+        profile.mail->commands.back().answer.finish(base::Error{base::Fault::TryLater, QStringLiteral("imap: INUSE")});
+        QTRY_COMPARE(profile.mail->all<AppendMail>().size(), 2u);
+        QCOMPARE(profile.mail->all<AppendMail>().at(0), profile.mail->all<AppendMail>().at(1));
+        profile.mail->commands.back().answer.finish(model::CommandResult{});
+        const auto isFiled = [&] {
+            const auto journey = wait(timeline.journey(timeline.items().front().id));
+            return journey && std::any_of(journey->stations.begin(), journey->stations.end(), [](const auto &station) {
+                       return station.kind == model::Station::Kind::Filed;
+                   });
+        };
+        QTRY_VERIFY(isFiled());
+    }
+
     void bccIsInTheEnvelopeOnly()
     {
         Profile profile;

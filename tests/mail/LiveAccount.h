@@ -14,7 +14,7 @@ namespace isthmus::test {
 
 /// A fresh account at the real servers, our transport on it, and a store of the plainest kind: what arrived, in order.
 struct LiveAccount {
-    enum class Incoming { Imaps, ImapStartTls, Pop3s, Pop3StartTls };
+    enum class Incoming { Imaps, ImapStartTls, Pop3s, Pop3StartTls, ImapsThenPop3s };
 
     explicit LiveAccount(Servers &realServers, Incoming incoming = Incoming::Imaps, Route *throughRoute = nullptr,
                          const QString &prefix = QStringLiteral("mail"))
@@ -45,6 +45,10 @@ struct LiveAccount {
         case Incoming::Imaps: a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imaps"), true)}; break;
         case Incoming::ImapStartTls: a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imap"), false)}; break;
         case Incoming::Pop3s: a.plan.incoming.endpoints = {endpoint(P::Pop3, QStringLiteral("pop3s"), true)}; break;
+        case Incoming::ImapsThenPop3s:
+            a.plan.incoming.endpoints = {endpoint(P::Imap, QStringLiteral("imaps"), true),
+                                         endpoint(P::Pop3, QStringLiteral("pop3s"), true)};
+            break;
         case Incoming::Pop3StartTls: a.plan.incoming.endpoints = {endpoint(P::Pop3, QStringLiteral("pop3"), false)}; break;
         }
         a.plan.outgoing.endpoints = {endpoint(P::Submission, smtpService, smtpService == QLatin1StringView("submissions"))};

@@ -192,6 +192,23 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(1), 5000);
         QCOMPARE(a.all<model::ArrivedMail>()[0].folder, u"Sent"_s);
     }
+    /// As discovery finds them: POP3 brings the mail while IMAP does not answer. What it cannot do waits for IMAP.
+    void whilePop3StandsInCopiesWait()
+    {
+        test::Route route(Servers::shared());
+        LiveAccount a(Servers::shared(), LiveAccount::Incoming::ImapsThenPop3s, &route);
+        ForeignMail other(a.servers, a.account);
+        other.deliver(LiveAccount::message("here"));
+        route.fault(u"imaps"_s, u"refuse"_s);
+        a.start();
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("here"), 20'000);
+        QVERIFY(!a.mailWith("here")->uidl.isEmpty());
+        const model::AppendMail copy{u"\\Sent"_s, u"<sent@elsewhere.test>"_s, LiveAccount::message("sent"), {}};
+        QCOMPARE(a.perform(copy).error().fault, Fault::TryLater);
+        route.heal(u"imaps"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(a.perform(model::CheckMail{}).ok() && a.perform(copy).ok(), 20'000);
+        other.waitFor(u"sent"_s, u"Sent"_s);
+    }
     void wrongPasswordIsTriedOnce()
     {
         LiveAccount a(Servers::shared());
