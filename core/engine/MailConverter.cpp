@@ -135,7 +135,8 @@ void MailConverter::noteServer(const View &view)
 interworking::Ctx MailConverter::context(const View &view)
 {
     interworking::Ctx ctx = contextFor(view.account, m_now);
-    std::vector<QString> ids = interworking::relatedMessageIds(view.mail);
+    std::vector<QString> ids =
+        interworking::relatedMessageIds(view.mail, model::toAsciiDomain(view.account.address.domain()));
     if (!view.mail.messageId.isEmpty())
         ids.push_back(view.mail.messageId);
     addRows(ctx, m_connection, view.account, ids);

@@ -1,5 +1,6 @@
 #include "core/interworking/IncomingReport.h"
 
+#include "core/interworking/MessageIds.h"
 #include "core/interworking/Text.h"
 
 namespace isthmus::interworking {
@@ -10,19 +11,6 @@ using toim::Report;
 using toim::ReportKind;
 
 constexpr std::chrono::hours matchWindow{30 * 24}; // X28
-
-/// Whether a report's \p id names a message of ours: its Message-ID, or the hexadecimal digits that went as ENVID
-/// (2.11), of it all, of it without its brackets, or those that it is made of (2.5).
-bool names(const QString &id, const QString &messageId)
-{
-    if (id.isEmpty())
-        return false;
-    const auto isHexOf = [&](const QString &text) {
-        return id.compare(QString::fromLatin1(text.toUtf8().toHex()), Qt::CaseInsensitive) == 0;
-    };
-    return id == messageId || isHexOf(messageId) || isHexOf(messageId.mid(1).chopped(1))
-           || messageId.startsWith(QStringLiteral("<im.%1@").arg(id), Qt::CaseInsensitive);
-}
 
 /// The row of the message that is reported on: sent by \p local under one of \p ids to \p about.
 const MapRow *match(const std::vector<QString> &ids, const QString &about, const model::Jid &local, const Ctx &ctx)
@@ -35,7 +23,8 @@ const MapRow *match(const std::vector<QString> &ids, const QString &about, const
             continue;
         if (row.at && (ctx.now - *row.at > matchWindow || *row.at > ctx.now + futureTolerance))
             continue;
-        const bool named = std::any_of(ids.begin(), ids.end(), [&](const QString &id) { return names(id, row.messageId); });
+        const bool named =
+            std::any_of(ids.begin(), ids.end(), [&](const QString &id) { return namesMessage(id, row.messageId); });
         const bool sentTo = std::any_of(row.recipients.begin(), row.recipients.end(),
                                         [&](const model::MailAddress &rcpt) { return rcpt.key() == address->key(); });
         if (named && sentTo)

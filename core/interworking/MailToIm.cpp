@@ -381,7 +381,7 @@ Result mailToIm(const Mail &mail, const Ctx &ctx)
     return result;
 }
 
-std::vector<QString> relatedMessageIds(const Mail &mail)
+std::vector<QString> relatedMessageIds(const Mail &mail, const QString &ownDomain)
 {
     std::vector<QString> ids;
     const auto add = [&](const QString &id) {
@@ -399,8 +399,10 @@ std::vector<QString> relatedMessageIds(const Mail &mail)
     add(mail.returnedMessageId);
     if (mail.dispositionStatus)
         add(mail.dispositionStatus->originalMessageId);
-    for (const model::DeliveryStatus &status : mail.deliveryStatus)
-        add(QString::fromUtf8(QByteArray::fromHex(status.originalEnvelopeId.toLatin1())));
+    for (const model::DeliveryStatus &status : mail.deliveryStatus) {
+        for (const QString &id : messageIdsNamedBy(status.originalEnvelopeId, ownDomain))
+            add(id);
+    }
     return ids;
 }
 

@@ -101,8 +101,9 @@ namespace isthmus::interworking {
 /// memory grow linearly with the mail.
 [[nodiscard]] toim::Result mailToIm(const model::Mail &mail, const Ctx &ctx);
 
-/// Message-IDs that ctx.messageMap should have rows for: of its references and of what it reports on.
-[[nodiscard]] std::vector<QString> relatedMessageIds(const model::Mail &mail);
+/// Message-IDs that ctx.messageMap should have rows for: of its references and of what it reports on. \p ownDomain is that
+/// of the ids which we make; where a report names one by its digits alone, they need it.
+[[nodiscard]] std::vector<QString> relatedMessageIds(const model::Mail &mail, const QString &ownDomain);
 
 /// The stanza of Mode::Link with the line that says where the rest is. An empty \p url gives the line
 /// for a retrieve command, \p retrieve being "ACCOUNT N".

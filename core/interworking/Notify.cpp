@@ -1,5 +1,7 @@
 #include "core/interworking/Notify.h"
 
+#include "core/interworking/MessageIds.h"
+
 namespace isthmus::interworking {
 
 namespace {
@@ -92,7 +94,7 @@ void writeRequest(const model::InstantMessage &message, bool automatic, const Po
         mail.dsnNotify = QStringLiteral("FAILURE");
     const bool asHeader = isExplicit || policy.implicitReceipts == Policy::ImplicitReceipts::Full;
     if (!mail.dsnNotify.isEmpty() || (asHeader && !set.isEmpty()))
-        mail.envelopeId = QString::fromLatin1(mail.messageId.toUtf8().toHex());
+        mail.envelopeId = envelopeIdFor(mail.messageId);
     if (!asHeader || set.isEmpty())
         return;
     if (set != QStringList{processing})

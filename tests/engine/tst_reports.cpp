@@ -4,6 +4,8 @@
 #include "tests/engine/Fixture.h"
 #include "tests/support/TestMain.h"
 
+#include <functional>
+
 using namespace isthmus;
 using namespace isthmus::test;
 using model::DeliveryStage;
@@ -52,7 +54,20 @@ QByteArray deliveryReport(const QByteArray &messageId, const QByteArray &action,
            + messageId + "\n\n--r--\n";
 }
 
+/// The same about a failure, with nothing of the mail but its ENVID.
+QByteArray envelopeReport(const QByteArray &envelopeId, const QByteArray &recipient)
+{
+    return "From: postmaster@work.example\nTo: alice@chat.example\nSubject: Report\nDate: Sat, 21 Nov 2026 10:00:00 +0000\n"
+           "Message-ID: <dsn@work.example>\nMIME-Version: 1.0\n"
+           "Content-Type: multipart/report; report-type=delivery-status; boundary=r\n\n"
+           "--r\n\nAbout your mail.\n--r\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.work.example\n"
+           "Original-Envelope-Id: "
+           + envelopeId + "\n\nFinal-Recipient: rfc822; " + recipient + "\nAction: failed\nStatus: 5.2.2\n\n--r--\n";
 }
+
+}
+
+Q_DECLARE_METATYPE(std::function<QByteArray(const QByteArray &)>)
 
 /// Reports both ways in the running engine: specification 2.11 and 2.12.
 class tst_reports : public QObject
@@ -154,6 +169,53 @@ private Q_SLOTS:
         QTRY_COMPARE(timeline.items().size(), 1u);
         QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Failed);
         QVERIFY(timeline.items().front().delivery.error->detail.contains(QStringLiteral("5.2.2")));
+    }
+
+    void aReportThatNamesTheMailByItsEnvelopeAloneCounts_data()
+    {
+        QTest::addColumn<QByteArray>("recipient");
+        QTest::addColumn<std::function<QByteArray(const QByteArray &)>>("envelopeId");
+        QTest::addColumn<DeliveryStage>("stage");
+        using Made = std::function<QByteArray(const QByteArray &)>;
+        const Made whole = [](const QByteArray &id) { return id.toHex(); };
+        const Made inside = [](const QByteArray &id) { return id.mid(1).chopped(1).toHex(); };
+        const Made digits = [](const QByteArray &id) { return id.mid(4, id.indexOf('@') - 4); };
+        const Made upper = [digits](const QByteArray &id) { return digits(id).toUpper(); };
+        const Made guessed = [](const QByteArray &) { return QByteArray(32, 'a'); };
+        const Made beginning = [digits](const QByteArray &id) { return digits(id).chopped(1); };
+        const QByteArray dave = "dave@work.example";
+        QTest::newRow("all of its id") << dave << whole << DeliveryStage::Failed;
+        QTest::newRow("without the brackets") << dave << inside << DeliveryStage::Failed;
+        QTest::newRow("the digits alone") << dave << digits << DeliveryStage::Failed;
+        QTest::newRow("the digits, in capitals") << dave << upper << DeliveryStage::Failed;
+        QTest::newRow("for somebody it never went to")
+            << QByteArray("mallory@work.example") << digits << DeliveryStage::Sent;
+        QTest::newRow("guessed") << dave << guessed << DeliveryStage::Sent;
+        QTest::newRow("its beginning") << dave << beginning << DeliveryStage::Sent;
+        QTest::newRow("the domain is no secret")
+            << dave << Made([](const QByteArray &) { return QByteArray("@"); }) << DeliveryStage::Sent;
+    }
+    /// Relays return no headers where they are told so, and the ENVID as they got it: by digits alone where the whole
+    /// id was too long for it.
+    void aReportThatNamesTheMailByItsEnvelopeAloneCounts()
+    {
+        QFETCH(QByteArray, recipient);
+        QFETCH(std::function<QByteArray(const QByteArray &)>, envelopeId);
+        QFETCH(DeliveryStage, stage);
+        Profile profile;
+        profile.signIn();
+        ask(profile);
+        const QByteArray id = sendToDave(profile);
+        QVERIFY(id.startsWith("<im."));
+        QCOMPARE(profile.mail->all<SendMail>().front().envelopeId.toLatin1(), id.toHex());
+        engine::Timeline timeline(*profile.engine, dave(profile));
+        QTRY_COMPARE(timeline.items().size(), 1u);
+        QTRY_COMPARE(timeline.items().front().delivery.stage, DeliveryStage::Sent);
+        arrive(profile, 1, envelopeReport(envelopeId(id), recipient));
+        arrive(profile, 2, "From: end@x.example\nDate: Sat, 21 Nov 2026 10:00:00 +0000\n\n.\n");
+        const model::Address end = mailAddress("end@x.example");
+        QTRY_VERIFY(profile.engine->contacts().personOf(end).has_value());
+        QTRY_COMPARE(timeline.items().front().delivery.stage, stage);
     }
 
     void x28_forgedAndUnmatchedReportsChangeNothing_data()

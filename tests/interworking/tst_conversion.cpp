@@ -1,6 +1,7 @@
 #include "core/interworking/Authenticity.h"
 #include "core/interworking/Body.h"
 #include "core/interworking/Courtesy.h"
+#include "core/interworking/MessageIds.h"
 #include "core/interworking/Text.h"
 #include "tests/interworking/Fixture.h"
 #include "tests/support/TestMain.h"
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void linesOfOneChatBecomeOneMail();
     void rowOfEachRecipientIsRemembered();
     void relatedIdsNameWhatMatters();
+    void envelopeIdsFitTheirLimitAndAreKnownAgain_data();
+    void envelopeIdsFitTheirLimitAndAreKnownAgain();
     void ownFilesAreAttached();
     void reactionGoesOutAsRfc9078();
     void stanzaIdIsTheArchives();
@@ -307,6 +310,29 @@ void tst_conversion::rowOfEachRecipientIsRemembered()
     QCOMPARE(converted(answer, ctx).stanza().type, model::InstantMessage::Type::Chat);
 }
 
+void tst_conversion::envelopeIdsFitTheirLimitAndAreKnownAgain_data()
+{
+    QTest::addColumn<QString>("domain");
+    QTest::newRow("as long as it may be") << QStringLiteral("chat.example");
+    QTest::newRow("one letter too long") << QStringLiteral("chats.example");
+    QTest::newRow("long") << QStringLiteral("students.of.the.university.example");
+}
+
+/// RFC 3461 4.4: at most 100 characters; a longer one would keep the mail from being sent at all.
+void tst_conversion::envelopeIdsFitTheirLimitAndAreKnownAgain()
+{
+    QFETCH(QString, domain);
+    const QString id = QStringLiteral("<im.0123456789abcdef0123456789abcdef@%1>").arg(domain);
+    const QString envelopeId = envelopeIdFor(id);
+    QVERIFY(!envelopeId.isEmpty());
+    QVERIFY2(envelopeId.size() <= 100, qPrintable(envelopeId));
+    QVERIFY(namesMessage(envelopeId, id));
+    const std::vector<QString> named = messageIdsNamedBy(envelopeId, domain);
+    QVERIFY(std::find(named.begin(), named.end(), id) != named.end());
+    QVERIFY(messageIdsNamedBy(QStringLiteral("no digits"), domain).empty());
+    QVERIFY(envelopeIdFor(QStringLiteral("<%1@%2>").arg(QString(60, u'x'), domain)).isEmpty());
+}
+
 void tst_conversion::relatedIdsNameWhatMatters()
 {
     model::Mail mail = mailFromBob();
@@ -314,7 +340,7 @@ void tst_conversion::relatedIdsNameWhatMatters()
     mail.references = {QStringLiteral("<r@x>"), QStringLiteral("<m@x>"), QStringLiteral("<a@x>")};
     const std::vector<QString> expected{QStringLiteral("<a@x>"), QStringLiteral("<r@x>"),
                                         QStringLiteral("<m1@example.net>")};
-    QCOMPARE(relatedMessageIds(mail), expected);
+    QCOMPARE(relatedMessageIds(mail, QStringLiteral("chat.example")), expected);
 }
 
 void tst_conversion::ownFilesAreAttached()
