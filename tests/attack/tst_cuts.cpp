@@ -97,7 +97,6 @@ public:
             const QStringList two = textsOf(second.shown(other.address));
             for (const QStringList &there : {one, two}) {
                 const QString wrong = lostOrDoubled(there, expected);
-                if (!wrong.isEmpty()) { qInfo() << first.profile() << second.profile(); (void)system(qPrintable(u"cp -r %1 %2 /tmp/d5logs/"_s.arg(first.profile(), second.profile()))); }
                 QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
             }
             QVERIFY2(settled, "something of ours still waits");
