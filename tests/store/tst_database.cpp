@@ -96,7 +96,7 @@ private Q_SLOTS:
         const QByteArray role = qgetenv("ISTHMUS_CHILD_ROLE");
         if (role == "full") {
             ::signal(SIGXFSZ, SIG_IGN);
-            const rlimit limit{1 << 20, 1 << 20};
+            const rlimit limit{2 << 20, 2 << 20}; // half of it is the schema
             QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
         }
         auto opened = openAt(path);

@@ -51,10 +51,7 @@ private:
         }
         for (const QString &line : m_lines) {
             if (line.contains(u'*')
-                && QRegularExpression(QRegularExpression::wildcardToRegularExpression(
-                                          line, QRegularExpression::UnanchoredWildcardConversion))
-                       .match(file)
-                       .hasMatch())
+                && QRegularExpression(QRegularExpression::wildcardToRegularExpression(line)).match(file).hasMatch())
                 return line;
         }
         return {};

@@ -170,6 +170,17 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), items[0].text);
     }
 
+    void charactersOfNoFontKeepTheirPlaces()
+    {
+        auto items = lines(1);
+        items[0].text =
+            QStringLiteral("a") + QString::fromUcs4(U"\U0010F123\uE000\u0378").repeated(400) + QStringLiteral(" the end");
+        const auto view = shownView(items);
+        view->setCurrentRow(0);
+        view->copy();
+        QCOMPARE(QApplication::clipboard()->text(), items[0].text);
+    }
+
     void hugeTextComesInPortions()
     {
         auto items = lines(1);
