@@ -22,6 +22,7 @@ using store::OutboxState;
 
 namespace {
 
+constexpr std::chrono::seconds afterArchive{1};
 constexpr int mostDoublings = 6; ///< of Engine::Parts::storeAgain: some ten minutes
 
 model::Service serviceOf(Channel channel)
@@ -155,7 +156,8 @@ void Dispatcher::dispatch(const std::vector<store::OutboxRow> &open)
     std::set<Lane> taken = m_busy;
     for (const store::OutboxRow &row : open) {
         if (row.state >= OutboxState::Sent) {
-            file(row);
+            if (row.state == OutboxState::Sent)
+                file(row);
             continue;
         }
         // A row that waits holds back those behind it in its conversation, so that order is kept.
@@ -235,9 +237,13 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
         return;
     }
     const base::Timestamp now = m_engine.parts.clock();
-    const auto wait = base::retryWait(row.attempts + 1, QRandomGenerator::global()->generateDouble());
+    // With the link up it was not tried: the archive had to be read first (SendStanza::mayHaveLeft). What it has shown
+    // is known here in a moment.
+    const bool wasTried = result || result.error().fault != base::Fault::Unreachable || !isUp(row);
+    const auto wait = wasTried ? base::retryWait(row.attempts + 1, QRandomGenerator::global()->generateDouble())
+                               : std::chrono::milliseconds(afterArchive);
     m_engine
-        .write([item = row.item, result, account = *account, now, wait,
+        .write([item = row.item, result, account = *account, now, wait, wasTried,
                 id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
             store::OutboxTable outbox(connection);
             auto queued = outbox.byItem(item);
@@ -272,7 +278,7 @@ void Dispatcher::finish(store::OutboxRow row, const Lane &lane, const base::Resu
             } else if (isUndecided(result.error().fault)) {
                 const Delivery::Failure failure = failureOf(result.error(), queued->channel);
                 queued->state = OutboxState::Queued;
-                queued->attempts += 1;
+                queued->attempts += wasTried ? 1 : 0;
                 queued->due = now + wait;
                 const bool later = result.error().fault == base::Fault::TryLater;
                 if (later && queued->deferredSince == base::Timestamp{})

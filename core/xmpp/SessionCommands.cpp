@@ -49,7 +49,7 @@ void XmppSession::run(quint64 ticket, const T &)
 void XmppSession::run(quint64 ticket, const model::SendStanza &command)
 {
     if (command.mayHaveLeft && m_inflow.isCatchingUp()) {
-        finish(ticket, Error{Fault::TryLater, QStringLiteral("the archive may show that it was sent")});
+        m_untilCaughtUp.push_back(ticket);
         return;
     }
     const std::unique_ptr<gloox::Tag> stanza = stanza::toTag(command.message);

@@ -124,6 +124,7 @@ void XmppSession::stop()
     }
     finishAll(m_streams.reset(), Error{Fault::Cancelled, QStringLiteral("signed out")});
     m_inflow.onLost();
+    endWaitForArchive();
     m_inBand.onLost();
     m_files.onLost();
     m_upload.forget();
@@ -261,6 +262,7 @@ void XmppSession::onEnded(const Error &error)
     m_streams.lost();
     m_inflow.flush();
     m_inflow.onLost();
+    endWaitForArchive();
     m_inBand.onLost();
     m_files.onLost();
     m_upload.forget();
@@ -351,6 +353,14 @@ void XmppSession::askArchive()
             },
             std::chrono::minutes(2));
     }
+    if (!m_inflow.isCatchingUp())
+        endWaitForArchive();
+}
+
+void XmppSession::endWaitForArchive()
+{
+    finishAll(std::exchange(m_untilCaughtUp, {}),
+              Error{Fault::Unreachable, QStringLiteral("the archive may show that it was sent")});
 }
 
 void XmppSession::stored(quint64 number)

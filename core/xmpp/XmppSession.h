@@ -82,6 +82,7 @@ private:
     void afterReading();
     void watchAcknowledgement();
     void askArchive();
+    void endWaitForArchive();
     void sendPresence();
     [[nodiscard]] bool isOnline() const { return m_client && m_client->isOnline(); }
 
@@ -111,6 +112,7 @@ private:
     Setup m_setup;
     base::Timestamp m_moment{};
     QHash<quint64, base::Timestamp> m_written; ///< when the stanza of a ticket left, until it is finished
+    StreamManagement::Tickets m_untilCaughtUp; ///< of stanzas that the archive may show to have been sent
     link::State m_link = link::Off{};
     wire::SecureSocket m_socket;
     StreamManagement m_streams;
