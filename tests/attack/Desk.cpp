@@ -2,6 +2,7 @@
 
 #include "core/engine/Accounts.h"
 #include "core/engine/Contacts.h"
+#include "core/engine/MailMoves.h"
 #include "core/engine/Outbox.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,8 @@ Result<QJsonObject> Desk::perform(const QJsonObject &request)
         return send(request);
     if (what == "shown"_L1)
         return shown(request);
+    if (what == "throw-away"_L1)
+        return throwAway(request);
     if (what == "state"_L1)
         return state();
     if (what == "check"_L1) {
@@ -163,24 +166,45 @@ engine::Timeline *Desk::timelineOf(const model::Address &address)
     return timeline.get();
 }
 
-/// Both conversations with somebody whose chat address and mailbox are spelt alike, or the one that is both.
+std::vector<engine::Timeline *> Desk::timelinesWith(const QString &address)
+{
+    std::vector<engine::Timeline *> found;
+    const auto add = [&](engine::Timeline *timeline) {
+        if (timeline && (found.empty() || found.front() != timeline))
+            found.push_back(timeline);
+    };
+    if (const auto jid = model::Jid::parse(address); jid)
+        add(timelineOf(*jid));
+    if (const auto mail = model::MailAddress::parse(address); mail)
+        add(timelineOf(*mail));
+    return found;
+}
+
 Result<QJsonObject> Desk::shown(const QJsonObject &request)
 {
-    const QString with = request.value("with"_L1).toString();
     QJsonArray items;
-    engine::Timeline *chat = nullptr;
-    if (const auto jid = model::Jid::parse(with); jid)
-        chat = timelineOf(*jid);
-    engine::Timeline *mail = nullptr;
-    if (const auto address = model::MailAddress::parse(with); address)
-        mail = timelineOf(*address);
-    for (const engine::Timeline *timeline : {chat, mail == chat ? nullptr : mail}) {
-        if (!timeline)
-            continue;
+    for (const engine::Timeline *timeline : timelinesWith(request.value("with"_L1).toString())) {
         for (const model::Item &item : timeline->items())
             items.append(line(item));
     }
     return QJsonObject{{u"items"_s, items}};
+}
+
+/// Every mail that came in and begins with these words, which is shown no more once that is answered.
+Result<QJsonObject> Desk::throwAway(const QJsonObject &request)
+{
+    std::vector<model::ItemId> found;
+    for (const engine::Timeline *timeline : timelinesWith(request.value("with"_L1).toString())) {
+        for (const model::Item &item : timeline->items()) {
+            if (item.mail.isValid() && item.subject.startsWith(request.value("subject"_L1).toString()))
+                found.push_back(item.id);
+        }
+    }
+    for (const model::ItemId item : found) {
+        if (const auto done = wait(m_engine.mailMoves().move(item, engine::MailMoves::Target::Trash)); !done)
+            return done.error();
+    }
+    return QJsonObject();
 }
 
 QJsonObject Desk::state()

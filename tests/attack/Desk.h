@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace isthmus::test {
 
@@ -24,8 +25,11 @@ private:
     base::Result<QJsonObject> signIn(const QJsonObject &request);
     base::Result<QJsonObject> send(const QJsonObject &request);
     base::Result<QJsonObject> shown(const QJsonObject &request);
+    base::Result<QJsonObject> throwAway(const QJsonObject &request);
     QJsonObject state();
     engine::Timeline *timelineOf(const model::Address &address);
+    /// The conversations with somebody whose chat address and mailbox are spelt alike: one, two or none.
+    std::vector<engine::Timeline *> timelinesWith(const QString &address);
     template <typename T>
     base::Result<T> wait(const base::Task<T> &task);
 

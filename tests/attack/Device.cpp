@@ -153,6 +153,11 @@ bool Device::sendMail(const QString &to, const QString &subject)
     return !ask(u"send"_s, {{u"to"_s, to}, {u"subject"_s, subject}, {u"text"_s, u"All of it.\n"_s}}).isEmpty();
 }
 
+bool Device::throwAway(const QString &with, const QString &subject)
+{
+    return !ask(u"throw-away"_s, {{u"with"_s, with}, {u"subject"_s, subject}}).isEmpty();
+}
+
 bool Device::isOnline(const QString &service)
 {
     return ask(u"state"_s).value(service).toString() == u"online"_s;

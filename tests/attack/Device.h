@@ -49,6 +49,8 @@ public:
     /// True once the message is in the outbox, on disk.
     bool sendChat(const QString &to, const QString &text);
     bool sendMail(const QString &to, const QString &subject);
+    /// Every mail shown with this address whose subject begins so goes to the trash; true once the wish is on disk.
+    bool throwAway(const QString &with, const QString &subject);
     [[nodiscard]] bool isOnline(const QString &service);
     /// 0 when it is switched off.
     [[nodiscard]] qint64 processId() const { return m_process ? m_process->processId() : 0; }

@@ -56,6 +56,15 @@ QStringList namedPoints()
     return names;
 }
 
+/// Points that no journey here passes, and why that is so. One that is passed after all has no place here.
+const std::map<QString, const char *> &exceptions()
+{
+    static const std::map<QString, const char *> points{
+        {u"imap.copied"_s,
+         "this server can MOVE; mail_live.tst_movelive::moveThatWasCutOffNeitherLosesNorDoubles cuts there"}};
+    return points;
+}
+
 /// A profile as the first schema had it, with an account and 500 rows.
 void makeOldProfile(const QString &path)
 {
@@ -142,13 +151,15 @@ public:
     }
     Device &device() { return m_device; }
 
-    /// A line and a mail come in, whether the program runs or not.
+    /// A line, a mail and a mail for the trash come in, whether the program runs or not.
     void somethingComes()
     {
         const QString number = QString::number(++m_in);
         m_chat.send(m_mine.address, u"line in "_s + number);
         m_mailbox.deliver(mailFrom(m_other.address, u"mail-in-"_s + number));
         m_expected += {u"line in "_s + number, u"mail-in-"_s + number};
+        m_mailbox.deliver(mailFrom(m_other.address, u"rubbish-"_s + number));
+        m_rubbish += u"rubbish-"_s + number;
     }
     /// The user writes a line, a long text and a mail. What the program did not live to keep, the user writes again.
     void userWrites()
@@ -157,10 +168,14 @@ public:
         m_toWrite += {u"line out "_s + number, u"long out "_s + number, u"mail-out-"_s + number};
         write();
     }
-    /// Nothing is missing, and nothing of ours waits any more.
+    /// Nothing is missing, and nothing of ours waits any more. What is rubbish is thrown away where it is seen.
     bool isSettled()
     {
         const std::vector<Shown> shown = m_device.shown(m_other.address);
+        if (!textsOf(shown).filter(u"rubbish"_s).isEmpty()) {
+            m_device.throwAway(m_other.address, u"rubbish"_s);
+            return false;
+        }
         if (shown.size() < static_cast<std::size_t>(m_expected.size()))
             return false;
         return std::all_of(shown.begin(), shown.end(), [](const Shown &item) {
@@ -194,10 +209,15 @@ public:
         QVERIFY(m_device.begin());
         write();
         const bool settled = settle(60'000);
+        const QString trash = lostOrDoubled(subjects(m_mailbox, u"Trash"_s, m_rubbish.size()), m_rubbish);
+        QVERIFY2(trash.isEmpty(), qPrintable(u"folder Trash: "_s + trash));
         const std::vector<Shown> all = m_device.shown(m_other.address);
         const QString shown = lostOrDoubled(textsOf(all), m_expected);
+        if (!settled)
+            qInfo() << m_device.ask(u"state"_s) << m_device.points();
         for (const Shown &item : all) {
-            if (shown.contains(item.text))
+            const bool waits = item.own && item.stage != "sent"_L1 && item.stage != "delivered"_L1;
+            if (shown.contains(item.text) || waits)
                 qInfo().noquote() << item.text << item.stage << item.at << item.ids;
         }
         QVERIFY2(shown.isEmpty(), qPrintable(shown));
@@ -265,7 +285,7 @@ private:
         for (const QJsonValue &mail : mails) {
             const QJsonObject fields = mail[u"fields"_s].toObject();
             const QString id = fields.value(u"message-id"_s).toString();
-            if (!ids.contains(id) || folder == "Sent"_L1)
+            if (!ids.contains(id) || folder != "INBOX"_L1)
                 found.append(fields.value(u"subject"_s).toString());
             ids.insert(id);
         }
@@ -281,6 +301,7 @@ private:
     ForeignMail m_mailbox;
     QStringList m_expected;
     QStringList m_toWrite;
+    QStringList m_rubbish;
     int m_in = 0;
     int m_out = 0;
 };
@@ -331,6 +352,10 @@ private Q_SLOTS:
         makeOldProfile(old.filePath(u"isthmus.sqlite"_s));
         QStringList missed;
         for (const QString &name : names) {
+            if (exceptions().count(name) > 0) {
+                QVERIFY2(!points.contains(name), qPrintable(name + u" is passed: it is no exception"_s));
+                continue;
+            }
             if (name.startsWith("schema"_L1)) {
                 // Passed before anything can be written or come: only an old profile has something to lose here.
                 if (!diesWhereAnOldProfileIsBroughtUpToDate(old.path(), name, 1))
@@ -347,7 +372,8 @@ private Q_SLOTS:
             if (!reached)
                 missed.append(name);
         }
-        qInfo().noquote() << "killed at" << names.size() - missed.size() << "of" << names.join(u' ');
+        qInfo().noquote() << "killed at" << names.size() - missed.size() - qsizetype(exceptions().size()) << "of"
+                          << names.join(u' ');
         day.reckon();
         QVERIFY2(!names.isEmpty() && missed.isEmpty(), qPrintable(u"never reached: "_s + missed.join(u' ')));
     }
