@@ -37,7 +37,8 @@ public:
         : FolderJob(connection, context, std::move(reply)),
           m_from(std::move(from)),
           m_to(std::move(to)),
-          m_uidValidity(wish.uidValidity)
+          m_uidValidity(wish.uidValidity),
+          m_mayHaveMoved(wish.mayHaveMoved)
     {
         for (ImapSet &piece : inPieces(wish.uids))
             m_pieces.push_back(std::move(piece));
@@ -150,7 +151,9 @@ private:
         std::vector<quint32> there;
         for (const auto &[uid, mail] : m_mails) {
             there.push_back(uid);
-            if (!mail.messageId.isEmpty() && mail.size.value_or(0) > 0)
+            // Two mails may share id and size, by chance or by somebody's will: nothing is taken for a copy that this
+            // program cannot have made.
+            if (m_mayHaveMoved && !mail.messageId.isEmpty() && mail.size.value_or(0) > 0)
                 m_toSeek.push_back(uid);
         }
         const auto pieces = inPieces(there);
@@ -235,6 +238,7 @@ private:
     const Folder m_from;
     const Folder m_to;
     const quint32 m_uidValidity;
+    const bool m_mayHaveMoved;
     std::deque<ImapSet> m_pieces;
     quint64 m_openValidity = 0;
     bool m_made = false; ///< the folder they go to

@@ -20,8 +20,9 @@ namespace isthmus::model {
 /// management, when a ping sent after it was answered. Fault::ConnectionLost means: uncertain.
 struct SendStanza {
     InstantMessage message{}; ///< with its id
-    /// An earlier attempt may have reached the server. Fault::TryLater until its archive has been asked what it has:
-    /// other programs show a message twice that comes twice.
+    /// An earlier attempt may have reached the server, and other programs show a message twice that comes twice. While
+    /// its archive is being asked what it has, this waits; then it is Fault::Unreachable, and whoever sends looks again
+    /// whether it still has to go.
     bool mayHaveLeft = false;
     bool operator==(const SendStanza &) const = default;
 };
@@ -61,6 +62,8 @@ struct MoveMail {
     quint32 uidValidity = 0;
     std::vector<quint32> uids;
     QString specialUse; ///< "\\Archive", "\\Trash"; "\\Inbox" brings back
+    /// An earlier attempt may have been carried out in part: only then is what lies there already taken for its copy.
+    bool mayHaveMoved = false;
     bool operator==(const MoveMail &) const = default;
 };
 

@@ -30,7 +30,7 @@ struct Mover : test::PlayedImap {
     void move(std::vector<quint32> uids, const QString &use = u"\\Archive"_s, quint32 validity = 5,
               const QString &folder = u"INBOX"_s)
     {
-        sync.move({folder, validity, std::move(uids), use}, [this](const base::Result<base::Done> &result) {
+        sync.move({folder, validity, std::move(uids), use, mayHaveMoved}, [this](const base::Result<base::Done> &result) {
             QVERIFY(!ended);
             ended = true;
             fault = result ? std::optional<Fault>() : result.error().fault;
@@ -56,6 +56,7 @@ struct Mover : test::PlayedImap {
         "* 1 FETCH (UID 4 FLAGS ())\r\n* 2 FETCH (UID 5 FLAGS ())\r\n* 3 FETCH (UID 6 FLAGS ())\r\n"
         "* 4 FETCH (UID 7 FLAGS ())\r\n* 5 FETCH (UID 8 FLAGS ())\r\n* 6 FETCH (UID 9 FLAGS ())\r\n";
     bool ended = false;
+    bool mayHaveMoved = true;
     std::optional<Fault> fault;
 };
 
@@ -112,6 +113,19 @@ private Q_SLOTS:
         QVERIFY(a.isDone());
         a.look("INBOX");
         QVERIFY(!a.pending.contains("EXPUNGE"));
+    }
+    /// Somebody may have sent two mails of one id and one size: the other one lies there.
+    void firstTimeNothingIsTakenForACopy()
+    {
+        Mover a("UIDPLUS");
+        a.mayHaveMoved = false;
+        a.move({4, 7});
+        a.select();
+        a.tellsOfFourAndSeven();
+        a.expect(copied, "");
+        a.expect(marked, "");
+        a.expect("UID EXPUNGE 4,7", "* 1 EXPUNGE\r\n* 3 EXPUNGE\r\n");
+        QVERIFY(a.isDone());
     }
     void cutOffBehindTheCopyIsMarkedAndNotCopiedAgain()
     {

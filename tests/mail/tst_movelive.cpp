@@ -131,7 +131,8 @@ private Q_SLOTS:
         const mail::Folder archive{"Archive", u"Archive"_s, u"\\Archive"_s};
         const auto move = [&](const mail::Folder &from, const mail::Folder &to, const Seen &what) {
             std::optional<base::Result<base::Done>> end;
-            mail::moveMails(connection, &session, from, to, false, {from.name, what.uidValidity, what.uids, to.specialUse},
+            mail::moveMails(connection, &session, from, to, false,
+                            {from.name, what.uidValidity, what.uids, to.specialUse, true},
                             [&end](const auto &result) { end = result; });
             return test::comesTrue([&] { return end.has_value(); }, 10'000) && end->ok();
         };
