@@ -55,6 +55,7 @@ void Delivery::arriveByFirstRoute(const store::ItemRow &row, model::Channel chan
     if (isHere) {
         // One is enough. It came the way it was first sent.
         queued->state = store::OutboxState::Sent;
+        queued->filing = store::Filing::None; // no mail was sent
         outbox.update(*queued);
         m_changes.outbox = true;
         changed.item.channel = channel;

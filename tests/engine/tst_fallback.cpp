@@ -144,6 +144,8 @@ private Q_SLOTS:
         QVERIFY(wait(scene.profile.engine->outbox().send(marker)));
         QTRY_COMPARE(scene.profile.chat->all<SendStanza>().size(), 2u);
         QCOMPARE(scene.profile.mail->all<SendMail>().size(), attempts);
+        // Nor does a copy of it come among the sent mail.
+        QVERIFY(scene.profile.mail->all<model::AppendMail>().empty());
     }
 
     void aLateReportOfTheMailIsToldAndItsFailureIsNot()
