@@ -4,6 +4,7 @@
 #include "core/base/Log.h"
 #include "core/engine/FileShelf.h"
 #include "core/engine/MailConverter.h"
+#include "core/engine/MailMoves.h"
 #include "core/engine/People.h"
 #include "core/engine/ReadMarks.h"
 #include "core/store/ContactRequestTable.h"
@@ -11,6 +12,7 @@
 #include "core/store/ItemTable.h"
 #include "core/store/JourneyTable.h"
 #include "core/store/MailTable.h"
+#include "core/store/MoveTable.h"
 #include "core/store/StanzaTable.h"
 
 #include <algorithm>
@@ -66,6 +68,9 @@ public:
     }
     void operator()(const model::FolderReset &reset)
     {
+        // What lay there comes again, and until then is nowhere: not moved is better than taken for moved.
+        for (const store::MailMove &move : store::MoveTable(m_connection).inFolder(m_account, reset.folder))
+            MailMoves::takeBack(m_connection, m_changes, move);
         m_mails.resetFolder(m_account, reset);
         m_changes.folders = true;
     }

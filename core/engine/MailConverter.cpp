@@ -9,6 +9,7 @@
 #include "core/store/JourneyTable.h"
 #include "core/store/MailServerTable.h"
 #include "core/store/MessageMapTable.h"
+#include "core/store/MoveTable.h"
 #include "core/store/SearchTable.h"
 
 #include <algorithm>
@@ -191,6 +192,9 @@ void MailConverter::join(const View &view, const store::ItemRow &item)
 
 void MailConverter::read(const model::Account &account, const store::ArrivedRow &row, const model::Mail &mail)
 {
+    // Thrown away while it was being read: it is read again should it be taken back.
+    if (store::MoveTable(m_connection).isSetAside(row.id))
+        return;
     const auto glanced = row.glanced ? store::ItemTable(m_connection).byMail(row.id) : std::nullopt;
     const bool isShown = understand({account, row, mail, row.specialUse == QLatin1String("\\Sent")});
     if (!isShown && glanced)
@@ -458,6 +462,8 @@ void MailConverter::unreadable(const model::Account &account, const store::Arriv
 {
     store::ItemTable items(m_connection);
     store::MailTable mails(m_connection);
+    if (store::MoveTable(m_connection).isSetAside(row.id))
+        return;
     const bool readersFault = error.fault == base::Fault::Unsupported;
     mails.setState(row.id, readersFault ? store::ReadState::Waiting : store::ReadState::Unreadable);
     if (const auto glanced = row.glanced ? items.byMail(row.id) : std::nullopt)

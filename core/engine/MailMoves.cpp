@@ -14,6 +14,17 @@ namespace {
 constexpr std::chrono::seconds tryAgain{30};
 constexpr int refusalsHighest = 5;
 
+/// The server's own word that it does not do it now, or not to this: asked again, but not for ever.
+bool isRefusalForNow(base::Fault fault)
+{
+    return fault == base::Fault::NotFound || fault == base::Fault::TryLater || fault == base::Fault::ProtocolBroken;
+}
+
+bool isSame(const store::MailPlace &a, const store::MailPlace &b)
+{
+    return a.folder == b.folder && a.uidValidity == b.uidValidity && a.uid == b.uid;
+}
+
 QString specialUse(MailMoves::Target target)
 {
     return target == MailMoves::Target::Archive ? QStringLiteral("\\Archive") : QStringLiteral("\\Trash");
@@ -58,7 +69,8 @@ base::Result<store::MailMove> moveOf(store::Connection &connection, model::ItemI
 struct MailMoves::Way {
     store::MailMove move;
     QString subject;
-    std::vector<store::MailPlace> places;
+    std::vector<store::MailPlace> places;    ///< still to be left
+    std::vector<store::MailPlace> left = {}; ///< it does not lie there any more, whatever the store knows yet
 };
 
 MailMoves::MailMoves(Engine &engine) : m_engine(engine)
@@ -117,13 +129,17 @@ base::Task<base::Done> MailMoves::takeBack(model::ItemId item)
         const auto move = store::MoveTable(connection).of(item);
         if (!move)
             return base::Error{base::Fault::NotFound, QStringLiteral("the mail is moved already")};
-        store::MoveTable(connection).takeBack(*move);
-        if (!move->home.isEmpty()) {
-            changes.add(item, move->home, Changes::What::Added);
-            changes.folders = true;
-        }
+        takeBack(connection, changes, *move);
         return base::Done{};
     });
+}
+
+void MailMoves::takeBack(store::Connection &connection, Changes &changes, const store::MailMove &move)
+{
+    store::MoveTable(connection).takeBack(move);
+    if (!move.home.isEmpty())
+        changes.add(move.item, move.home, Changes::What::Added);
+    changes.folders = true;
 }
 
 void MailMoves::removeWaiting(model::ItemId item)
@@ -136,49 +152,71 @@ void MailMoves::removeWaiting(model::ItemId item)
     Q_EMIT waitingChanged();
 }
 
+void MailMoves::tryLater()
+{
+    if (!m_timer.isActive())
+        m_timer.start(tryAgain);
+}
+
 void MailMoves::lookAgain()
 {
     m_engine.d->database
-        ->read([](store::Connection &connection) -> base::Result<std::vector<std::pair<store::MailMove, QString>>> {
-            std::vector<std::pair<store::MailMove, QString>> all;
-            for (const store::MailMove &move : store::MoveTable(connection).all()) {
-                const auto row = store::ItemTable(connection).one(move.item);
-                all.emplace_back(move, row ? row->item.subject : QString());
-            }
-            return all;
+        ->read([](store::Connection &connection) -> base::Result<std::vector<store::MailMove>> {
+            return store::MoveTable(connection).all();
         })
-        .then(this, [this](const base::Result<std::vector<std::pair<store::MailMove, QString>>> &all) {
+        .then(this, [this](const base::Result<std::vector<store::MailMove>> &all) {
+            if (!all)
+                return tryLater();
+            forgetGone(*all);
             const base::Timestamp now = m_engine.d->parts.clock();
-            for (const auto &[move, subject] : all.valueOr({})) {
-                if (move.due > now) {
+            for (const store::MailMove &move : *all) {
+                // Nothing waits longer than this: a time beyond it was given by a clock that has been set back since.
+                if (move.due > now && move.due - now <= m_engine.d->parts.mailHold) {
                     const auto left = std::chrono::ceil<std::chrono::milliseconds>(move.due - now);
                     if (!m_timer.isActive() || m_timer.remainingTime() > left.count())
                         m_timer.start(left);
                 } else if (!m_underWay.contains(move.mail)
                            && m_engine.d->links->isOnline(move.account, model::Service::IncomingMail)) {
-                    run(move, subject);
+                    run(move);
                 }
             }
         });
 }
 
-void MailMoves::run(const store::MailMove &move, const QString &subject)
+/// What is no longer to be moved cannot be taken back. A wish younger than the look is not among these: its row was
+/// written before it came into the list.
+void MailMoves::forgetGone(const std::vector<store::MailMove> &all)
+{
+    const std::vector<Waiting> waiting = m_waiting;
+    for (const Waiting &one : waiting) {
+        const bool stands =
+            std::any_of(all.begin(), all.end(), [&](const store::MailMove &m) { return m.item == one.item; });
+        if (!stands && one.due <= m_engine.d->parts.clock())
+            removeWaiting(one.item);
+    }
+}
+
+void MailMoves::run(const store::MailMove &move)
 {
     m_underWay.insert(move.mail);
     removeWaiting(move.item);
-    // Whether it was taken back meanwhile, and where it lies by now.
-    m_engine.d->database
-        ->read([move](store::Connection &connection) -> base::Result<std::vector<store::MailPlace>> {
-            if (!store::MoveTable(connection).of(move.item))
-                return base::Error{base::Fault::NotFound, QStringLiteral("taken back")};
-            return store::MoveTable(connection).places(move);
+    // On the thread that writes, so that a word that takes it back is heard before.
+    m_engine.d
+        ->write([move](store::Connection &connection, Changes &) -> base::Result<Way> {
+            store::MoveTable moves(connection);
+            const auto present = moves.of(move.item);
+            if (!present)
+                return base::Error{base::Fault::Cancelled, QStringLiteral("taken back")};
+            moves.setTried(move);
+            const auto row = store::ItemTable(connection).one(move.item);
+            return Way{*present, row ? row->item.subject : QString(), moves.places(*present)};
         })
-        .then(this, [this, move, subject](const base::Result<std::vector<store::MailPlace>> &places) {
-            if (!places) {
-                m_underWay.erase(move.mail);
-                return;
-            }
-            step(std::make_shared<Way>(Way{move, subject, *places}));
+        .then(this, [this, move](const base::Result<Way> &way) {
+            if (way)
+                return step(std::make_shared<Way>(*way));
+            m_underWay.erase(move.mail);
+            if (way.error().fault != base::Fault::Cancelled)
+                tryLater();
         });
 }
 
@@ -190,40 +228,52 @@ void MailMoves::step(const std::shared_ptr<Way> &way)
     }
     const store::MailPlace place = way->places.back();
     m_engine.d->links
-        ->perform(way->move.account, model::MoveMail{place.folder, place.uidValidity, {place.uid}, way->move.specialUse})
+        ->perform(way->move.account,
+                  model::MoveMail{place.folder, place.uidValidity, {place.uid}, way->move.specialUse, way->move.tried})
         .then(this, [this, way](const base::Result<model::CommandResult> &result) {
             if (result) {
+                way->left.push_back(way->places.back());
                 way->places.pop_back();
                 step(way);
                 return;
             }
             const base::Error &error = result.error();
             const bool isFinal = error.fault == base::Fault::Rejected || error.fault == base::Fault::Unsupported;
-            // The folder was replaced: where the mail lies now, the next look at the folder tells.
-            const bool isElsewhere = error.fault == base::Fault::NotFound;
-            if (isFinal || (isElsewhere && ++m_refusals[way->move.mail] >= refusalsHighest)) {
+            if (isFinal || (isRefusalForNow(error.fault) && ++m_refusals[way->move.mail] >= refusalsHighest)) {
                 giveUp(way, error.detail);
                 return;
             }
             m_underWay.erase(way->move.mail);
-            if (!m_timer.isActive())
-                m_timer.start(tryAgain);
+            tryLater();
         });
 }
 
 void MailMoves::finish(const std::shared_ptr<Way> &way)
 {
     m_engine.d
-        ->write([move = way->move](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-            store::MoveTable(connection).finish(move);
+        ->write([move = way->move, left = way->left](store::Connection &connection, Changes &changes) -> base::Result<bool> {
+            store::MoveTable moves(connection);
+            if (!moves.of(move.item))
+                return true;
+            // Meanwhile it was found in another folder, or in the same under another number.
+            if (!move.home.isEmpty()) {
+                for (const store::MailPlace &place : moves.places(move)) {
+                    if (std::none_of(left.begin(), left.end(), [&](const auto &gone) { return isSame(gone, place); }))
+                        return false;
+                }
+            }
+            moves.finish(move);
             changes.folders = true;
-            return base::Done{};
+            return true;
         })
-        .then(this, [this, way](const base::Result<base::Done> &done) {
-            m_refusals.erase(way->move.mail);
+        .then(this, [this, way](const base::Result<bool> &done) {
             m_underWay.erase(way->move.mail);
-            if (!done && !m_timer.isActive())
-                m_timer.start(tryAgain); // moving once more moves nothing
+            if (done && *done)
+                m_refusals.erase(way->move.mail);
+            else if (done)
+                lookAgain();
+            else
+                tryLater(); // moving once more moves nothing
         });
 }
 
@@ -231,10 +281,8 @@ void MailMoves::giveUp(const std::shared_ptr<Way> &way, const QString &words)
 {
     m_engine.d
         ->write([move = way->move](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-            store::MoveTable(connection).takeBack(move);
-            if (!move.home.isEmpty())
-                changes.add(move.item, move.home, Changes::What::Added);
-            changes.folders = true;
+            if (store::MoveTable(connection).of(move.item))
+                takeBack(connection, changes, move);
             return base::Done{};
         })
         .then(this, [this, way, words](const base::Result<base::Done> &done) {
@@ -242,8 +290,8 @@ void MailMoves::giveUp(const std::shared_ptr<Way> &way, const QString &words)
             m_underWay.erase(way->move.mail);
             if (done)
                 Q_EMIT failed({way->move.item, way->subject, targetOf(way->move), way->move.due}, words);
-            else if (!m_timer.isActive())
-                m_timer.start(tryAgain);
+            else
+                tryLater();
         });
 }
 

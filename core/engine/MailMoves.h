@@ -14,12 +14,14 @@
 #include <vector>
 
 namespace isthmus::store {
+class Connection;
 struct MailMove;
 }
 
 namespace isthmus::engine {
 
 class Engine;
+struct Changes;
 
 /// Archives and throws away mails, on their server: as the user wishes now, some seconds later on the server, or when it
 /// is reached again. Until then it is taken back without a trace. What is thrown away leaves the conversation at once and
@@ -50,6 +52,8 @@ public:
     };
     /// Oldest first; those of this run of the program.
     [[nodiscard]] const std::vector<Waiting> &waiting() const { return m_waiting; }
+    /// The same inside a transaction, for who knows that it cannot be moved as it was meant.
+    static void takeBack(store::Connection &connection, Changes &changes, const store::MailMove &move);
     /// The clock is another than it was.
     void lookAgain();
 
@@ -60,7 +64,9 @@ Q_SIGNALS:
 
 private:
     struct Way;
-    void run(const store::MailMove &move, const QString &subject);
+    void run(const store::MailMove &move);
+    void forgetGone(const std::vector<store::MailMove> &all);
+    void tryLater();
     void step(const std::shared_ptr<Way> &way);
     void finish(const std::shared_ptr<Way> &way);
     void giveUp(const std::shared_ptr<Way> &way, const QString &words);

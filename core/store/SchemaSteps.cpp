@@ -401,8 +401,14 @@ constexpr const char *moves[] = {
         special_use TEXT NOT NULL,
         due INTEGER NOT NULL,
         home TEXT NOT NULL,
-        thread TEXT NOT NULL
+        thread TEXT NOT NULL,
+        state INTEGER NOT NULL,
+        tried INTEGER NOT NULL DEFAULT 0
     ) STRICT)",
+    // What is thrown away is removed, and whatever names a removed row is looked for.
+    "CREATE INDEX item_reply_to ON item (reply_to) WHERE reply_to IS NOT NULL",
+    "CREATE INDEX message_map_item ON message_map (item)",
+    "CREATE INDEX segment_set_item ON segment_set (item) WHERE item IS NOT NULL",
 };
 
 constexpr std::array steps{

@@ -174,6 +174,51 @@ private Q_SLOTS:
         QCOMPARE(scene.texts(), QStringList{QStringLiteral("And tomorrow?")});
     }
 
+    void whatTheServerPutsOffForEverIsPutBack()
+    {
+        Scene scene;
+        QSignalSpy failed(&scene.moves(), &MailMoves::failed);
+        scene.profile.mail->answer = base::Error{base::Fault::TryLater, QStringLiteral("imap COPY: NO [OVERQUOTA] full")};
+        QVERIFY(wait(scene.moves().move(scene.timeline->items().front().id, Target::Trash)));
+        for (std::size_t attempts = 1; failed.isEmpty() && attempts < 20; ++attempts) {
+            QTRY_VERIFY(scene.asked().size() >= attempts || !failed.isEmpty());
+            scene.moves().lookAgain();
+        }
+        QCOMPARE(failed.size(), 1);
+        QTRY_COMPARE(scene.texts().size(), 2);
+        // Only a repetition may take what lies there for its own.
+        QVERIFY(!scene.asked().front().mayHaveMoved && scene.asked().back().mayHaveMoved);
+    }
+
+    void aFolderThatIsReadAnewPutsItBack()
+    {
+        Scene scene(std::chrono::seconds(10));
+        QVERIFY(wait(scene.moves().move(scene.timeline->items().front().id, Target::Trash)));
+        QTRY_COMPARE(scene.texts().size(), 1);
+        arrive(scene.profile, {model::FolderReset{QStringLiteral("INBOX")}});
+        QTRY_COMPARE(scene.texts().size(), 2);
+        scene.later(std::chrono::seconds(11));
+        settle(scene.profile);
+        QVERIFY(scene.asked().empty());
+        QTRY_VERIFY(scene.moves().waiting().empty());
+    }
+
+    void fromTheInboxAloneItGoesToTheArchive()
+    {
+        Scene scene;
+        model::ArrivedMail label = arrivedMail(7, daves("a@work.example"));
+        label.folder = QStringLiteral("Taxes");
+        arrive(scene.profile, {model::FolderFound{QStringLiteral("Taxes"), {}}, label});
+        settle(scene.profile);
+        QVERIFY(wait(scene.moves().move(scene.timeline->items().front().id, Target::Archive)));
+        QTRY_COMPARE(scene.asked().size(), 1u);
+        QCOMPARE(scene.asked().front().folder, QStringLiteral("INBOX"));
+        // Thrown away, it is so everywhere.
+        QVERIFY(QTest::qWaitFor(
+            [&] { return wait(scene.moves().move(scene.timeline->items().front().id, Target::Trash)).ok(); }));
+        QTRY_COMPARE(scene.asked().size(), 3u);
+    }
+
     void whatCannotBeMovedIsSaid()
     {
         Scene scene;

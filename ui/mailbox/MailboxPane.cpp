@@ -255,8 +255,10 @@ bool MailboxPane::eventFilter(QObject *object, QEvent *event)
             nextUnread();
             return true;
         }
-        if (key->matches(QKeySequence::Delete) && m_threads->currentIndex().isValid()) {
-            Q_EMIT removeRequested();
+        if (key->matches(QKeySequence::Delete)) {
+            // A key that is held down would throw away one after the other.
+            if (const auto row = currentThread(); row && !key->isAutoRepeat())
+                Q_EMIT removeRequested(*row);
             return true;
         }
     }

@@ -46,7 +46,7 @@ Q_SIGNALS:
     void threadChosen(const isthmus::engine::ThreadRow &row);    ///< show it
     void threadActivated(const isthmus::engine::ThreadRow &row); ///< and go there
     void noUnread();
-    void removeRequested(); ///< the current one
+    void removeRequested(const isthmus::engine::ThreadRow &row); ///< its mail that is shown
     void chatRequested(const isthmus::engine::ThreadRow &row);
     void mailRequested(isthmus::model::PersonId person);
     void detailsRequested(isthmus::model::PersonId person);

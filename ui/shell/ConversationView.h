@@ -60,6 +60,8 @@ public:
     void attachFile();
     /// The e-mail that still waits goes back into the composer, or leaves at once.
     void undoSending();
+    /// A mail of any conversation, to the trash of its mailbox.
+    void throwAway(model::ItemId mail) { moveMail(mail, engine::MailMoves::Target::Trash); }
     void sendHeldNow();
     /// The current item, or all that are loaded, on paper; dialogs ask where.
     void print();
@@ -121,7 +123,7 @@ private:
     void showSource(const model::Item &item);
     void showJourney(const model::Item &item);
     void saveMail(const model::Item &item);
-    void moveItem(const model::Item &item, engine::MailMoves::Target target);
+    void moveMail(model::ItemId mail, engine::MailMoves::Target target);
     void removeItem(const model::Item &item);
     void acceptFile(model::ItemId id);
     void saveAttachment(const model::Item &item, const QString &part);

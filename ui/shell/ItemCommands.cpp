@@ -74,8 +74,8 @@ void ConversationView::act(ItemId id, ItemAction action, const QString &part)
     case ItemAction::ShowSource: showSource(item); break;
     case ItemAction::ShowJourney: showJourney(item); break;
     case ItemAction::SaveMail: saveMail(item); break;
-    case ItemAction::Archive: moveItem(item, engine::MailMoves::Target::Archive); break;
-    case ItemAction::Trash: moveItem(item, engine::MailMoves::Target::Trash); break;
+    case ItemAction::Archive: moveMail(id, engine::MailMoves::Target::Archive); break;
+    case ItemAction::Trash: moveMail(id, engine::MailMoves::Target::Trash); break;
     case ItemAction::Remove: removeItem(item); break;
     case ItemAction::AcceptFile: acceptFile(id); break;
     case ItemAction::DeclineFile: report(m_engine.files().decline(id)); break;
@@ -243,9 +243,9 @@ void ConversationView::showJourney(const Item &item)
 }
 
 /// On the server, after a moment in which it can be taken back (MoveBar).
-void ConversationView::moveItem(const Item &item, engine::MailMoves::Target target)
+void ConversationView::moveMail(ItemId mail, engine::MailMoves::Target target)
 {
-    m_engine.mailMoves().move(item.id, target).then(this, [this](const base::Result<base::Done> &moved) {
+    m_engine.mailMoves().move(mail, target).then(this, [this](const base::Result<base::Done> &moved) {
         if (moved)
             return;
         switch (moved.error().fault) {

@@ -31,8 +31,14 @@ void MainWindow::bindMailbox()
             [this] { m_conversation->timeline().setFocus(Qt::OtherFocusReason); });
     connect(m_mailbox, &MailboxPane::noUnread, this,
             [this] { m_status->announce(tr("No unread e-mails in this folder.")); });
-    connect(m_mailbox, &MailboxPane::removeRequested, this,
-            [this] { m_conversation->actOnCurrent(timeline::ItemAction::Trash); });
+    connect(m_mailbox, &MailboxPane::removeRequested, this, [this](const ThreadRow &row) {
+        // The mail that is being read, if it is of that thread; a thread that was just chosen may not be open yet.
+        const timeline::TimelineView &view = m_conversation->timeline();
+        const Item shown = view.currentRow() < 0 ? Item{} : view.item(view.currentRow());
+        const bool isOfThread = shown.channel == Channel::Mail
+                                && (shown.id == row.newest || (!row.thread.isEmpty() && shown.thread == row.thread));
+        m_conversation->throwAway(isOfThread ? shown.id : row.toRead());
+    });
     connect(m_mailbox, &MailboxPane::chatRequested, this, [this](const ThreadRow &row) {
         openThread(row);
         m_conversation->writeChat();

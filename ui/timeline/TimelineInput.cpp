@@ -128,7 +128,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     }
     if (event->matches(QKeySequence::Delete) && m_current >= 0) {
         const auto possible = actionsFor(item(m_current), isFoldable(m_current));
-        if (std::find(possible.begin(), possible.end(), ItemAction::Trash) != possible.end())
+        if (!event->isAutoRepeat() && std::find(possible.begin(), possible.end(), ItemAction::Trash) != possible.end())
             trigger(m_current, ItemAction::Trash);
         return;
     }
