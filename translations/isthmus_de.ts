@@ -2530,14 +2530,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Aus beiden wird eine Person mit einer Unterhaltung. Keine Nachricht wird geändert; das Abtrennen einer Adresse macht es rückgängig.</translation>
     </message>
     <message>
-        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
-        <translation>%1 bittet Kontakte, an %2 zu schreiben; diese Adresse kennen Sie als %3. Ist es dieselbe Person?</translation>
-    </message>
-    <message>
-        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
-        <translation>Das Profil von %1 nennt die Adresse %2, die Sie als %3 kennen. Ist es dieselbe Person?</translation>
-    </message>
-    <message>
         <source>Yes, join them</source>
         <translation>Ja, zusammenführen</translation>
     </message>
@@ -2568,6 +2560,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>It is too late to undo that.</source>
         <translation>Das lässt sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?</source>
+        <translation>%1 (%2) bittet Kontakte, an %3 zu schreiben; diese Adresse kennen Sie als %4. Ist es dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
+        <translation>Das Profil von %1 (%2) nennt die Adresse %3, die Sie als %4 kennen. Ist es dieselbe Person?</translation>
     </message>
 </context>
 <context>

@@ -2530,14 +2530,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Las dos pasan a ser una, con una sola conversación. Ningún mensaje cambia; separar una dirección lo deshace.</translation>
     </message>
     <message>
-        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
-        <translation>%1 pide a sus contactos que escriban a %2, que usted conoce como %3. ¿Son la misma persona?</translation>
-    </message>
-    <message>
-        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
-        <translation>El perfil de %1 menciona la dirección %2, que usted conoce como %3. ¿Son la misma persona?</translation>
-    </message>
-    <message>
         <source>Yes, join them</source>
         <translation>Sí, unirlas</translation>
     </message>
@@ -2568,6 +2560,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>It is too late to undo that.</source>
         <translation>Ya no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?</source>
+        <translation>%1 (%2) pide a sus contactos que escriban a %3, que usted conoce como %4. ¿Son la misma persona?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
+        <translation>El perfil de %1 (%2) menciona la dirección %3, que usted conoce como %4. ¿Son la misma persona?</translation>
     </message>
 </context>
 <context>

@@ -2530,14 +2530,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
         <translation>Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié ; détacher une adresse annule l’opération.</translation>
     </message>
     <message>
-        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
-        <translation>%1 demande à ses contacts d’écrire à %2, que vous connaissez comme %3. Est-ce la même personne ?</translation>
-    </message>
-    <message>
-        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
-        <translation>Le profil de %1 indique l’adresse %2, que vous connaissez comme %3. Est-ce la même personne ?</translation>
-    </message>
-    <message>
         <source>Yes, join them</source>
         <translation>Oui, les réunir</translation>
     </message>
@@ -2568,6 +2560,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>It is too late to undo that.</source>
         <translation>Il est trop tard pour annuler.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?</source>
+        <translation>%1 (%2) demande à ses contacts d’écrire à %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
+        <translation>Le profil de %1 (%2) indique l’adresse %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
     </message>
 </context>
 <context>

@@ -2518,14 +2518,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>两人合为一人，共用一个会话。消息不会改动；拆分地址即可撤销。</translation>
     </message>
     <message>
-        <source>%1 tells contacts to write to %2, which you know as %3. Are they the same person?</source>
-        <translation>%1 请联系人写信到 %2，您已知该地址属于 %3。两者是同一个人吗？</translation>
-    </message>
-    <message>
-        <source>The profile of %1 names the address %2, which you know as %3. Are they the same person?</source>
-        <translation>%1 的资料中有地址 %2，您已知该地址属于 %3。两者是同一个人吗？</translation>
-    </message>
-    <message>
         <source>Yes, join them</source>
         <translation>是，合并</translation>
     </message>
@@ -2556,6 +2548,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>It is too late to undo that.</source>
         <translation>已无法撤销。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?</source>
+        <translation>%1（%2）请联系人写信到 %3，您已知该地址属于 %4。两者是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
+        <translation>%1（%2）的资料中有地址 %3，您已知该地址属于 %4。两者是同一个人吗？</translation>
     </message>
 </context>
 <context>

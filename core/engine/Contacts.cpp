@@ -151,7 +151,7 @@ std::vector<Contacts::JoinProposal> Contacts::joinProposals() const
         const auto owner = d->owners.constFind(claim.key());
         const store::PersonRow &row = *d->rows.constFind(claim.value());
         if (owner == d->owners.constEnd() || *owner == claim.value() || row.contact.blocked
-            || d->rows.constFind(*owner)->suspicious)
+            || d->rows.constFind(*owner)->suspicious || d->rows.constFind(*owner)->contact.blocked)
             continue;
         for (const model::AddressLink &link : row.contact.links) {
             if (model::addressKey(link.address) == claim.key())

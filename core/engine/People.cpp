@@ -60,6 +60,9 @@ void People::absorb(model::PersonId person, model::PersonId other)
 {
     m_table.noteFormer(person);
     m_table.noteFormer(other);
+    // Who was blocked stays so: joining lets nobody in.
+    if (const auto row = m_table.one(other); row && row->contact.blocked)
+        m_table.setBlocked(person, true);
     m_table.moveLinks(other, person);
     m_table.remove(other);
     m_changes.person(person);

@@ -206,6 +206,11 @@ private Q_SLOTS:
         QCOMPARE(proposal.other, *robert);
         QCOMPARE(proposal.evidence, model::Evidence::VCard);
         QCOMPARE(proposal.address, model::Address(mailAddress("bob@work.example")));
+        // Who is blocked is not let in by joining, nor asked about.
+        QVERIFY(wait(contacts.setBlocked(*robert, true)));
+        QTRY_VERIFY(contacts.joinProposals().empty());
+        QVERIFY(wait(contacts.setBlocked(*robert, false)));
+        QTRY_COMPARE(contacts.joinProposals().size(), 1u);
         // Nothing follows from it by itself.
         QCOMPARE(contacts.personOf(mailAddress("bob@work.example")), std::optional(*robert));
         QVERIFY(!contacts.contact(bob)->confirmedMail());

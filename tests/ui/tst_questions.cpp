@@ -115,9 +115,11 @@ private Q_SLOTS:
             {model::VCardFound{test::jid("bob@chat.example"),
                                QStringLiteral("Bob"),
                                {test::mailAddress("bob@work.example"), test::mailAddress("bob@home.example")}}});
-        QTRY_COMPARE(shown.question(),
-                     QStringLiteral("The profile of Bob names the address bob@work.example, which you know as Robert. "
-                                    "Are they the same person?"));
+        QTRY_COMPARE(
+            shown.question(),
+            QStringLiteral(
+                "The profile of Bob (bob@chat.example) names the address bob@work.example, which you know as Robert. "
+                "Are they the same person?"));
         shown.picture("question-join.png");
         QTest::keyClick(shown.child<QPushButton>("questionYes"), Qt::Key_Space);
         QTRY_COMPARE(contacts.personOf(test::mailAddress("bob@work.example")), std::optional(bob));

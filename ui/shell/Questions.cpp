@@ -75,9 +75,12 @@ void MainWindow::askAboutJoins()
         const QString address = engine::addressText(join.address);
         const QString sentence =
             join.evidence == Evidence::Published
-                ? tr("%1 tells contacts to write to %2, which you know as %3. Are they the same person?")
-                : tr("The profile of %1 names the address %2, which you know as %3. Are they the same person?");
-        m_questions->ask({key, sentence.arg(person->name, address, other->name), tr("Yes, join them"), tr("No")});
+                ? tr("%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?")
+                : tr("The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?");
+        // With the address that says so: a name is whatever its owner calls itself.
+        const model::AddressLink *chat = person->firstChat();
+        const QString from = engine::addressText(chat ? chat->address : person->links.front().address);
+        m_questions->ask({key, sentence.arg(person->name, from, address, other->name), tr("Yes, join them"), tr("No")});
     }
     for (const QString &key : std::as_const(m_joinQuestions)) {
         if (!present.contains(key))
