@@ -2595,7 +2595,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message numerus="yes">
         <source>So do %n other(s).</source>
         <translation>
-            <numerusform>Eine weitere auch.</numerusform>
+            <numerusform>%n weitere auch.</numerusform>
             <numerusform>%n weitere auch.</numerusform>
         </translation>
     </message>

@@ -2595,8 +2595,8 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message numerus="yes">
         <source>So do %n other(s).</source>
         <translation>
-            <numerusform>Otro también.</numerusform>
-            <numerusform>Otros %n también.</numerusform>
+            <numerusform>%n más también.</numerusform>
+            <numerusform>%n más también.</numerusform>
         </translation>
     </message>
 </context>

@@ -1322,7 +1322,7 @@ Voir isthmus --help.
     </message>
     <message>
         <source>Chat messages with a &amp;subject</source>
-        <translation>Messages de chat avec un &amp;objet</translation>
+        <translation>Messages de chat avec un o&amp;bjet</translation>
     </message>
 </context>
 <context>
@@ -1998,11 +1998,11 @@ Voir isthmus --help.
     </message>
     <message>
         <source>chat had delivered it after all: it has arrived twice</source>
-        <translation>le chat l’avait tout de même remis : il est arrivé deux fois</translation>
+        <translation>le chat l’avait tout de même remis : il est arrivé deux fois</translation>
     </message>
     <message>
         <source>e-mail had delivered it after all: it has arrived twice</source>
-        <translation>l’e-mail l’avait tout de même remis : il est arrivé deux fois</translation>
+        <translation>l’e-mail l’avait tout de même remis : il est arrivé deux fois</translation>
     </message>
 </context>
 <context>
@@ -2523,11 +2523,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>%1 is an address of %2. Are %2 and %3 the same person?</source>
-        <translation>%1 est une adresse de %2. %2 et %3 sont-ils la même personne ?</translation>
+        <translation>%1 est une adresse de %2. %2 et %3 sont-ils la même personne ?</translation>
     </message>
     <message>
         <source>Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
-        <translation>Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié ; détacher une adresse annule l’opération.</translation>
+        <translation>Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié ; détacher une adresse annule l’opération.</translation>
     </message>
     <message>
         <source>Yes, join them</source>
@@ -2563,11 +2563,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?</source>
-        <translation>%1 (%2) demande à ses contacts d’écrire à %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
+        <translation>%1 (%2) demande à ses contacts d’écrire à %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
     </message>
     <message>
         <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
-        <translation>Le profil de %1 (%2) indique l’adresse %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
+        <translation>Le profil de %1 (%2) indique l’adresse %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
     </message>
 </context>
 <context>
@@ -3090,7 +3090,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>Delivered twice: by chat and by e-mail.</source>
-        <translation>Remis deux fois : par chat et par e-mail.</translation>
+        <translation>Remis deux fois : par chat et par e-mail.</translation>
     </message>
     <message>
         <source>Move to the archive</source>
