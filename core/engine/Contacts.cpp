@@ -189,7 +189,8 @@ QByteArray Contacts::exportMap(MapFormat format) const
         if (row.suspicious)
             continue;
         ++number;
-        for (const model::AddressLink &link : row.contact.links) {
+        const model::Contact contact = d->complete(row);
+        for (const model::AddressLink &link : contact.links) {
             entries.push_back({number, row.contact.name, row.contact.sendVia, link.address, link.evidence, link.since,
                                row.homes.contains(model::addressKey(link.address))});
         }

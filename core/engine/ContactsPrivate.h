@@ -47,6 +47,9 @@ struct Contacts::Private {
     [[nodiscard]] model::Contact complete(const store::PersonRow &row) const
     {
         model::Contact contact = row.contact;
+        std::erase_if(contact.links, [&row](const model::AddressLink &link) {
+            return std::find(row.denied.begin(), row.denied.end(), link.id) != row.denied.end();
+        });
         contact.presence = engine.presence.of(contact.links);
         return contact;
     }

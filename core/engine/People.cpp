@@ -220,7 +220,7 @@ base::Result<base::Done> People::removeAddress(model::PersonId person, model::Li
         return base::Error{base::Fault::NotFound, QStringLiteral("no such address of that person")};
     m_changes.person(person);
     if (!row->homes.contains(addressKey(found->address))) {
-        m_table.removeLink(link);
+        m_table.deny(link); // or the next word of the contact would bring it back
         return base::Done{};
     }
     if (row->homes.size() == 1)
@@ -240,6 +240,8 @@ void People::splitOff(const store::PersonRow &row, const model::AddressLink &lin
     else
         other = m_table.add(spelled(link.address), NameSource::Address);
     m_table.moveLink(link.id, other);
+    // Whatever they say of themselves from now on, the user has said that they are two.
+    m_table.deny(person, link.address, m_now);
     m_changes.person(other);
     if (former && !isOwn) {
         if (former->restored != other)

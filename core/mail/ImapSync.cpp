@@ -299,11 +299,10 @@ void ImapSync::append(const model::AppendMail &mail, JobReply reply)
         [this, mail](const JobReply &done) {
             Place *place = byUse(mail.specialUse);
             // The user has sent or kept a mail, so the folder for it may be made.
-            const QString name = mail.specialUse.mid(1);
             const bool create = !place;
             if (create && (mail.specialUse != "\\Sent"_L1 && mail.specialUse != "\\Drafts"_L1))
                 return done(base::Error{Fault::NotFound, u"imap: no such folder"_s});
-            const Folder folder = place ? place->folder : Folder{imap::encodeFolderName(name), name, mail.specialUse};
+            const Folder folder = place ? place->folder : newFolder(mail.specialUse);
             appendMail(m_connection, this, folder, create, mail, [this, folder, create, done](const auto &result) {
                 if (result && create)
                     m_places.push_back({folder, {}, !isLeftAlone(folder.specialUse), true, false});
@@ -340,8 +339,7 @@ void ImapSync::move(const model::MoveMail &wish, JobReply reply)
             const bool create = !place;
             if (create && wish.specialUse != "\\Archive"_L1 && wish.specialUse != "\\Trash"_L1)
                 return done(base::Error{Fault::Unsupported, u"imap: no folder for that, and none to be made"_s});
-            const QString name = wish.specialUse.mid(1);
-            const Folder to = place ? place->folder : Folder{imap::encodeFolderName(name), name, wish.specialUse};
+            const Folder to = place ? place->folder : newFolder(wish.specialUse);
             // Whatever the end, both are looked at; a folder that was made is found by listing all, which also tells it.
             const auto look = [this, create, names = QStringList{wish.folder, to.name}, done](const auto &result) {
                 m_listWanted = m_listWanted || create;
@@ -356,6 +354,25 @@ void ImapSync::move(const model::MoveMail &wish, JobReply reply)
             moveMails(m_connection, this, from->folder, to, create, wish, look);
         },
         std::move(reply));
+}
+
+/// One that is to be made. Where all others lie under the inbox, the server has no room for it beside that (the personal
+/// namespace of RFC 2342, which not every server tells).
+Folder ImapSync::newFolder(const QString &specialUse) const
+{
+    QString prefix;
+    for (const Place &place : m_places) {
+        const QString &name = place.folder.name;
+        if (place.folder.specialUse == "\\Inbox"_L1)
+            continue;
+        const bool isBelow =
+            name.startsWith("INBOX."_L1, Qt::CaseInsensitive) || name.startsWith("INBOX/"_L1, Qt::CaseInsensitive);
+        prefix = isBelow ? name.left(6) : QString();
+        if (!isBelow)
+            break;
+    }
+    const QString name = prefix + specialUse.mid(1);
+    return {imap::encodeFolderName(name), name, specialUse};
 }
 
 ImapSync::Place *ImapSync::byUse(const QString &specialUse)

@@ -75,6 +75,7 @@ private:
     void lookAtAll();
     void runJob(std::function<void(JobReply)> job, JobReply reply);
     [[nodiscard]] Place *inbox() { return m_places.empty() ? nullptr : &m_places.front(); }
+    [[nodiscard]] Folder newFolder(const QString &specialUse) const;
     [[nodiscard]] Place *byUse(const QString &specialUse);
     [[nodiscard]] Place *byName(const QString &name);
 

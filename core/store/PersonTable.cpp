@@ -155,7 +155,7 @@ void PersonTable::setBlocked(model::PersonId person, bool blocked)
 void PersonTable::own(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since)
 {
     m_connection.run("INSERT INTO address_link (person, address_key, address, evidence, since, owner)"
-                     " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (person, address_key) DO UPDATE SET owner = 1,"
+                     " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (person, address_key) DO UPDATE SET owner = 1, denied = 0,"
                      " since = CASE WHEN excluded.evidence > evidence THEN excluded.since ELSE since END,"
                      " evidence = max(evidence, excluded.evidence)",
                      person, model::addressKey(address), written(address), evidence, since);
@@ -175,11 +175,6 @@ void PersonTable::noLongerInRoster(model::PersonId person, const model::Address 
                      model::Evidence::Header, person, model::addressKey(address), model::Evidence::Roster);
 }
 
-void PersonTable::removeLink(model::LinkId link)
-{
-    m_connection.run("DELETE FROM address_link WHERE id = ?", link);
-}
-
 void PersonTable::moveLinks(model::PersonId from, model::PersonId to)
 {
     m_connection.run("DELETE FROM address_link WHERE person = ? AND owner = 0 AND address_key IN"
@@ -190,12 +185,22 @@ void PersonTable::moveLinks(model::PersonId from, model::PersonId to)
 
 void PersonTable::moveLink(model::LinkId link, model::PersonId to)
 {
+    m_connection.run("DELETE FROM address_link WHERE person = ? AND owner = 0 AND address_key ="
+                     " (SELECT address_key FROM address_link WHERE id = ?)",
+                     to, link);
     m_connection.run("UPDATE address_link SET person = ? WHERE id = ?", to, link);
 }
 
 void PersonTable::deny(model::LinkId claim)
 {
     m_connection.run("UPDATE address_link SET denied = 1 WHERE id = ? AND owner = 0", claim);
+}
+
+void PersonTable::deny(model::PersonId person, const model::Address &address, base::Timestamp since)
+{
+    claim(person, address, model::Evidence::Header, since);
+    m_connection.run("UPDATE address_link SET denied = 1 WHERE person = ? AND address_key = ? AND owner = 0", person,
+                     model::addressKey(address));
 }
 
 #define FORMER_COLUMNS "former, name, name_source, send_via, muted, blocked, restored"

@@ -52,12 +52,13 @@ public:
     void claim(model::PersonId person, const model::Address &address, model::Evidence evidence, base::Timestamp since);
     /// A link that the roster alone has confirmed is known by messages only.
     void noLongerInRoster(model::PersonId person, const model::Address &address);
-    void removeLink(model::LinkId link);
     /// All links of \p from become \p to's; a claim gives way to ownership.
     void moveLinks(model::PersonId from, model::PersonId to);
     void moveLink(model::LinkId link, model::PersonId to);
     /// The user says that it is not so.
     void deny(model::LinkId claim);
+    /// The same before anybody claims it.
+    void deny(model::PersonId person, const model::Address &address, base::Timestamp since);
 
     /// Whom a link was with before people were joined, as that person was then.
     struct Former {

@@ -1,5 +1,5 @@
 #include "core/engine/Timeline.h"
-#include "tests/engine/Fixture.h"
+#include "tests/engine/MailScene.h"
 #include "tests/support/TestMain.h"
 
 using namespace isthmus;
@@ -239,6 +239,17 @@ private Q_SLOTS:
         QCOMPARE(contacts.personOf(mailAddress("bob@work.example")), std::optional(bob));
         QCOMPARE(contacts.contact(bob)->confirmedMail()->address, model::Address(mailAddress("bob@work.example")));
         QTRY_COMPARE(texts(profile, bob), QStringList{QStringLiteral("at work")});
+
+        // Split again: that is the user's word, and it counts more than the same word of the contact.
+        QVERIFY(wait(contacts.removeAddress(bob, link(*contacts.contact(bob), "mailto:bob@work.example")->id)));
+        profile.chat->arrive(
+            {model::VCardFound{jid("bob@chat.example"), QStringLiteral("Bobby"), {mailAddress("bob@work.example")}}});
+        settle(profile);
+        QVERIFY(contacts.joinProposals().empty());
+        QVERIFY(!link(*contacts.contact(bob), "mailto:bob@work.example"));
+        // Unless the user says so.
+        QVERIFY(wait(contacts.merge(bob, *contacts.personOf(mailAddress("bob@work.example")))));
+        QVERIFY(link(*contacts.contact(bob), "mailto:bob@work.example"));
     }
 
     void presenceIsKnownWhileTheLinkIsUp()

@@ -260,6 +260,16 @@ private Q_SLOTS:
         a.look("INBOX");
         a.expect("EXAMINE Archive", opened(0, 8, 1));
     }
+    /// Such a server has no room for folders beside the inbox (the personal namespace of RFC 2342).
+    void folderIsMadeBelowTheInboxWhereAllOthersAre()
+    {
+        Mover a("MOVE", "* LIST () \".\" INBOX\r\n* LIST (\\Drafts) \".\" INBOX.Drafts\r\n");
+        a.move({4});
+        a.select();
+        a.expect("CREATE INBOX.Archive", "");
+        a.expect("UID MOVE 4 INBOX.Archive", "");
+        QVERIFY(a.isDone());
+    }
     void archiveThatTheServerNamesGoesBeforeOneByName()
     {
         test::PlayedImap a("MOVE");

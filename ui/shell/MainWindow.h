@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 class QMenu;
@@ -240,6 +241,7 @@ private:
     QTimer m_joinTimer;
     std::vector<engine::Contacts::JoinProposal> m_joins; ///< as they were asked last
     QStringList m_joinQuestions;
+    std::set<model::LinkId> m_joinsAnswered;
     QStringList m_reportQuestions; ///< keys of those that are asked
     StatusLine *m_status = nullptr;
     Commands m_commands;

@@ -68,7 +68,7 @@ void MainWindow::askAboutJoins()
     for (const engine::Contacts::JoinProposal &join : m_joins) {
         const auto person = contacts.contact(join.person);
         const auto other = contacts.contact(join.other);
-        if (!person || !other)
+        if (!person || !other || m_joinsAnswered.contains(join.link))
             continue;
         const QString key = joinKey + QString::number(join.link.raw);
         present.append(key);
@@ -93,8 +93,14 @@ void MainWindow::answerJoin(LinkId link, bool yes)
 {
     engine::Contacts &contacts = m_engine.contacts();
     const auto join = std::find_if(m_joins.begin(), m_joins.end(), [link](const auto &one) { return one.link == link; });
-    if (join != m_joins.end())
-        tellFault(yes ? contacts.joinAs(*join) : contacts.deny(*join));
+    if (join == m_joins.end())
+        return;
+    m_joinsAnswered.insert(link); // until it is on disk, it would be asked again
+    (yes ? contacts.joinAs(*join) : contacts.deny(*join)).then(this, [this, link](const base::Result<base::Done> &done) {
+        m_joinsAnswered.erase(link);
+        if (!done)
+            m_status->announce(widgets::faultText(done.error().fault, widgets::Doing::Contacts).sentence());
+    });
 }
 
 /// What contacts see of the user: a choice of one.
