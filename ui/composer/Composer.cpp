@@ -90,8 +90,10 @@ QWidget *Composer::buildRouteRow()
     m_route->setObjectName(QStringLiteral("route"));
     m_route->setTextFormat(Qt::PlainText);
     m_route->setWordWrap(true); // the address is never cut
-    m_readers = new widgets::ElidedLabel(row);
+    m_readers = new QLabel(row);
     m_readers->setObjectName(QStringLiteral("readers"));
+    m_readers->setTextFormat(Qt::PlainText);
+    m_readers->setWordWrap(true); // nor is who can read it
     theme::setTextRole(*m_readers, theme::TextRole::Small);
     theme::setInk(*m_readers, &theme::Theme::textMuted);
 

@@ -8,6 +8,8 @@
 #include "ui/widgets/Words.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 
@@ -53,7 +55,9 @@ AddressRow::AddressRow(const AddressLink &link, bool removable, QWidget *parent)
     auto *text = new widgets::ElidedLabel(this);
     text->setText(address);
     text->setAccessibleName(tr("%1 %2, %3", "kind, address, evidence").arg(kind, address, evidenceText(link)));
-    auto *why = new widgets::ElidedLabel(this);
+    auto *why = new QLabel(this);
+    why->setTextFormat(Qt::PlainText);
+    why->setWordWrap(true);
     why->setText(evidenceText(link));
     theme::setTextRole(*why, theme::TextRole::Small);
     theme::setInk(*why, link.isConfirmed() ? &theme::Theme::success : &theme::Theme::textMuted);
@@ -66,7 +70,11 @@ AddressRow::AddressRow(const AddressLink &link, bool removable, QWidget *parent)
     layout->addWidget(text, 0, 1);
     layout->addWidget(why, 1, 1);
     layout->setColumnStretch(1, 1);
-    const auto addButton = [&](const QString &name, const QString &words, const QString &spoken, int column) {
+    // Below: beside them an address would be cut, and nobody confirms what cannot be read.
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(grid::unit);
+    layout->addLayout(buttons, 2, 1, Qt::AlignLeading);
+    const auto addButton = [&](const QString &name, const QString &words, const QString &spoken) {
         auto *button = new QToolButton(this);
         button->setObjectName(name);
         button->setText(words);
@@ -74,17 +82,17 @@ AddressRow::AddressRow(const AddressLink &link, bool removable, QWidget *parent)
         button->setToolTip(spoken);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAutoRaise(true);
-        layout->addWidget(button, 0, column, 2, 1);
+        buttons->addWidget(button);
         return button;
     };
     if (!link.isConfirmed()) {
         const QToolButton *confirm =
-            addButton(QStringLiteral("confirm"), tr("Confirm"), tr("Confirm %1 %2", "kind, address").arg(kind, address), 2);
+            addButton(QStringLiteral("confirm"), tr("Confirm"), tr("Confirm %1 %2", "kind, address").arg(kind, address));
         connect(confirm, &QToolButton::clicked, this, &AddressRow::confirmed);
     }
     if (removable) {
-        QToolButton *remove = addButton(QStringLiteral("remove"), tr("Split off"),
-                                        tr("Split off %1 %2", "kind, address").arg(kind, address), 3);
+        QToolButton *remove =
+            addButton(QStringLiteral("remove"), tr("Split off"), tr("Split off %1 %2", "kind, address").arg(kind, address));
         remove->setIcon(theme::icon(Glyph::SplitPerson));
         connect(remove, &QToolButton::clicked, this, &AddressRow::removed);
     }

@@ -49,6 +49,7 @@ void StatusLine::setState(AccountId account, Service service, const LinkState &s
 void StatusLine::announce(const QString &sentence)
 {
     const QString text = tr("%1: %2", "time: what happened").arg(Words::timeOfDay(m_clock()), sentence.simplified());
+    m_news->clear(); // the same words twice are said twice
     m_news->setText(text);
 }
 
