@@ -120,18 +120,31 @@ base::Task<base::Done> MailMoves::move(model::ItemId item, Target target)
 
 base::Task<base::Done> MailMoves::takeBack(model::ItemId item)
 {
-    const bool waits = std::any_of(m_waiting.begin(), m_waiting.end(), [item](const Waiting &w) { return w.item == item; });
-    if (!waits)
+    const auto waiting =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [item](const Waiting &w) { return w.item == item; });
+    if (waiting == m_waiting.end())
         return base::Task<base::Done>::ready(
             base::Error{base::Fault::NotFound, QStringLiteral("the mail has left already")});
+    const Waiting kept = *waiting;
     removeWaiting(item);
-    return m_engine.d->write([item](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
-        const auto move = store::MoveTable(connection).of(item);
-        if (!move)
-            return base::Error{base::Fault::NotFound, QStringLiteral("the mail is moved already")};
-        takeBack(connection, changes, *move);
-        return base::Done{};
-    });
+    base::Promise<base::Done> promise;
+    m_engine.d
+        ->write([item](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+            const auto move = store::MoveTable(connection).of(item);
+            if (!move)
+                return base::Error{base::Fault::NotFound, QStringLiteral("the mail is moved already")};
+            takeBack(connection, changes, *move);
+            return base::Done{};
+        })
+        .then(this, [this, kept, promise](const base::Result<base::Done> &done) {
+            // What the disk did not take can be asked again.
+            if (!done && done.error().fault != base::Fault::NotFound) {
+                m_waiting.push_back(kept);
+                Q_EMIT waitingChanged();
+            }
+            promise.finish(done);
+        });
+    return promise.task();
 }
 
 void MailMoves::takeBack(store::Connection &connection, Changes &changes, const store::MailMove &move)

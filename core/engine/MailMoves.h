@@ -39,7 +39,7 @@ public:
     /// Fault::NotFound: it does not lie on its server, or not where it could be moved from. Fault::Conflict: it is on its
     /// way out, or such a wish stands already.
     [[nodiscard]] base::Task<base::Done> move(model::ItemId item, Target target);
-    /// Fault::NotFound: too late, the server is at it or has done it.
+    /// Fault::NotFound: too late, the server is at it or has done it. Fault::Storage: not noted; it waits as before.
     [[nodiscard]] base::Task<base::Done> takeBack(model::ItemId item);
 
     /// What can be taken back.

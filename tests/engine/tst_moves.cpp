@@ -2,6 +2,7 @@
 #include "core/engine/MailMoves.h"
 #include "core/engine/Search.h"
 #include "core/engine/Threads.h"
+#include "tests/engine/LockedStore.h"
 #include "tests/engine/MailScene.h"
 #include "tests/support/TestMain.h"
 
@@ -217,6 +218,28 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(
             [&] { return wait(scene.moves().move(scene.timeline->items().front().id, Target::Trash)).ok(); }));
         QTRY_COMPARE(scene.asked().size(), 3u);
+    }
+
+    void whatTheDiskDoesNotTakeBackCanBeTakenBackLater()
+    {
+        Scene scene(std::chrono::seconds(60));
+        const model::ItemId newer = scene.timeline->items().back().id;
+        QVERIFY(wait(scene.moves().move(newer, Target::Trash)));
+        QTRY_COMPARE(scene.texts().size(), 1);
+        {
+            const LockedStore locked(scene.profile);
+            QObject context;
+            std::optional<base::Fault> refused;
+            scene.moves().takeBack(newer).then(&context, [&](const base::Result<base::Done> &done) {
+                refused = done ? base::Fault::Cancelled : done.error().fault;
+            });
+            QTRY_VERIFY_WITH_TIMEOUT(refused.has_value(), 20'000);
+            QCOMPARE(*refused, base::Fault::Storage);
+        }
+        QCOMPARE(scene.moves().waiting().size(), 1u);
+        QVERIFY(wait(scene.moves().takeBack(newer)));
+        QTRY_COMPARE(scene.texts().size(), 2);
+        QVERIFY(scene.moves().waiting().empty());
     }
 
     void whatCannotBeMovedIsSaid()

@@ -2,6 +2,7 @@
 #include "core/display/DisplayPainter.h"
 #include "core/reader/ReaderPool.h"
 
+#include "tests/support/LonelyNetwork.h"
 #include "tests/support/TestMain.h"
 
 #include <QDir>
@@ -9,30 +10,9 @@
 #include <QFile>
 #include <QImage>
 #include <QPainter>
-#include <QProcess>
 #include <QUdpSocket>
 
 using namespace isthmus;
-
-namespace {
-
-const char *const inside = "ISTHMUS_TEST_LONELY";
-
-/// Packets that have gone out of this network's only device, which every address in the world leads to.
-qint64 packetsSent()
-{
-    QFile file(QStringLiteral("/proc/net/dev"));
-    if (!file.open(QFile::ReadOnly))
-        return -1;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        const QList<QByteArray> columns = line.simplified().split(' ');
-        if (columns.first() == "lo:" && columns.size() > 10)
-            return columns[10].toLongLong();
-    }
-    return -1;
-}
-
-}
 
 /// Opens mails in a network in which every packet, wherever it is meant to go, would be counted: read, laid out
 /// and painted, as the window does it.
@@ -42,36 +22,24 @@ class tst_nopackets : public QObject
 private Q_SLOTS:
     void openingAnyMailMakesNoConnectionAndNoRequest()
     {
-        if (qEnvironmentVariableIsSet(inside))
+        if (test::isLonely())
             return openMails();
-        QProcess lonely;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QString::fromLatin1(inside), QStringLiteral("1"));
-        environment.remove(QStringLiteral("ISTHMUS_ROOM"));
-        lonely.setProcessEnvironment(environment);
-        lonely.setProcessChannelMode(QProcess::MergedChannels);
-        lonely.start(QStringLiteral("unshare"),
-                     {QStringLiteral("--map-root-user"), QStringLiteral("--net"), QStringLiteral("sh"), QStringLiteral("-c"),
-                      QStringLiteral("PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && ip route add local default dev lo"
-                                     " && { ip -6 route add local ::/0 dev lo || true; } && exec \"$0\" tst_nopackets"),
-                      QCoreApplication::applicationFilePath()});
-        QVERIFY(lonely.waitForFinished(280'000));
-        const QByteArray said = lonely.readAll();
-        if (said.contains("unshare failed"))
+        const auto run = test::runLonely("tst_nopackets", 280'000);
+        if (!run)
             QSKIP("this system lets nobody make a network of his own");
-        qInfo().noquote() << said.mid(said.indexOf("mails opened")).left(40).trimmed();
-        QVERIFY2(lonely.exitCode() == 0 && said.contains("mails opened"), said.constData());
+        qInfo().noquote() << run->said.mid(run->said.indexOf("mails opened")).left(40).trimmed();
+        QVERIFY2(run->passed && run->said.contains("mails opened"), run->said.constData());
     }
 
 private:
     void openMails()
     {
         QUdpSocket control;
-        const qint64 before = packetsSent();
+        const qint64 before = test::packetsSent();
         QVERIFY(before >= 0);
         control.writeDatagram("x", QHostAddress(QStringLiteral("192.0.2.1")), 53);
-        QTRY_VERIFY2(packetsSent() > before, "a packet to anywhere is counted");
-        const qint64 quiet = packetsSent();
+        QTRY_VERIFY2(test::packetsSent() > before, "a packet to anywhere is counted");
+        const qint64 quiet = test::packetsSent();
         int mails = 0;
         reader::ReaderConfig config;
         config.program = test::buildPath(QStringLiteral("isthmus-reader"));
@@ -93,7 +61,7 @@ private:
                 open(pool, file.readAll());
             }
         }
-        QCOMPARE(packetsSent(), quiet);
+        QCOMPARE(test::packetsSent(), quiet);
         qInfo() << "mails opened" << mails + 1;
     }
     void open(reader::ReaderPool &pool, const QByteArray &raw)

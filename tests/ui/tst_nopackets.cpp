@@ -1,4 +1,5 @@
 #include "core/engine/Conversations.h"
+#include "tests/support/LonelyNetwork.h"
 #include "tests/ui/CountedReader.h"
 #include "tests/ui/ShownWindow.h"
 #include "ui/shell/ConversationView.h"
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QImage>
 #include <QNetworkDatagram>
-#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QUdpSocket>
@@ -18,22 +18,6 @@
 using namespace isthmus;
 
 namespace {
-
-const char *const inside = "ISTHMUS_TEST_LONELY";
-
-/// Packets that have gone out of this network's only device, which every address in the world leads to.
-qint64 packetsSent()
-{
-    QFile file(QStringLiteral("/proc/net/dev"));
-    if (!file.open(QFile::ReadOnly))
-        return -1;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        const QList<QByteArray> columns = line.simplified().split(' ');
-        if (columns.first() == "lo:" && columns.size() > 10)
-            return columns[10].toLongLong();
-    }
-    return -1;
-}
 
 /// Every name server in the world: writes down what it is asked, and answers nothing.
 class NameServer
@@ -158,26 +142,14 @@ class tst_nopackets : public QObject
 private Q_SLOTS:
     void theWholeProgramStaysSilentOverEveryCorpus()
     {
-        if (qEnvironmentVariableIsSet(inside))
+        if (test::isLonely())
             return openMails();
-        QProcess lonely;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QString::fromLatin1(inside), QStringLiteral("1"));
-        environment.remove(QStringLiteral("ISTHMUS_ROOM"));
-        lonely.setProcessEnvironment(environment);
-        lonely.setProcessChannelMode(QProcess::MergedChannels);
-        lonely.start(QStringLiteral("unshare"),
-                     {QStringLiteral("--map-root-user"), QStringLiteral("--net"), QStringLiteral("sh"), QStringLiteral("-c"),
-                      QStringLiteral("PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && ip route add local default dev lo"
-                                     " && { ip -6 route add local ::/0 dev lo || true; } && exec \"$0\" tst_nopackets"),
-                      QCoreApplication::applicationFilePath()});
-        QVERIFY(lonely.waitForFinished(test::isLong() ? 3'400'000 : 580'000));
-        const QByteArray said = lonely.readAll();
-        if (said.contains("unshare failed"))
+        const auto run = test::runLonely("tst_nopackets", test::isLong() ? 3'400'000 : 580'000);
+        if (!run)
             QSKIP("this system lets nobody make a network of his own");
-        qInfo().noquote() << said.mid(said.indexOf("mails shown")).left(34).trimmed();
-        QVERIFY2(lonely.exitCode() == 0 && said.contains("mails shown"),
-                 said.mid(std::max<qsizetype>(0, said.indexOf("FAIL!"))).left(2000).constData());
+        qInfo().noquote() << run->said.mid(run->said.indexOf("mails shown")).left(34).trimmed();
+        QVERIFY2(run->passed && run->said.contains("mails shown"),
+                 run->said.mid(std::max<qsizetype>(0, run->said.indexOf("FAIL!"))).left(2000).constData());
     }
 
 private:
@@ -202,12 +174,12 @@ private:
     {
         NameServer names;
         QVERIFY(names.listen());
-        const qint64 before = packetsSent();
+        const qint64 before = test::packetsSent();
         QUdpSocket control;
         control.writeDatagram("............probe.example", QHostAddress(QStringLiteral("192.0.2.1")), 53);
-        QTRY_VERIFY2(packetsSent() > before && names.asked() == QByteArrayList{"probe.example"},
+        QTRY_VERIFY2(test::packetsSent() > before && names.asked() == QByteArrayList{"probe.example"},
                      "a packet to anywhere is counted, and a question heard");
-        const qint64 quiet = packetsSent();
+        const qint64 quiet = test::packetsSent();
         int mails = 0;
         const auto show = [&](const QString &name, const QByteArrayList &raws) {
             Desk desk;
@@ -227,7 +199,7 @@ private:
             QVERIFY2(seen > 0, qPrintable(name));
             mails += seen;
             const QByteArray asked = names.asked().join(' ');
-            QVERIFY2(packetsSent() == quiet, qPrintable(name + QStringLiteral(": ") + QString::fromLatin1(asked)));
+            QVERIFY2(test::packetsSent() == quiet, qPrintable(name + QStringLiteral(": ") + QString::fromLatin1(asked)));
         };
         show(QStringLiteral("planted"),
              {"From: a@evil.example\r\nContent-Type: text/html\r\n\r\n<img src='http://192.0.2.1/a.png'><img "

@@ -3,6 +3,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/MoveBar.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/widgets/FaultText.h"
 
 namespace isthmus::shell {
 
@@ -33,7 +34,12 @@ void MainWindow::takeBackMove()
     if (!m_moves->newest().isValid())
         return;
     m_engine.mailMoves().takeBack(m_moves->newest()).then(this, [this](const base::Result<base::Done> &done) {
-        m_status->announce(done ? tr("The e-mail is back where it was.") : tr("It is too late to undo that."));
+        if (done)
+            m_status->announce(tr("The e-mail is back where it was."));
+        else if (done.error().fault == base::Fault::NotFound)
+            m_status->announce(tr("It is too late to undo that."));
+        else
+            m_status->announce(widgets::faultText(done.error().fault, widgets::Doing::Storing).sentence());
     });
 }
 
