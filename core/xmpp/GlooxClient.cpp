@@ -218,8 +218,7 @@ void GlooxClient::onAcknowledgement(const gloox::Tag &nonza)
         return;
     }
     m_hooks.acknowledged(*finished);
-    if (m_phase == Phase::Online && m_streams.hasWaitingTickets())
-        requestAcknowledgement();
+    askFurther();
 }
 
 void GlooxClient::onStanza(gloox::Tag *stanza)
@@ -338,9 +337,20 @@ void GlooxClient::requestAcknowledgement()
         m_acknowledgementOpen = false;
         if (const auto finished = m_streams.acknowledged(count))
             m_hooks.acknowledged(*finished);
-        if (m_phase == Phase::Online && m_streams.hasWaitingTickets())
-            requestAcknowledgement();
+        askFurther();
     });
+}
+
+void GlooxClient::requestFreshAcknowledgement()
+{
+    m_asksAgain = m_acknowledgementOpen;
+    requestAcknowledgement();
+}
+
+void GlooxClient::askFurther()
+{
+    if (m_phase == Phase::Online && (std::exchange(m_asksAgain, false) || m_streams.hasWaitingTickets()))
+        requestAcknowledgement();
 }
 
 void GlooxClient::acknowledgeProgress()

@@ -84,6 +84,9 @@ public:
     [[nodiscard]] const gloox::Tag *current() const { return m_current.get(); }
     /// Asks the server what it has taken: by XEP-0198, else by a ping. One question at a time.
     void requestAcknowledgement();
+    /// The same, and once more after an open question's answer: that one may have been under way already when the caller
+    /// began to doubt, and proves nothing about now.
+    void requestFreshAcknowledgement();
     [[nodiscard]] bool isAcknowledgementOpen() const { return m_acknowledgementOpen; }
     /// Says what we have taken, if the server was last told less.
     void acknowledgeProgress();
@@ -115,6 +118,7 @@ private:
     void onEnableAnswer(const gloox::Tag &nonza);
     void goOnline(bool resumed);
     void onAcknowledgement(const gloox::Tag &nonza);
+    void askFurther();
     void onStanza(gloox::Tag *stanza);
     void onRefused(const stanza::XmlGate::Refused &element);
     void onIq(gloox::Tag *iq);
@@ -130,6 +134,7 @@ private:
     std::optional<Login> m_login;
     bool m_offersManagement = false;
     bool m_acknowledgementOpen = false;
+    bool m_asksAgain = false; ///< once the open question is answered
     quint32 m_toldHandled = 0;
     model::Jid m_bound;
     quint64 m_ticket = 0; ///< of the stanza that gloox is just handing to the connection

@@ -187,6 +187,7 @@ void GlooxClient::goOnline(bool resumed)
     m_phase = Phase::Online;
     m_toldHandled = m_streams.handled();
     m_acknowledgementOpen = false;
+    m_asksAgain = false;
     m_hooks.signedIn(resumed);
     if (resumed && m_streams.hasUnacknowledged())
         requestAcknowledgement();

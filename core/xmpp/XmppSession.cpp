@@ -378,7 +378,7 @@ void XmppSession::networkReturned()
     if (std::holds_alternative<link::Waiting>(m_link)) {
         step(link::Start{});
     } else if (isOnline()) {
-        m_client->requestAcknowledgement();
+        m_client->requestFreshAcknowledgement();
         m_acknowledgement.start(m_setup.times.suspicion);
     }
 }

@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(dialogue.acknowledged, (Tickets{1, 2}));
         QVERIFY(dialogue.take().isEmpty());
     }
+    void anAnswerThatWasUnderWayProvesNothing()
+    {
+        Dialogue dialogue;
+        dialogue.signIn();
+        dialogue.client->requestAcknowledgement();
+        QVERIFY(dialogue.take().endsWith("<r xmlns='urn:xmpp:sm:3'/>"));
+        dialogue.client->requestFreshAcknowledgement(); // the network changed: the server may have answered before
+        QVERIFY(dialogue.take().isEmpty());
+        dialogue.says("<a xmlns='urn:xmpp:sm:3' h='0'/>");
+        QVERIFY(dialogue.take().endsWith("<r xmlns='urn:xmpp:sm:3'/>"));
+        QVERIFY(dialogue.client->isAcknowledgementOpen());
+        dialogue.says("<a xmlns='urn:xmpp:sm:3' h='0'/>");
+        QVERIFY(dialogue.take().isEmpty());
+        QVERIFY(!dialogue.client->isAcknowledgementOpen());
+        // Nothing is open: the question itself is fresh.
+        dialogue.client->requestFreshAcknowledgement();
+        QVERIFY(dialogue.take().endsWith("<r xmlns='urn:xmpp:sm:3'/>"));
+        dialogue.says("<a xmlns='urn:xmpp:sm:3' h='0'/>");
+        QVERIFY(dialogue.take().isEmpty());
+    }
     void withoutStreamManagementAPingFinishes()
     {
         Dialogue dialogue;
