@@ -1,4 +1,5 @@
 #include "app/desktop/CommandLine.h"
+#include "app/desktop/EndSignals.h"
 #include "app/desktop/House.h"
 #include "app/instance/Instance.h"
 #include "app/language/Language.h"
@@ -83,6 +84,11 @@ int main(int argc, char **argv)
     setup.scheme = options.scheme;
     shell::MainWindow window(*engine.value(), setup);
     window.show();
+    desktop::EndSignals sessionEnd;
+    QObject::connect(&sessionEnd, &desktop::EndSignals::endWanted, &window, [&window] {
+        window.quit();
+        QCoreApplication::exit(); // also where a dialog would have kept it from closing
+    });
     shell::SleepWatch sleep(QDBusConnection::systemBus(), shell::SleepWatch::Clocks());
     QObject::connect(&sleep, &shell::SleepWatch::wokeUp, &window, [&engine] { engine.value()->wokeUp(); });
     if (options.signIn)

@@ -4,6 +4,7 @@
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -96,6 +97,20 @@ class tst_commandline(unittest.TestCase):
             self.assertEqual((again.returncode, again.stdout, again.stderr), (0, "", ""))
             self.assertIsNone(self.desktop.program.poll())
             self.desktop.stop()
+
+    def test_theEndOfTheSessionIsAnOrderlyOne(self):
+        for number, code in ((signal.SIGTERM, 0), (signal.SIGINT, 0), (signal.SIGHUP, 0), (signal.SIGKILL, -signal.SIGKILL)):
+            with self.subTest(number.name), tempfile.TemporaryDirectory(prefix="isthmus-options.") as folder:
+                self.desktop.start([PROGRAM, "--profile", f"{folder}/profile"])
+                self.desktop.find("text", "Address")
+                self.desktop.program.send_signal(number)
+                self.assertEqual(self.desktop.program.wait(timeout=30), code)
+                # Else the next start would check the whole store before it shows anything.
+                log = pathlib.Path(folder) / "log"
+                self.desktop.start([PROGRAM, "--profile", f"{folder}/profile"], log=log)
+                self.desktop.find("text", "Address")
+                self.desktop.stop()
+                self.assertEqual("the last end was unclean" in log.read_text(), code != 0)
 
 
 if __name__ == "__main__":

@@ -95,6 +95,8 @@ public:
     void openLink(const QUrl &link);
     /// In front of the others, from wherever it was.
     void raiseWindow();
+    /// Ends the program in order, also where closing would only put it into the tray.
+    void quit();
     /// Takes effect at once and is kept.
     void setPreferences(const settings::Preferences &preferences);
     /// Everything that the window can do.
@@ -114,7 +116,6 @@ private:
     void cyclePanes(int direction);
     [[nodiscard]] std::vector<QWidget *> panes() const;
     void showSettings();
-    void quit();
     void applyScheme(theme::SchemeChoice choice);
     void restore();
     void restorePlace();
