@@ -41,12 +41,14 @@ def wait_for(what, condition, patience=None):
 
 
 class Display:
-    """Xvfb on a free display number."""
+    """Xvfb on a free display number. `memory`: a folder that is to hold its screen, without a
+    pointer, as a file (XWD), Xvfb_screen0."""
 
-    def __init__(self, width=1280, height=860):
+    def __init__(self, width=1280, height=860, memory=None):
         read_end, write_end = os.pipe()
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset",
+             *(["-nocursor", "-fbdir", str(memory)] if memory else [])],
             pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
