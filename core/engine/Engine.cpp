@@ -8,6 +8,7 @@
 #include "core/engine/Drafts.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/engine/Files.h"
+#include "core/engine/History.h"
 #include "core/engine/Intake.h"
 #include "core/engine/MailMoves.h"
 #include "core/engine/Nudges.h"
@@ -45,6 +46,7 @@ Engine::Private::~Private()
     drafts.reset();
     requests.reset();
     contacts.reset();
+    history.reset();
     options.reset();
     links.reset();
     database.reset();
@@ -93,6 +95,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     std::unique_ptr<Engine> engine(new Engine(std::move(d)));
     engine->d->onDisk = [at = engine.get()] { Q_EMIT at->diskChanged(); };
     engine->d->options = std::make_unique<Options>(*engine);
+    engine->d->history = std::make_unique<History>(*engine);
     engine->d->contacts = std::make_unique<Contacts>(*engine);
     engine->d->requests = std::make_unique<ContactRequests>(*engine);
     engine->d->drafts = std::make_unique<Drafts>(*engine);
@@ -140,6 +143,11 @@ Contacts &Engine::contacts()
 DisplayReports &Engine::displayReports()
 {
     return *d->reports;
+}
+
+History &Engine::history()
+{
+    return *d->history;
 }
 
 MailMoves &Engine::mailMoves()

@@ -21,6 +21,7 @@ class Accounts;
 class ContactRequests;
 class Contacts;
 class DisplayReports;
+class History;
 class MailMoves;
 class Nudges;
 class Options;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] Files &files();
     [[nodiscard]] ContactRequests &contactRequests();
     [[nodiscard]] DisplayReports &displayReports();
+    [[nodiscard]] History &history();
     [[nodiscard]] MailMoves &mailMoves();
     [[nodiscard]] Nudges &nudges();
     [[nodiscard]] OwnState &ownState();
@@ -105,6 +107,7 @@ private:
     friend class OwnState;
     friend class Drafts;
     friend class Files;
+    friend class History;
     friend class Folders;
     friend class Outbox;
     friend class Search;

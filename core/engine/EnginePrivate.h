@@ -19,6 +19,7 @@ namespace isthmus::engine {
 
 class CardQueue;
 class DisplayReports;
+class History;
 class Intake;
 
 /// What the parts of the engine share; built by Engine::open() in this order, taken down in reverse.
@@ -38,6 +39,7 @@ struct Engine::Private {
     PresenceBoard presence;
     std::unique_ptr<Links> links;
     std::unique_ptr<Options> options;
+    std::unique_ptr<History> history;
     std::unique_ptr<Contacts> contacts;
     std::unique_ptr<ContactRequests> requests;
     std::unique_ptr<Drafts> drafts;

@@ -44,8 +44,10 @@ void Links::open(const model::Account &account, const QString &password, std::ve
     if (m_makeMail && (!account.plan.incoming.endpoints.empty() || !account.plan.outgoing.endpoints.empty()))
         entry->mail = m_makeMail(account, password);
     for (port::Transport *made : {entry->chat.get(), entry->mail.get()}) {
-        if (made)
-            follow(account.id, *made);
+        if (!made)
+            continue;
+        follow(account.id, *made);
+        made->setHistoryPaused(m_historyPaused);
     }
     if (entry->chat && chat)
         entry->chat->start(cursors);
@@ -69,6 +71,12 @@ void Links::follow(model::AccountId account, port::Transport &made)
     const QPointer<port::Transport> transport(&made);
     connect(&made, &port::Transport::stateChanged, this,
             [this, account](Service service, const LinkState &state) { Q_EMIT stateChanged(account, service, state); });
+    connect(&made, &port::Transport::backlogChanged, this, [this, account](Service service, const model::Backlog &backlog) {
+        if (const auto entry = m_accounts.value(account)) {
+            entry->backlogs.insert(service, backlog);
+            Q_EMIT backlogChanged();
+        }
+    });
     connect(&made, &port::Transport::presenceChanged, this,
             [this, account](const model::Jid &bare, const model::Presence &presence) {
                 Q_EMIT presenceChanged(account, bare, presence);
@@ -79,6 +87,28 @@ void Links::follow(model::AccountId account, port::Transport &made)
                 transport->stored(number);
         });
     });
+}
+
+void Links::setHistoryPaused(bool paused)
+{
+    m_historyPaused = paused;
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_accounts)) {
+        for (port::Transport *transport : {entry->chat.get(), entry->mail.get()}) {
+            if (transport)
+                transport->setHistoryPaused(paused);
+        }
+    }
+}
+
+model::Backlog Links::backlog(Service service) const
+{
+    model::Backlog all;
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_accounts)) {
+        const model::Backlog one = entry->backlogs.value(service);
+        all.waiting += one.waiting;
+        all.isOpen = all.isOpen || one.isOpen;
+    }
+    return all;
 }
 
 void Links::start(model::AccountId account, const std::vector<model::Cursor> &cursors)

@@ -34,6 +34,10 @@ public:
     void stopAll();
     /// See port::Transport::wake().
     void wakeAll();
+    /// See port::Transport::setHistoryPaused(); of all accounts, also of those that come.
+    void setHistoryPaused(bool paused);
+    /// Of all accounts together; Service::Chat or IncomingMail.
+    [[nodiscard]] model::Backlog backlog(model::Service service) const;
     [[nodiscard]] bool has(model::AccountId account) const { return m_accounts.contains(account); }
 
     [[nodiscard]] model::LinkState state(model::AccountId account, model::Service service) const;
@@ -44,6 +48,7 @@ public:
 Q_SIGNALS:
     void stateChanged(isthmus::model::AccountId account, isthmus::model::Service service,
                       const isthmus::model::LinkState &state);
+    void backlogChanged();
     /// \p done is to be called once the batch is on disk.
     void batch(isthmus::model::AccountId account, const isthmus::model::Batch &batch, const std::function<void()> &done);
     void presenceChanged(isthmus::model::AccountId account, const isthmus::model::Jid &bare,
@@ -54,6 +59,7 @@ private:
         std::unique_ptr<port::Transport> chat;
         std::unique_ptr<port::Transport> mail;
         std::optional<base::Error> refusal;
+        QHash<model::Service, model::Backlog> backlogs;
     };
     void follow(model::AccountId account, port::Transport &transport);
     [[nodiscard]] port::Transport *transport(model::AccountId account, model::Service service) const;
@@ -61,6 +67,7 @@ private:
     Factory m_makeChat;
     Factory m_makeMail;
     QHash<model::AccountId, std::shared_ptr<Entry>> m_accounts;
+    bool m_historyPaused = false;
 };
 
 }

@@ -258,6 +258,7 @@ void FolderPass::nextWindow()
 {
     const std::size_t left = m_limits.mails - m_handedOver;
     m_window = m_cursor.todo.newest(std::min(m_limits.window, left));
+    std::erase_if(m_window, [this](quint32 uid) { return uid <= m_limits.above; });
     std::reverse(m_window.begin(), m_window.end());
     if (m_hurried || m_window.empty())
         return finish();

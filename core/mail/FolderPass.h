@@ -26,6 +26,7 @@ class FolderPass : public QObject
 public:
     struct Limits {
         std::size_t mails = SIZE_MAX; ///< to hand over in this pass
+        quint32 above = 0;            ///< only mails with a higher UID
         std::size_t window = 500;     ///< messages named in one command
         std::size_t batchMails = 100;
         quint64 batchOctets = 4 << 20;

@@ -166,8 +166,30 @@ void ImapSync::stored()
 {
     if (!std::exchange(m_foldersTold, true))
         return next();
+    tellBacklog();
     if (m_pass)
         m_pass->stored();
+}
+
+void ImapSync::setHistoryPaused(bool paused)
+{
+    if (std::exchange(m_historyPaused, paused) == paused)
+        return;
+    if (m_pass && m_isPassHistory)
+        m_pass->hurry();
+    next();
+}
+
+void ImapSync::tellBacklog()
+{
+    model::Backlog now;
+    for (const Place &place : m_places) {
+        if (place.fetched && !place.refused)
+            now.waiting += place.cursor.todo.count();
+    }
+    now.isOpen = now.waiting > 0;
+    if (std::exchange(m_backlog, now) != now)
+        Q_EMIT backlogChanged(now);
 }
 
 /// Chooses what to do: the user's wishes, then looks, then older mails, then waiting for news.
@@ -195,7 +217,7 @@ void ImapSync::next()
         return next();
     }
     for (Place &place : m_places) {
-        if (!place.cursor.todo.isEmpty() && place.fetched && !place.refused)
+        if (!m_historyPaused && !place.cursor.todo.isEmpty() && place.fetched && !place.refused)
             return beginPass(place, SIZE_MAX);
     }
     if (!m_inboxOpen)
@@ -221,6 +243,11 @@ void ImapSync::beginPass(Place &place, std::size_t mails)
     m_inboxOpen = &place == inbox();
     FolderPass::Limits limits = m_limits;
     limits.mails = mails;
+    m_isPassHistory = mails == SIZE_MAX;
+    if (m_historyPaused && !place.cursor.known.isEmpty()) {
+        limits.above = place.cursor.known.highest();
+        limits.mails = SIZE_MAX; // all that is new, however much
+    }
     m_passPlace = &place;
     m_pass = std::make_unique<FolderPass>(m_connection, place.folder, place.cursor, limits);
     connect(m_pass.get(), &FolderPass::batch, this,
@@ -241,6 +268,7 @@ void ImapSync::passFinished(const FolderCursor &cursor, bool news)
     m_passPlace->cursor = cursor;
     m_passPlace->look = m_passPlace->look || news;
     m_pass.release()->deleteLater();
+    tellBacklog();
     next();
 }
 

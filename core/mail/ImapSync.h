@@ -2,6 +2,7 @@
 
 #include "core/mail/FolderJobs.h"
 #include "core/mail/FolderPass.h"
+#include "core/model/Backlog.h"
 #include "core/model/Batch.h"
 #include "core/model/Command.h"
 
@@ -37,6 +38,9 @@ public:
     /// The last batch is on disk.
     void stored();
 
+    /// Only what is newer than the newest that is here is fetched; of a folder of which nothing is here, the newest 200.
+    void setHistoryPaused(bool paused);
+
     void check(JobReply reply);
     void append(const model::AppendMail &mail, JobReply reply);
     void changeFlags(const model::StoreFlags &change, JobReply reply);
@@ -49,6 +53,7 @@ public:
 Q_SIGNALS:
     /// One at a time: the next only after stored(). The account is left to the receiver.
     void batch(const isthmus::model::Batch &batch);
+    void backlogChanged(const isthmus::model::Backlog &backlog);
     /// A first look at every folder is done, or everything is in step again.
     void settled();
     /// The inbox cannot be opened.
@@ -71,6 +76,7 @@ private:
     void beginPass(Place &place, std::size_t mails);
     void passFinished(const FolderCursor &cursor, bool news);
     void passRefused(const base::Error &error);
+    void tellBacklog();
     void beIdle();
     void lookAtAll();
     void runJob(std::function<void(JobReply)> job, JobReply reply);
@@ -88,6 +94,9 @@ private:
     Place *m_passPlace = nullptr;
     std::deque<std::function<void()>> m_jobs;
     std::vector<JobReply> m_checks;
+    bool m_isPassHistory = false; ///< m_pass fetches what is older
+    bool m_historyPaused = false;
+    model::Backlog m_backlog; ///< as told last
     bool m_listing = false;
     bool m_listWanted = false;  ///< folders may have appeared
     bool m_foldersTold = false; ///< the last list is stored

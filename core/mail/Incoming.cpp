@@ -95,7 +95,23 @@ void Incoming::stop()
         sayGoodbye(m_pop3);
     }
     drop();
+    Q_EMIT backlogChanged({});
     setPhase(Phase::Off);
+}
+
+void Incoming::setHistoryPaused(bool paused)
+{
+    if (std::exchange(m_historyPaused, paused) == paused)
+        return;
+    if (m_imapSync) {
+        m_imapSync->setHistoryPaused(paused);
+    } else if (m_popSync && paused) {
+        m_popSync->pauseHistory();
+    } else if (!m_popSync && !paused && m_state.phase == Phase::Online) { // between two looks at a POP3 mailbox
+        m_endpoint = 0;
+        m_retry.stop();
+        connectNext();
+    }
 }
 
 void Incoming::drop()
@@ -132,6 +148,8 @@ void Incoming::openImap(const model::Endpoint &endpoint)
     connect(m_imap.get(), &imap::ImapSession::ready, this, [this] {
         m_imapSync = std::make_unique<ImapSync>(m_imap->connection(), values(m_cursors), m_setup.timing.sync, m_setup.fetch);
         connect(m_imapSync.get(), &ImapSync::batch, this, &Incoming::handOver);
+        connect(m_imapSync.get(), &ImapSync::backlogChanged, this, &Incoming::backlogChanged);
+        m_imapSync->setHistoryPaused(m_historyPaused);
         connect(m_imapSync.get(), &ImapSync::settled, this, [this] { m_failures = 0; });
         connect(m_imapSync.get(), &ImapSync::failed, this, &Incoming::lost);
         online();
@@ -149,6 +167,9 @@ void Incoming::openPop3(const model::Endpoint &endpoint)
         const QByteArray state = m_cursors.count(PopSync::stream()) ? m_cursors[PopSync::stream()].state : QByteArray();
         m_popSync = std::make_unique<PopSync>(m_pop3->connection(), state, m_setup.clock, PopSync::Limits());
         connect(m_popSync.get(), &PopSync::batch, this, &Incoming::handOver);
+        connect(m_popSync.get(), &PopSync::backlogChanged, this, &Incoming::backlogChanged);
+        if (m_historyPaused)
+            m_popSync->pauseHistory();
         connect(m_popSync.get(), &PopSync::failed, this, &Incoming::lost);
         connect(m_popSync.get(), &PopSync::finished, this, [this] {
             m_failures = 0;

@@ -48,11 +48,14 @@ public:
     void start(const std::vector<model::Cursor> &cursors);
     void stop();
     void stored(quint64 number);
+    /// See port::Transport::setHistoryPaused().
+    void setHistoryPaused(bool paused);
     void perform(const model::Command &command, const base::Promise<model::CommandResult> &promise);
 
 Q_SIGNALS:
     void batch(quint64 number, const isthmus::model::Batch &batch);
     void stateChanged(const isthmus::model::LinkState &state);
+    void backlogChanged(const isthmus::model::Backlog &backlog);
 
 private:
     void connectNext();
@@ -73,6 +76,7 @@ private:
     std::size_t m_endpoint = 0; ///< of the plan, to try next
     int m_failures = 0;
     bool m_wanted = false;
+    bool m_historyPaused = false;
     quint64 m_batches = 0;
     std::vector<model::Cursor> m_outstanding; ///< of the last batch, not stored yet
     bool m_waitsForStored = false;            ///< the present connection does

@@ -27,6 +27,8 @@ MailTransport::MailTransport(const model::Account &account, const QString &passw
         if (m_wanted)
             Q_EMIT stateChanged(Service::IncomingMail, m_incomingState = now);
     });
+    connect(m_incoming, &Incoming::backlogChanged, this,
+            [this](const model::Backlog &backlog) { Q_EMIT backlogChanged(Service::IncomingMail, backlog); });
     connect(m_outgoing, &Outgoing::stateChanged, this, [this](const model::LinkState &now) {
         if (m_wanted)
             Q_EMIT stateChanged(Service::OutgoingMail, m_outgoingState = now);
@@ -114,6 +116,11 @@ base::Task<model::CommandResult> MailTransport::perform(model::Command command)
 void MailTransport::stored(quint64 batchNumber)
 {
     QMetaObject::invokeMethod(m_incoming, [incoming = m_incoming, batchNumber] { incoming->stored(batchNumber); });
+}
+
+void MailTransport::setHistoryPaused(bool paused)
+{
+    QMetaObject::invokeMethod(m_incoming, [incoming = m_incoming, paused] { incoming->setHistoryPaused(paused); });
 }
 
 }

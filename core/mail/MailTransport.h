@@ -39,6 +39,7 @@ public:
     [[nodiscard]] model::LinkState state(model::Service service) const override;
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override;
+    void setHistoryPaused(bool paused) override;
 
 private:
     model::AccountId m_account;

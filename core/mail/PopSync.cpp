@@ -14,6 +14,7 @@ namespace {
 
 constexpr quint32 maxMessages = 1'000'000;
 constexpr quint64 listingLimit = 100ULL << 20;
+constexpr quint32 newestFirst = 200;
 
 }
 
@@ -65,13 +66,33 @@ void PopSync::listed(const QByteArray &uidl, const QByteArray &sizes)
     for (const auto &[number, id] : m_ids)
         there.insert(id);
     std::erase_if(m_known, [&](const QByteArray &id) { return !there.count(id); });
+    for (const auto &[number, id] : m_ids) {
+        if (m_known.count(id))
+            m_newestKnown = number;
+    }
+    if (m_newestKnown == 0 && m_count > newestFirst)
+        m_newestKnown = m_count - newestFirst;
     std::erase_if(m_ids, [this](const auto &entry) { return m_known.count(entry.second) > 0; });
+    tellBacklog();
     nextMail();
+}
+
+bool PopSync::isHistory(quint32 number) const
+{
+    return number <= m_newestKnown;
+}
+
+void PopSync::tellBacklog()
+{
+    quint64 older = 0;
+    for (auto entry = m_ids.begin(); entry != m_ids.end() && isHistory(entry->first); ++entry)
+        ++older;
+    Q_EMIT backlogChanged({older, older > 0});
 }
 
 void PopSync::nextMail()
 {
-    while (!m_ids.empty()) {
+    while (!m_ids.empty() && !(m_historyPaused && isHistory(m_ids.rbegin()->first))) {
         const quint32 number = m_ids.rbegin()->first;
         const quint64 size = m_sizes[number];
         if (m_known.count(m_ids.rbegin()->second)) { // the same id twice: the server breaks its own word
@@ -117,6 +138,7 @@ void PopSync::handOver()
 
 void PopSync::stored()
 {
+    tellBacklog();
     if (!m_over)
         nextMail();
 }

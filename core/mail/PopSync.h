@@ -2,6 +2,7 @@
 
 #include "core/base/Timestamp.h"
 #include "core/imap/Pop3Connection.h"
+#include "core/model/Backlog.h"
 #include "core/model/Batch.h"
 
 #include <QObject>
@@ -30,11 +31,15 @@ public:
 
     void start();
     void stored();
+    /// From now on only what is newer than the newest that was here before is fetched, or the newest 200 of a mailbox of
+    /// which nothing was: the look ends there. What was left is for another look.
+    void pauseHistory() { m_historyPaused = true; }
 
     [[nodiscard]] static QString stream() { return QStringLiteral("pop3:INBOX"); }
 
 Q_SIGNALS:
     void batch(const isthmus::model::Batch &batch);
+    void backlogChanged(const isthmus::model::Backlog &backlog);
     void finished();
     /// Unsupported: the server gives no unique ids; and the faults of Pop3Connection.
     void failed(const isthmus::base::Error &error);
@@ -46,12 +51,16 @@ private:
     void nextMail();
     void take(quint32 number, const QByteArray &raw);
     void handOver();
+    void tellBacklog();
+    [[nodiscard]] bool isHistory(quint32 number) const;
 
     imap::Pop3Connection &m_connection;
     base::Clock m_clock;
     Limits m_limits;
     std::set<QByteArray> m_known; ///< ids handed over and still on the server
     quint32 m_count = 0;
+    quint32 m_newestKnown = 0; ///< number of the newest mail that was here when the look began
+    bool m_historyPaused = false;
     std::map<quint32, QByteArray> m_ids; ///< number → id, to fetch
     std::map<quint32, quint64> m_sizes;
     model::Batch m_batch;

@@ -26,6 +26,7 @@ struct Settings {
     bool busyToMailbox = false;            ///< published: while busy by mail
     ReachedBy reachedBy = ReachedBy::Any;  ///< published
     MailBySubject mailBySubject = MailBySubject::All;
+    bool fetchOlder = true;    ///< older messages and mails come from the servers by themselves
     bool toldContacts = false; ///< something was published once: it is kept up to date since
     AccountId defaultAccount;  ///< that new messages are from; invalid: the first one (C12)
     bool operator==(const Settings &) const = default;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Task.h"
+#include "core/model/Backlog.h"
 #include "core/model/Batch.h"
 #include "core/model/Command.h"
 
@@ -34,12 +35,18 @@ public:
     /// the outbox's duty. Fault::ConnectionLost: it is not known whether the server took it.
     [[nodiscard]] virtual base::Task<model::CommandResult> perform(model::Command command) = 0;
 
+    /// What is older than the newest is fetched only while this is false, as at the beginning. What arrives, and what was
+    /// missed since the last connection, is fetched in any case.
+    virtual void setHistoryPaused(bool /*paused*/) {}
+
     /// The batch with this number is on disk.
     virtual void stored(quint64 batchNumber) = 0;
 
 Q_SIGNALS:
     void batch(quint64 batchNumber, const isthmus::model::Batch &batch);
     void stateChanged(isthmus::model::Service service, const isthmus::model::LinkState &state);
+    /// What is still to come of what is older; while nothing is known of that, nothing.
+    void backlogChanged(isthmus::model::Service service, const isthmus::model::Backlog &backlog);
     /// Best availability of a contact now; from a chat transport only.
     void presenceChanged(const isthmus::model::Jid &bare, const isthmus::model::Presence &presence);
 };

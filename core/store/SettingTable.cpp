@@ -39,6 +39,7 @@ model::Settings SettingTable::all()
     settings.reachedBy = static_cast<model::ReachedBy>(number("reached-by", 0, 2, 0));
     settings.mailBySubject = static_cast<model::MailBySubject>(number("mail-by-subject", 0, 2, 0));
     settings.defaultAccount.raw = number("default-account", 0, std::numeric_limits<int>::max(), 0);
+    settings.fetchOlder = number("fetch-older", 0, 1, 1) == 1;
     settings.toldContacts = number("told-contacts", 0, 1, 0) == 1;
     return settings;
 }
@@ -55,6 +56,7 @@ void SettingTable::save(const model::Settings &settings)
     set("reached-by", static_cast<int>(settings.reachedBy));
     set("mail-by-subject", static_cast<int>(settings.mailBySubject));
     set("default-account", static_cast<int>(settings.defaultAccount.raw));
+    set("fetch-older", settings.fetchOlder);
     set("told-contacts", settings.toldContacts);
 }
 

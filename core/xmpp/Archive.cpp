@@ -32,6 +32,7 @@ Archive::Archive(const QByteArray &state)
     m_newestAt = base::fromMsecs(known.value(QStringLiteral("newestAt")).toInteger());
     m_oldest = known.value(QStringLiteral("oldest")).toString();
     m_isComplete = known.value(QStringLiteral("complete")).toBool();
+    m_olderCount = static_cast<quint64>(std::max<qint64>(0, known.value(QStringLiteral("older")).toInteger()));
     m_lastPlace = base::fromMsecs(known.value(QStringLiteral("lastPlace")).toInteger());
     if (const QJsonValue first = known.value(QStringLiteral("firstPlace")); first.isDouble())
         m_firstPlace = base::fromMsecs(first.toInteger());
@@ -43,6 +44,7 @@ Cursor Archive::cursor() const
                       {QStringLiteral("newestAt"), static_cast<qint64>(base::toMsecs(m_newestAt))},
                       {QStringLiteral("oldest"), m_oldest},
                       {QStringLiteral("lastPlace"), static_cast<qint64>(base::toMsecs(m_lastPlace))},
+                      {QStringLiteral("older"), static_cast<qint64>(m_olderCount)},
                       {QStringLiteral("complete"), m_isComplete}};
     if (m_firstPlace)
         known.insert(QStringLiteral("firstPlace"), static_cast<qint64>(base::toMsecs(*m_firstPlace)));
@@ -72,7 +74,7 @@ TagPtr Archive::nextRequest(const QString &id)
         m_isCaughtUp = false;
         m_isSettling = true;
     }
-    if (m_isCaughtUp && m_isComplete)
+    if (m_isCaughtUp && (m_isComplete || m_historyPaused))
         return nullptr;
     m_direction = m_isCaughtUp ? Direction::Older : m_newest.isEmpty() ? Direction::Newest : Direction::Newer;
     if (m_direction != Direction::Older)
@@ -121,6 +123,11 @@ Batch Archive::finish(const gloox::Tag &fin)
     }
     if (m_direction != Direction::Newer && !first.isEmpty())
         m_oldest = first;
+    const quint64 here = m_page.size();
+    if (m_direction == Direction::Newest) // the count is of all that the request without <before/> would give
+        m_olderCount = set ? text(child(*set, "count", ns::resultSet)).toULongLong() : 0;
+    if (m_direction != Direction::Newer)
+        m_olderCount -= std::min(m_olderCount, here);
     if (m_direction == Direction::Newer)
         m_isCaughtUp = isLast;
     else
@@ -160,6 +167,12 @@ void Archive::placePage()
     }
     if (m_direction == Direction::Newest && !m_page.empty())
         m_firstPlace = m_page.front().place;
+}
+
+model::Backlog Archive::backlog() const
+{
+    const bool isOpen = !m_isComplete && !m_oldest.isEmpty();
+    return {isOpen ? m_olderCount : 0, isOpen};
 }
 
 bool Archive::fail(base::Fault fault)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Timestamp.h"
+#include "core/model/Backlog.h"
 #include "core/model/Batch.h"
 #include "core/xmpp/Xml.h"
 
@@ -42,6 +43,11 @@ public:
     bool fail(base::Fault fault);
     void onStored() { m_isStoring = false; }
 
+    /// What is older than the first page is asked for only while this is false.
+    void setHistoryPaused(bool paused) { m_historyPaused = paused; }
+    /// What of that is still to come, as the archive counts (<count/> of XEP-0059).
+    [[nodiscard]] model::Backlog backlog() const;
+
     /// A live message has \p archiveId: the newest now, if nothing is missing before it. The cursor to store with it.
     /// \p crosses: a message of ours was under way and not confirmed, so that only the archive knows which was first.
     [[nodiscard]] std::optional<model::Cursor> onLive(const QString &archiveId, base::Timestamp at, bool crosses = false);
@@ -65,7 +71,9 @@ private:
     QString m_oldest;
     std::optional<base::Timestamp> m_firstPlace; ///< of the oldest: what is older stands before it
     bool m_isComplete = false;                   ///< nothing is older than m_oldest
-    bool m_isCaughtUp = false;                   ///< nothing is newer than m_newest but what comes live
+    quint64 m_olderCount = 0;                    ///< than m_oldest, by the archive's count; 0 where it does not count
+    bool m_historyPaused = false;
+    bool m_isCaughtUp = false; ///< nothing is newer than m_newest but what comes live
     bool m_isWanted = false;
     bool m_isStoring = false;
     bool m_hasCrossed = false; ///< messages since m_newest, whose order is not known

@@ -53,8 +53,10 @@ Inflow::Inflow(model::AccountId account, Outlet outlet) : m_account(account), m_
 void Inflow::setCursors(const std::vector<model::Cursor> &cursors)
 {
     for (const model::Cursor &cursor : cursors) {
-        if (cursor.stream == QLatin1String(Archive::stream))
-            m_archive = Archive(cursor.state);
+        if (cursor.stream != QLatin1String(Archive::stream))
+            continue;
+        m_archive = Archive(cursor.state);
+        m_archive.setHistoryPaused(m_historyPaused);
     }
 }
 

@@ -60,6 +60,8 @@ public:
 
     /// The archive may still tell of what was sent before.
     [[nodiscard]] bool isCatchingUp() const { return m_archive.isCatchingUp(); }
+    void setHistoryPaused(bool paused) { m_archive.setHistoryPaused(m_historyPaused = paused); }
+    [[nodiscard]] model::Backlog backlog() const { return m_archive.backlog(); }
     /// The next archive request, if one is due; its answer goes to onArchiveAnswer().
     [[nodiscard]] TagPtr nextArchiveRequest(const QString &id);
     /// <fin/>'s stanza, or why there is none.
@@ -87,6 +89,7 @@ private:
     quint64 m_openNumber = 1;
     quint64 m_lastNumber = 1;
     quint64 m_archiveBatch = 0;
+    bool m_historyPaused = false;
 };
 
 }

@@ -125,6 +125,8 @@ void XmppSession::stop()
     finishAll(m_streams.reset(), Error{Fault::Cancelled, QStringLiteral("signed out")});
     m_inflow.onLost();
     endWaitForArchive();
+    if (std::exchange(m_backlog, {}) != model::Backlog{})
+        Q_EMIT backlogChanged({});
     m_inBand.onLost();
     m_files.onLost();
     m_upload.forget();
@@ -355,6 +357,20 @@ void XmppSession::askArchive()
     }
     if (!m_inflow.isCatchingUp())
         endWaitForArchive();
+    tellBacklog();
+}
+
+void XmppSession::setHistoryPaused(bool paused)
+{
+    m_inflow.setHistoryPaused(paused);
+    askArchive();
+}
+
+void XmppSession::tellBacklog()
+{
+    const model::Backlog now = m_inflow.backlog();
+    if (std::exchange(m_backlog, now) != now)
+        Q_EMIT backlogChanged(now);
 }
 
 void XmppSession::endWaitForArchive()

@@ -60,10 +60,13 @@ public:
     void stored(quint64 batch);
     /// Connects at once if it was waiting, or makes sure that the connection still stands.
     void networkReturned();
+    /// See port::Transport::setHistoryPaused().
+    void setHistoryPaused(bool paused);
 
 Q_SIGNALS:
     void batch(quint64 number, const isthmus::model::Batch &batch);
     void stateChanged(const isthmus::model::LinkState &state);
+    void backlogChanged(const isthmus::model::Backlog &backlog);
     void presenceChanged(const isthmus::model::Jid &bare, const isthmus::model::Presence &presence);
     void commandFinished(quint64 ticket, const isthmus::base::Result<isthmus::model::CommandResult> &result);
 
@@ -82,6 +85,7 @@ private:
     void afterReading();
     void watchAcknowledgement();
     void askArchive();
+    void tellBacklog();
     void endWaitForArchive();
     void sendPresence();
     [[nodiscard]] bool isOnline() const { return m_client && m_client->isOnline(); }
@@ -126,6 +130,7 @@ private:
     QTimer m_signIn;
     QTimer m_flush;
     QTimer m_keepAlive;
+    model::Backlog m_backlog; ///< as told last
     QTimer m_acknowledgement;
     QTimer m_requests;
     QTimer m_presenceGrace;

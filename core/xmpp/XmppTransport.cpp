@@ -61,6 +61,8 @@ XmppTransport::XmppTransport(const model::Account &account, const QString &passw
         m_state = state;
         Q_EMIT stateChanged(model::Service::Chat, state);
     });
+    connect(m_session, &XmppSession::backlogChanged, this,
+            [this](const model::Backlog &backlog) { Q_EMIT backlogChanged(model::Service::Chat, backlog); });
     connect(m_session, &XmppSession::commandFinished, this, [this](quint64 ticket, const Result<CommandResult> &result) {
         if (const auto promise = m_open.find(ticket); promise != m_open.end()) {
             const base::Promise<CommandResult> finished = *promise;
@@ -115,6 +117,11 @@ Task<CommandResult> XmppTransport::perform(model::Command command)
 void XmppTransport::stored(quint64 batchNumber)
 {
     QMetaObject::invokeMethod(m_session, [session = m_session, batchNumber] { session->stored(batchNumber); });
+}
+
+void XmppTransport::setHistoryPaused(bool paused)
+{
+    QMetaObject::invokeMethod(m_session, [session = m_session, paused] { session->setHistoryPaused(paused); });
 }
 
 void XmppTransport::networkReturned()

@@ -37,6 +37,7 @@ public:
     /// what the server answered. Timeout: it did not.
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override;
+    void setHistoryPaused(bool paused) override;
 
     /// The network has come back or changed: connect at once, or see whether the connection still stands. Called by itself
     /// where the system tells.

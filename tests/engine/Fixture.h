@@ -34,6 +34,7 @@ public:
     void startSending() override { startedSending = true; }
     void stop() override;
     void wake() override { ++woken; }
+    void setHistoryPaused(bool paused) override { historyPaused = paused; }
     [[nodiscard]] model::LinkState state(model::Service service) const override;
     [[nodiscard]] base::Task<model::CommandResult> perform(model::Command command) override;
     void stored(quint64 batchNumber) override { storedBatches.push_back(batchNumber); }
@@ -58,6 +59,7 @@ public:
     bool started = false;
     bool startedSending = false;
     int woken = 0;
+    bool historyPaused = false;
     std::vector<quint64> storedBatches;
     std::deque<Taken> commands;
     /// What commands are answered with at once; nothing: the test answers them itself.

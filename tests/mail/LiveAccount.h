@@ -62,6 +62,9 @@ struct LiveAccount {
         environment.wire.caFile = servers.caFile();
         transport = std::make_unique<mail::MailTransport>(modelAccount(), password.isEmpty() ? account.password : password,
                                                           environment);
+        QObject::connect(transport.get(), &port::Transport::backlogChanged, transport.get(),
+                         [this](model::Service, const model::Backlog &told) { backlog = told; });
+        transport->setHistoryPaused(historyPaused);
         QObject::connect(transport.get(), &port::Transport::batch, transport.get(),
                          [this](quint64 number, const model::Batch &batch) {
                              ++batches;
@@ -127,6 +130,8 @@ struct LiveAccount {
     std::unique_ptr<mail::MailTransport> transport;
     std::vector<model::Arrival> arrivals;
     std::map<QString, model::Cursor> cursors;
+    model::Backlog backlog;
+    bool historyPaused = false;
     int batches = 0;
     bool storing = true;
 };

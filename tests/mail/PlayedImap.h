@@ -25,6 +25,8 @@ struct PlayedImap {
                 cursors[cursor.stream] = cursor.state;
             sync.stored();
         });
+        QObject::connect(&sync, &mail::ImapSync::backlogChanged, &sync,
+                         [this](const model::Backlog &told) { backlogs.push_back(told.waiting); });
         QObject::connect(&sync, &mail::ImapSync::failed, &sync, [this](const base::Error &e) { failure = e.fault; });
         sync.start();
     }
@@ -63,6 +65,7 @@ struct PlayedImap {
     QByteArray pending;
     std::vector<model::Arrival> arrivals;
     std::map<QString, QByteArray> cursors;
+    std::vector<quint64> backlogs; ///< as told
     std::optional<base::Fault> failure;
 };
 

@@ -47,6 +47,65 @@ private Q_SLOTS:
         for (const QJsonValue &mail : listed[u"mails"_s].toArray()) // nothing was marked by fetching
             QVERIFY(!mail[u"flags"_s].toVariant().toStringList().contains(u"\\Seen"_s));
     }
+    void historyIsPutOffAndGoesOnWhereItStopped()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        for (int i = 1; i <= 600; ++i)
+            other.perform(u"append"_s,
+                          {{u"raw"_s, QString::fromLatin1(LiveAccount::message("n" + QByteArray::number(i)).toBase64())}});
+        a.historyPaused = true;
+        a.start();
+        QTRY_COMPARE_WITH_TIMEOUT(a.backlog.waiting, quint64(400), 20'000);
+        QVERIFY(a.backlog.isOpen);
+        QVERIFY(a.has("n600") && a.has("n401") && !a.has("n400"));
+        other.deliver(LiveAccount::message("while paused"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("while paused"), 10'000);
+        QVERIFY(a.perform(model::CheckMail{}).ok()); // a look of the user's is no look at what is older
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(201));
+
+        // It lasts over a sign-off, and over a gap of more than a first look takes.
+        a.transport->stop();
+        a.transport.reset();
+        for (int i = 1; i <= 250; ++i)
+            other.deliver(LiveAccount::message("gap" + QByteArray::number(i)));
+        a.start();
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(451), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(a.backlog.waiting, quint64(400), 10'000);
+
+        a.transport->setHistoryPaused(false);
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(851), 20'000);
+        QTRY_VERIFY(!a.backlog.isOpen && a.backlog.waiting == 0);
+        std::set<quint32> uids;
+        for (const model::ArrivedMail &mail : a.all<model::ArrivedMail>())
+            uids.insert(mail.uid);
+        QCOMPARE(uids.size(), size_t(851)); // each once
+    }
+    void historyIsPutOffInTheMiddleOfAFetch()
+    {
+        LiveAccount a(Servers::shared());
+        ForeignMail other(a.servers, a.account);
+        for (int i = 1; i <= 600; ++i)
+            other.perform(u"append"_s,
+                          {{u"raw"_s, QString::fromLatin1(LiveAccount::message("n" + QByteArray::number(i)).toBase64())}});
+        a.fetch.batchMails = 10;
+        a.storing = false; // the test stores, batch for batch
+        a.start();
+        for (int batch = 1; batch <= 30; ++batch) { // folders, 20 of the first look, some of the rest
+            QTRY_VERIFY_WITH_TIMEOUT(a.batches >= batch, 10'000);
+            if (batch == 30)
+                a.transport->setHistoryPaused(true);
+            a.transport->stored(quint64(batch));
+        }
+        a.storing = true;
+        other.deliver(LiveAccount::message("new"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("new"), 10'000);
+        const std::size_t here = a.all<model::ArrivedMail>().size();
+        QVERIFY(here > 250 && here < 350);
+        QTRY_COMPARE_WITH_TIMEOUT(a.backlog.waiting, quint64(601 - here), 10'000);
+        a.transport->setHistoryPaused(false);
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(601), 20'000);
+    }
     void newMailArrivesByIdleAndBytesAreKept_data()
     {
         QTest::addColumn<int>("incoming");

@@ -155,6 +155,23 @@ private Q_SLOTS:
         a.idles();
         QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(3));
     }
+    /// While what is older is put off, what arrives is fetched, however much, and nothing else.
+    void pausedOnlyWhatIsNewerIsFetched()
+    {
+        Account a("IDLE", {inboxCursor("1 5 6 0\n4:5\n1:3\n4:5 \n")});
+        a.sync.setHistoryPaused(true);
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(6, 5, 8));
+        a.expect("FETCH 1:6 (UID FLAGS)", "* 1 FETCH (UID 1 FLAGS ())\r\n* 2 FETCH (UID 2 FLAGS ())\r\n"
+                                          "* 3 FETCH (UID 3 FLAGS ())\r\n* 4 FETCH (UID 4 FLAGS ())\r\n"
+                                          "* 5 FETCH (UID 5 FLAGS ())\r\n* 6 FETCH (UID 7 FLAGS ())\r\n");
+        a.expect("UID FETCH 7 (UID RFC822.SIZE)", "* 6 FETCH (UID 7 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 7 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(7, "n"));
+        a.idles();
+        QCOMPARE(a.backlogs, (std::vector<quint64>{4, 3}));
+        QVERIFY(a.cursors.at(u"imap:INBOX"_s).startsWith("1 5 8 0\n4:5,7\n1:3\n"));
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+    }
     void expungedBetweenListAndFetchIsForgotten()
     {
         Account a("IDLE");

@@ -56,6 +56,26 @@ private Q_SLOTS:
         QCOMPARE(a.perform(model::AppendMail{u"\\Sent"_s, u"<x@y.test>"_s, raw, {}}).error().fault, Fault::Unsupported);
         QCOMPARE(a.perform(model::MoveMail{u"INBOX"_s, 1, {1}, u"\\Trash"_s}).error().fault, Fault::Unsupported);
     }
+    void historyIsPutOffAndGoesOn()
+    {
+        LiveAccount a(Servers::shared(), LiveAccount::Incoming::Pop3s);
+        ForeignMail other(a.servers, a.account);
+        for (int i = 1; i <= 300; ++i)
+            other.perform(u"append"_s,
+                          {{u"raw"_s, QString::fromLatin1(LiveAccount::message("n" + QByteArray::number(i)).toBase64())}});
+        a.historyPaused = true;
+        a.start();
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(200), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(a.backlog.waiting, quint64(100), 10'000);
+        QVERIFY(a.has("n300") && a.has("n101"));
+        other.deliver(LiveAccount::message("while paused"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.perform(model::CheckMail{}).ok(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(a.has("while paused"), 5'000);
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(201));
+        a.transport->setHistoryPaused(false); // does not wait for the next look
+        QTRY_COMPARE_WITH_TIMEOUT(a.all<model::ArrivedMail>().size(), size_t(301), 20'000);
+        QTRY_VERIFY(!a.backlog.isOpen);
+    }
     void wrongPasswordIsTriedOnce()
     {
         LiveAccount a(Servers::shared(), LiveAccount::Incoming::Pop3s);

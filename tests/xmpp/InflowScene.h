@@ -30,11 +30,12 @@ inline QByteArray archived(const QByteArray &query, const QByteArray &id, const 
            + forwarded("from='you@b.example/x' to='me@a.example'", body, stamp) + "</result></message>";
 }
 
-inline QByteArray fin(const QByteArray &first, const QByteArray &last, bool complete)
+/// \p count: of all in the archive; empty where a server does not count.
+inline QByteArray fin(const QByteArray &first, const QByteArray &last, bool complete, const QByteArray &count = {})
 {
     return QByteArray("<iq type='result' id='q'><fin xmlns='urn:xmpp:mam:2'") + (complete ? " complete='true'" : "")
-           + "><set xmlns='http://jabber.org/protocol/rsm'><first>" + first + "</first><last>" + last
-           + "</last></set></fin></iq>";
+           + "><set xmlns='http://jabber.org/protocol/rsm'><first>" + first + "</first><last>" + last + "</last>"
+           + (count.isEmpty() ? count : "<count>" + count + "</count>") + "</set></fin></iq>";
 }
 
 /// The moment that archived() and forwarded() tell, where nothing else is said.

@@ -31,6 +31,47 @@ private Q_SLOTS:
         QCOMPARE(c.next(), QByteArray());
         QCOMPARE(c.batches.back().second.cursors.size(), 1u);
     }
+    void olderPagesArePutOffAndCounted()
+    {
+        Collected c;
+        c.inflow->setHistoryPaused(true);
+        QCOMPARE(c.inflow->backlog(), model::Backlog());
+        (void)c.next();
+        (void)c.message(archived("q", "a8", "eight"));
+        (void)c.message(archived("q", "a9", "nine"));
+        c.answers(fin("a8", "a9", false, "9"));
+        c.stored();
+        QCOMPARE(c.inflow->backlog(), (model::Backlog{7, true}));
+        QCOMPARE(c.next(), QByteArray());
+        // What was missed is no history: it is asked for after each sign-in.
+        const auto cursors = c.batches.back().second.cursors;
+        Collected later;
+        later.inflow->setHistoryPaused(true);
+        later.inflow->setCursors(cursors);
+        later.inflow->onSignedIn(*model::Jid::parse(u"me@a.example/r"), false);
+        QCOMPARE(later.inflow->backlog(), (model::Backlog{7, true}));
+        QVERIFY(later.next().contains("<after>a9</after>"));
+        later.answers(fin("", "", true));
+        later.stored();
+        QCOMPARE(later.next(), QByteArray());
+        later.inflow->setHistoryPaused(false);
+        QVERIFY(later.next().contains("<before>a8</before>"));
+        (void)later.message(archived("q", "a7", "seven"));
+        later.answers(fin("a7", "a7", false, "10")); // the count has what came since in it: it is not taken anew
+        later.stored();
+        QCOMPARE(later.inflow->backlog(), (model::Backlog{6, true}));
+        QVERIFY(later.next().contains("<before>a7</before>"));
+        later.answers(fin("", "", true));
+        QCOMPARE(later.inflow->backlog(), model::Backlog());
+    }
+    void archiveThatDoesNotCountIsOpenAllTheSame()
+    {
+        Collected c;
+        (void)c.next();
+        (void)c.message(archived("q", "a8", "eight"));
+        c.answers(fin("a8", "a8", false));
+        QCOMPARE(c.inflow->backlog(), (model::Backlog{0, true}));
+    }
     void nextStartTakesWhatIsNewer()
     {
         Collected before;
