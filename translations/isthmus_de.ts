@@ -905,6 +905,10 @@
         <source>Look for these words in all messages (Ctrl+Shift+F)</source>
         <translation>Diese Wörter in allen Nachrichten suchen (Strg+Umschalt+F)</translation>
     </message>
+    <message>
+        <source>Add a contact, or write an e-mail: who answers is here, too.</source>
+        <translation>Fügen Sie einen Kontakt hinzu oder schreiben Sie eine E-Mail: Wer antwortet, steht dann auch hier.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -1717,6 +1721,60 @@ Siehe isthmus --help.
     <message>
         <source>No longer attached, because it is gone from its place: %1</source>
         <translation>Nicht mehr angehängt, weil es nicht mehr an seinem Platz liegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::HistoryLine</name>
+    <message>
+        <source>Older messages that are here</source>
+        <translation>Ältere Nachrichten, die hier sind</translation>
+    </message>
+    <message>
+        <source>older chat messages</source>
+        <translation>ältere Chat-Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>e-mails and chat messages</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older e-mail(s)</source>
+        <translation>
+            <numerusform>%Ln ältere E-Mail</numerusform>
+            <numerusform>%Ln ältere E-Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older chat message(s)</source>
+        <translation>
+            <numerusform>%Ln ältere Chat-Nachricht</numerusform>
+            <numerusform>%Ln ältere Chat-Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left on the server for now: %1</source>
+        <translation>Bleibt vorerst auf dem Server: %1</translation>
+    </message>
+    <message>
+        <source>Still being fetched: %1</source>
+        <translation>Wird noch geholt: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Ältere Nachrichten holen</translation>
+    </message>
+    <message>
+        <source>Pause fetching older messages</source>
+        <translation>Holen älterer Nachrichten anhalten</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2627,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
         <translation>Das Profil von %1 (%2) nennt die Adresse %3, die Sie als %4 kennen. Ist es dieselbe Person?</translation>
     </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Ältere Nachrichten holen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet …</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MoveBar</name>
@@ -2609,6 +2675,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Mark as read</source>
         <translation>Als gelesen markieren</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::OwnStateButton</name>
+    <message>
+        <source>My state: %1, %2</source>
+        <comment>state, own address</comment>
+        <translation>Mein Status: %1, %2</translation>
+    </message>
+    <message>
+        <source>What your contacts see of you</source>
+        <translation>Was Ihre Kontakte von Ihnen sehen</translation>
     </message>
 </context>
 <context>

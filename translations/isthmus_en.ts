@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>isthmus::shell::HistoryLine</name>
+    <message numerus="yes">
+        <source>%Ln older e-mail(s)</source>
+        <translation>
+            <numerusform>%Ln older e-mail</numerusform>
+            <numerusform>%Ln older e-mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older chat message(s)</source>
+        <translation>
+            <numerusform>%Ln older chat message</numerusform>
+            <numerusform>%Ln older chat messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::MainWindow</name>
     <message numerus="yes">
         <source>%n new address(es).</source>

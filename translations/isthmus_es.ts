@@ -905,6 +905,10 @@
         <source>Look for these words in all messages (Ctrl+Shift+F)</source>
         <translation>Buscar estas palabras en todos los mensajes (Ctrl+Mayús+F)</translation>
     </message>
+    <message>
+        <source>Add a contact, or write an e-mail: who answers is here, too.</source>
+        <translation>Añada un contacto o escriba un correo: quien responda también aparecerá aquí.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -1717,6 +1721,60 @@ Pruebe isthmus --help.
     <message>
         <source>No longer attached, because it is gone from its place: %1</source>
         <translation>Ya no está adjunto, porque no está en su sitio: %1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::HistoryLine</name>
+    <message>
+        <source>Older messages that are here</source>
+        <translation>Mensajes anteriores que ya están aquí</translation>
+    </message>
+    <message>
+        <source>older chat messages</source>
+        <translation>mensajes de chat anteriores</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>e-mails and chat messages</comment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older e-mail(s)</source>
+        <translation>
+            <numerusform>%Ln correo anterior</numerusform>
+            <numerusform>%Ln correos anteriores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older chat message(s)</source>
+        <translation>
+            <numerusform>%Ln mensaje de chat anterior</numerusform>
+            <numerusform>%Ln mensajes de chat anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left on the server for now: %1</source>
+        <translation>Se deja por ahora en el servidor: %1</translation>
+    </message>
+    <message>
+        <source>Still being fetched: %1</source>
+        <translation>Falta por recibir: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Recibir los mensajes anteriores</translation>
+    </message>
+    <message>
+        <source>Pause fetching older messages</source>
+        <translation>Pausar la recepción de los mensajes anteriores</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2627,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
         <translation>El perfil de %1 (%2) menciona la dirección %3, que usted conoce como %4. ¿Son la misma persona?</translation>
     </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Recibir los mensajes anteriores</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MoveBar</name>
@@ -2609,6 +2675,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Mark as read</source>
         <translation>Marcar como leído</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::OwnStateButton</name>
+    <message>
+        <source>My state: %1, %2</source>
+        <comment>state, own address</comment>
+        <translation>Mi estado: %1, %2</translation>
+    </message>
+    <message>
+        <source>What your contacts see of you</source>
+        <translation>Lo que sus contactos ven de usted</translation>
     </message>
 </context>
 <context>

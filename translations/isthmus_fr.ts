@@ -905,6 +905,10 @@
         <source>Look for these words in all messages (Ctrl+Shift+F)</source>
         <translation>Chercher ces mots dans tous les messages (Ctrl+Maj+F)</translation>
     </message>
+    <message>
+        <source>Add a contact, or write an e-mail: who answers is here, too.</source>
+        <translation>Ajoutez un contact ou écrivez un e-mail : qui répond apparaît ici aussi.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -1720,6 +1724,60 @@ Voir isthmus --help.
     </message>
 </context>
 <context>
+    <name>isthmus::shell::HistoryLine</name>
+    <message>
+        <source>Older messages that are here</source>
+        <translation>Messages plus anciens déjà ici</translation>
+    </message>
+    <message>
+        <source>older chat messages</source>
+        <translation>des messages de chat plus anciens</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>e-mails and chat messages</comment>
+        <translation>%1 et %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older e-mail(s)</source>
+        <translation>
+            <numerusform>%Ln e-mail plus ancien</numerusform>
+            <numerusform>%Ln e-mails plus anciens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older chat message(s)</source>
+        <translation>
+            <numerusform>%Ln message de chat plus ancien</numerusform>
+            <numerusform>%Ln messages de chat plus anciens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left on the server for now: %1</source>
+        <translation>Laissé pour l’instant sur le serveur : %1</translation>
+    </message>
+    <message>
+        <source>Still being fetched: %1</source>
+        <translation>Reste à récupérer : %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Récupérer les messages plus anciens</translation>
+    </message>
+    <message>
+        <source>Pause fetching older messages</source>
+        <translation>Suspendre la récupération des messages plus anciens</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::shell::JourneyDialog</name>
     <message>
         <source>Where is this message?</source>
@@ -1998,11 +2056,11 @@ Voir isthmus --help.
     </message>
     <message>
         <source>chat had delivered it after all: it has arrived twice</source>
-        <translation>le chat l’avait tout de même remis : il est arrivé deux fois</translation>
+        <translation>le chat l’avait tout de même remis&#xa0;: il est arrivé deux fois</translation>
     </message>
     <message>
         <source>e-mail had delivered it after all: it has arrived twice</source>
-        <translation>l’e-mail l’avait tout de même remis : il est arrivé deux fois</translation>
+        <translation>l’e-mail l’avait tout de même remis&#xa0;: il est arrivé deux fois</translation>
     </message>
 </context>
 <context>
@@ -2523,11 +2581,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>%1 is an address of %2. Are %2 and %3 the same person?</source>
-        <translation>%1 est une adresse de %2. %2 et %3 sont-ils la même personne ?</translation>
+        <translation>%1 est une adresse de %2. %2 et %3 sont-ils la même personne&#xa0;?</translation>
     </message>
     <message>
         <source>Both become one, with one conversation. No message is changed; splitting off an address undoes it.</source>
-        <translation>Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié ; détacher une adresse annule l’opération.</translation>
+        <translation>Les deux deviennent une seule personne, avec une seule conversation. Aucun message n’est modifié&#xa0;; détacher une adresse annule l’opération.</translation>
     </message>
     <message>
         <source>Yes, join them</source>
@@ -2563,11 +2621,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>%1 (%2) tells contacts to write to %3, which you know as %4. Are they the same person?</source>
-        <translation>%1 (%2) demande à ses contacts d’écrire à %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
+        <translation>%1 (%2) demande à ses contacts d’écrire à %3, que vous connaissez comme %4. Est-ce la même personne&#xa0;?</translation>
     </message>
     <message>
         <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
-        <translation>Le profil de %1 (%2) indique l’adresse %3, que vous connaissez comme %4. Est-ce la même personne ?</translation>
+        <translation>Le profil de %1 (%2) indique l’adresse %3, que vous connaissez comme %4. Est-ce la même personne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Récupérer les messages plus anciens</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2675,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Mark as read</source>
         <translation>Marquer comme lu</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::OwnStateButton</name>
+    <message>
+        <source>My state: %1, %2</source>
+        <comment>state, own address</comment>
+        <translation>Mon état : %1, %2</translation>
+    </message>
+    <message>
+        <source>What your contacts see of you</source>
+        <translation>Ce que vos contacts voient de vous</translation>
     </message>
 </context>
 <context>
@@ -3090,7 +3168,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>Delivered twice: by chat and by e-mail.</source>
-        <translation>Remis deux fois : par chat et par e-mail.</translation>
+        <translation>Remis deux fois&#xa0;: par chat et par e-mail.</translation>
     </message>
     <message>
         <source>Move to the archive</source>

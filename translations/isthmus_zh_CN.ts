@@ -902,6 +902,10 @@
         <source>Look for these words in all messages (Ctrl+Shift+F)</source>
         <translation>在所有消息中搜索这些词（Ctrl+Shift+F）</translation>
     </message>
+    <message>
+        <source>Add a contact, or write an e-mail: who answers is here, too.</source>
+        <translation>添加联系人，或写一封邮件：回复您的人也会出现在这里。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::conversations::Row</name>
@@ -1710,6 +1714,58 @@ Try isthmus --help.
     <message>
         <source>No longer attached, because it is gone from its place: %1</source>
         <translation>不再附上，因为它已不在原处：%1</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::HistoryLine</name>
+    <message>
+        <source>Older messages that are here</source>
+        <translation>已取回的较早消息</translation>
+    </message>
+    <message>
+        <source>older chat messages</source>
+        <translation>较早的聊天消息</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>e-mails and chat messages</comment>
+        <translation>%1和%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older e-mail(s)</source>
+        <translation>
+            <numerusform>%Ln 封较早的邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older chat message(s)</source>
+        <translation>
+            <numerusform>%Ln 条较早的聊天消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left on the server for now: %1</source>
+        <translation>暂时留在服务器上：%1</translation>
+    </message>
+    <message>
+        <source>Still being fetched: %1</source>
+        <translation>仍在取回：%1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>取回较早的消息</translation>
+    </message>
+    <message>
+        <source>Pause fetching older messages</source>
+        <translation>暂停取回较早的消息</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2613,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The profile of %1 (%2) names the address %3, which you know as %4. Are they the same person?</source>
         <translation>%1（%2）的资料中有地址 %3，您已知该地址属于 %4。两者是同一个人吗？</translation>
     </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>取回较早的消息</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MoveBar</name>
@@ -2596,6 +2660,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Mark as read</source>
         <translation>标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::OwnStateButton</name>
+    <message>
+        <source>My state: %1, %2</source>
+        <comment>state, own address</comment>
+        <translation>我的状态：%1，%2</translation>
+    </message>
+    <message>
+        <source>What your contacts see of you</source>
+        <translation>您的联系人看到的状态</translation>
     </message>
 </context>
 <context>

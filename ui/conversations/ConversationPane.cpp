@@ -164,9 +164,23 @@ void ConversationPane::refreshEmptyText()
     const bool filtered = m_filter->sourceModel()->rowCount() > 0;
     if (filtered)
         m_empty->setWords(tr("Nobody matches"), tr("Escape in the search field, and the filter All, show everybody again."));
+    else if (m_isConnected)
+        m_empty->setWords(tr("Nobody here yet"), tr("Add a contact, or write an e-mail: who answers is here, too."));
     else
         m_empty->setWords(tr("Nobody here yet"),
                           tr("Contacts and mails appear by themselves once an account is connected."));
+}
+
+void ConversationPane::setConnected(bool connected)
+{
+    if (std::exchange(m_isConnected, connected) != connected)
+        refreshEmptyText();
+}
+
+void ConversationPane::setHeader(QWidget *header)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, header);
+    setTabOrder(header, m_search);
 }
 
 PersonId ConversationPane::current() const

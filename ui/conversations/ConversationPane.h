@@ -31,6 +31,10 @@ public:
     void setCurrent(model::PersonId person);
     void focusSearch();
     void focusList();
+    /// Whether contacts and mails can come now: what an empty list says.
+    void setConnected(bool connected);
+    /// Puts \p header above the search; it may be taken away by giving it to another parent.
+    void setHeader(QWidget *header);
 
 Q_SIGNALS:
     void chosen(isthmus::model::PersonId person);    ///< show this conversation
@@ -61,6 +65,7 @@ private:
     QButtonGroup *m_filters = nullptr;
     QToolButton *m_everywhere = nullptr;
     QListView *m_list = nullptr;
+    bool m_isConnected = false;
     bool m_isJumping = false; ///< rows come back around the chosen one, which stays
     widgets::EmptyState *m_empty = nullptr;
 };

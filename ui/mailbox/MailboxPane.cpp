@@ -201,6 +201,12 @@ QWidget &MailboxPane::threadList()
     return *m_threads;
 }
 
+void MailboxPane::setHeader(QWidget *header)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, header);
+    setTabOrder(header, m_folders);
+}
+
 QByteArray MailboxPane::saveState() const
 {
     return m_splitter->saveState();

@@ -38,6 +38,8 @@ public:
     void nextUnread();
     [[nodiscard]] QWidget &folderList();
     [[nodiscard]] QWidget &threadList();
+    /// Puts \p header above the folders; it may be taken away by giving it to another parent.
+    void setHeader(QWidget *header);
     [[nodiscard]] QByteArray saveState() const; ///< widths
     void restoreState(const QByteArray &state);
 

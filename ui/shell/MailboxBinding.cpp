@@ -4,6 +4,7 @@
 #include "ui/mailbox/MailboxPane.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/OwnStateButton.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/timeline/TimelineView.h"
 #include "ui/widgets/EmptyState.h"
@@ -134,6 +135,10 @@ void MainWindow::showPeople(bool people)
 {
     m_list->setVisible(people || !isMailLayout());
     m_mailbox->setVisible(!people && isMailLayout());
+    if (people || !isMailLayout())
+        m_list->setHeader(m_ownState);
+    else
+        m_mailbox->setHeader(m_ownState);
     m_leavePeople->setEnabled(people && isMailLayout());
 }
 

@@ -1,5 +1,6 @@
 #include "core/engine/Accounts.h"
 #include "core/engine/Contacts.h"
+#include "core/engine/History.h"
 #include "ui/composer/Composer.h"
 #include "ui/conversations/ConversationPane.h"
 #include "ui/mailbox/MailboxPane.h"
@@ -51,6 +52,10 @@ void MainWindow::buildProgramMenu()
     menu->addSeparator();
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("checkMail"), tr("Check mail"), Qt::Key_F5,
                                            [this] { m_engine.accounts().checkMail(); }));
+    QAction *older = m_commands.add(menu, QStringLiteral("fetchOlder"), tr("Fetch older messages"), {},
+                                    [this] { pauseHistory(!m_engine.history().isPaused()); });
+    older->setCheckable(true);
+    m_mainActions.push_back(older);
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("goOnline"), tr("Go online"), {}, [this] {
         for (const model::Account &account : m_engine.accounts().all())
             m_engine.accounts().connectNow(account.id);

@@ -11,8 +11,10 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/DesktopColours.h"
+#include "ui/shell/HistoryLine.h"
 #include "ui/shell/MoveBar.h"
 #include "ui/shell/Notifier.h"
+#include "ui/shell/OwnStateButton.h"
 #include "ui/shell/RequestBar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/Tray.h"
@@ -99,6 +101,8 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
     bindAccounts();
     bindNews();
     bindMoves();
+    bindHistory();
+    bindOwnState();
     bindQuestions();
     restore();
 }
@@ -109,6 +113,7 @@ void MainWindow::build()
 {
     m_signIn = new accounts::SignInPage(m_clock, this);
     m_list = new conversations::ConversationPane(&m_conversations, m_clock, this);
+    m_ownState = new OwnStateButton(this);
     m_list->setMinimumWidth(std::max({220, fontMetrics().averageCharWidth() * 30, m_list->minimumSizeHint().width()}));
     m_mailbox = new mailbox::MailboxPane(m_folders, m_threads, m_clock, this);
     m_conversation = new ConversationView(m_engine, m_clock, this);
@@ -155,6 +160,8 @@ void MainWindow::build()
     column->addWidget(m_splitter, 1);
     m_moves = new MoveBar(this);
     column->addWidget(m_moves);
+    m_history = new HistoryLine(this);
+    column->addWidget(m_history);
     column->addWidget(m_status);
 
     m_stack = new QStackedWidget(this);

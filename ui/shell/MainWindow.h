@@ -59,7 +59,9 @@ namespace isthmus::shell {
 
 class ConversationView;
 class DesktopColours;
+class HistoryLine;
 class MoveBar;
+class OwnStateButton;
 class Notifier;
 class RequestBar;
 class StatusLine;
@@ -127,6 +129,10 @@ private:
 
     // MoveBinding.cpp
     void bindMoves();
+    void bindOwnState();
+    void refreshOwnState();
+    void bindHistory();
+    void pauseHistory(bool paused);
     void takeBackMove();
 
     // NewsBinding.cpp
@@ -234,6 +240,9 @@ private:
     QWidget *m_beforeSearch = nullptr; ///< what the search stands in front of
     contacts::ContactCard *m_card = nullptr;
     TroubleBar *m_trouble = nullptr;
+    OwnStateButton *m_ownState = nullptr;
+    QMenu *m_stateMenu = nullptr;
+    HistoryLine *m_history = nullptr;
     MoveBar *m_moves = nullptr;
     std::size_t m_movesShown = 0;
     RequestBar *m_requests = nullptr;

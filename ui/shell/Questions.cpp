@@ -3,7 +3,6 @@
 #include "core/engine/DisplayReports.h"
 #include "core/engine/Nudges.h"
 #include "core/engine/Options.h"
-#include "core/engine/OwnState.h"
 #include "core/engine/Reach.h"
 #include "ui/settings/ChoicesGroup.h"
 #include "ui/settings/SettingsDialog.h"
@@ -11,10 +10,6 @@
 #include "ui/shell/StatusLine.h"
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/QuestionBar.h"
-#include "ui/widgets/Words.h"
-
-#include <QActionGroup>
-#include <QMenu>
 
 #include <algorithm>
 
@@ -101,25 +96,6 @@ void MainWindow::answerJoin(LinkId link, bool yes)
         if (!done)
             m_status->announce(widgets::faultText(done.error().fault, widgets::Doing::Contacts).sentence());
     });
-}
-
-/// What contacts see of the user: a choice of one.
-void MainWindow::addStateMenu(QMenu &menu)
-{
-    QMenu *states = menu.addMenu(tr("My state"));
-    states->setObjectName(QStringLiteral("stateMenu"));
-    auto *group = new QActionGroup(states);
-    const std::pair<Availability, const char *> choices[] = {
-        {Availability::Online, "stateOnline"}, {Availability::Away, "stateAway"}, {Availability::DoNotDisturb, "stateBusy"}};
-    for (const auto &[availability, name] : choices) {
-        QAction *action = m_commands.add(states, QLatin1String(name), widgets::Words::presence(availability), {},
-                                         [this, chosen = availability] {
-                                             m_engine.ownState().setPresence({chosen, {}});
-                                         });
-        action->setCheckable(true);
-        action->setChecked(availability == m_engine.ownState().presence().availability);
-        group->addAction(action);
-    }
 }
 
 /// One question for each correspondent, and one for each report that would go to somebody else.

@@ -8,6 +8,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace isthmus::theme {
 
 namespace {
@@ -148,6 +150,33 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+namespace {
+
+/// A line that fills from where reading begins; how much is said beside it.
+void drawProgress(QPainter *painter, const QStyleOptionProgressBar &bar)
+{
+    const Theme &theme = Theme::of(bar.palette);
+    const QRectF groove = QRectF(bar.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const qreal round = groove.height() / 2;
+    const int span = std::max(1, bar.maximum - bar.minimum);
+    const qreal width = groove.width() * std::clamp(bar.progress - bar.minimum, 0, span) / span;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme.textMuted, 1));
+    painter->setBrush(theme.surface);
+    painter->drawRoundedRect(groove, round, round);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.accent);
+    if (width >= 1) {
+        const qreal left = bar.direction == Qt::RightToLeft ? groove.right() - width : groove.left();
+        painter->setClipRect(QRectF(left, groove.top(), width, groove.height()));
+        painter->drawRoundedRect(groove, round, round);
+    }
+    painter->restore();
+}
+
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     // The ring is part of the panel; a second one inside would be noise.
@@ -162,6 +191,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     }
     if (element == CE_PushButtonBevel) {
         drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
+    }
+    if (const auto *progress = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        progress && element == CE_ProgressBar) {
+        drawProgress(painter, *progress);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
