@@ -48,6 +48,9 @@ public:
         });
         connect(transport.get(), &port::Transport::stateChanged, this,
                 [this](model::Service, const model::LinkState &state) { states.push_back(state); });
+        connect(transport.get(), &port::Transport::backlogChanged, this,
+                [this](model::Service, const model::Backlog &told) { backlog = told; });
+        transport->setHistoryPaused(historyPaused);
         connect(transport.get(), &port::Transport::presenceChanged, this,
                 [this](const model::Jid &bare, const model::Presence &said) { presences.insert(bare.toString(), said); });
     }
@@ -110,6 +113,8 @@ public:
     }
 
     std::unique_ptr<xmpp::XmppTransport> transport;
+    model::Backlog backlog;
+    bool historyPaused = false;
     bool stores = true;
     std::deque<model::Arrival> arrivals;
     QHash<QString, model::Cursor> cursors;

@@ -2,8 +2,8 @@
 #include "tests/xmpp/live/ChatAccount.h"
 
 using namespace isthmus;
-using isthmus::test::Route;
 using base::Fault;
+using isthmus::test::Route;
 using model::Availability;
 using test::ChatAccount;
 using test::ForeignXmpp;
@@ -144,6 +144,33 @@ private Q_SLOTS:
                                  20'000);
         for (int i = 0; i < 120; ++i)
             QVERIFY2(fromArchive.contains(QStringLiteral("missed %1").arg(i)), qPrintable(QString::number(i)));
+    }
+    void olderPagesOfTheArchiveArePutOff()
+    {
+        Servers &servers = Servers::shared();
+        const ServerAccount mine = servers.createAccount(QStringLiteral("older"));
+        const ServerAccount other = servers.createAccount(QStringLiteral("peer"));
+        servers.befriend(mine, other);
+        ForeignXmpp peer(servers, other);
+        peer.online();
+        ForeignXmpp elsewhere(servers, mine); // else the server would keep them as undelivered, too
+        elsewhere.online();
+        for (int i = 0; i < 120; ++i)
+            peer.send(mine.address, QStringLiteral("old %1").arg(i));
+        QVERIFY(!elsewhere.takeMessage(QStringLiteral("old 119")).isEmpty());
+        ChatAccount account(servers, mine);
+        account.transport->setHistoryPaused(true);
+        account.start();
+        QTRY_VERIFY_WITH_TIMEOUT(account.backlog.isOpen, 20'000);
+        QCOMPARE(account.backlog.waiting, quint64(0)); // this server does not count unless it is told to
+        peer.send(mine.address, QStringLiteral("now"));
+        QTRY_VERIFY_WITH_TIMEOUT(account.bodies().contains(QStringLiteral("now")), 10'000);
+        QVERIFY(account.bodies().contains(QStringLiteral("old 70")) && !account.bodies().contains(QStringLiteral("old 69")));
+        account.transport->setHistoryPaused(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!account.backlog.isOpen, 20'000);
+        QStringList all = account.bodies();
+        all.removeDuplicates();
+        QCOMPARE(all.size(), 121);
     }
 };
 
