@@ -444,6 +444,10 @@
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>„%1“ ist keine Liste von E-Mail-Adressen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>It will stand in the conversation with whom you write to.</source>
+        <translation>Sie wird in der Unterhaltung mit dem Empfänger stehen.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -1569,10 +1573,6 @@ Siehe isthmus --help.
     <message>
         <source>Nothing was said yet. What you write below is the beginning.</source>
         <translation>Noch wurde nichts gesagt. Was Sie unten schreiben, ist der Anfang.</translation>
-    </message>
-    <message>
-        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
-        <translation>Eine neue E-Mail. Sie wird in der Unterhaltung mit dem Empfänger stehen.</translation>
     </message>
     <message>
         <source>mail only</source>
@@ -3177,6 +3177,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Move to the trash</source>
         <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>to move it there</comment>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>to move it to the trash</comment>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

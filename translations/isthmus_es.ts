@@ -444,6 +444,10 @@
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>«%1» no es una lista de direcciones de correo. No se ha enviado nada.</translation>
     </message>
+    <message>
+        <source>It will stand in the conversation with whom you write to.</source>
+        <translation>Figurará en la conversación con su destinatario.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -1569,10 +1573,6 @@ Pruebe isthmus --help.
     <message>
         <source>Nothing was said yet. What you write below is the beginning.</source>
         <translation>Aún no se ha dicho nada. Lo que escriba abajo será el comienzo.</translation>
-    </message>
-    <message>
-        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
-        <translation>Un correo nuevo. Figurará en la conversación con su destinatario.</translation>
     </message>
     <message>
         <source>mail only</source>
@@ -3177,6 +3177,16 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Move to the trash</source>
         <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>to move it there</comment>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>to move it to the trash</comment>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>

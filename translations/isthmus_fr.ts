@@ -444,6 +444,10 @@
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une liste d’adresses e-mail. Rien n’a été envoyé.</translation>
     </message>
+    <message>
+        <source>It will stand in the conversation with whom you write to.</source>
+        <translation>Il figurera dans la conversation avec son destinataire.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -907,7 +911,7 @@
     </message>
     <message>
         <source>Add a contact, or write an e-mail: who answers is here, too.</source>
-        <translation>Ajoutez un contact ou écrivez un e-mail : qui répond apparaît ici aussi.</translation>
+        <translation>Ajoutez un contact ou écrivez un e-mail&#xa0;: qui répond apparaît ici aussi.</translation>
     </message>
 </context>
 <context>
@@ -1571,10 +1575,6 @@ Voir isthmus --help.
         <translation>Rien n’a encore été dit. Ce que vous écrivez ci-dessous en sera le début.</translation>
     </message>
     <message>
-        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
-        <translation>Un nouvel e-mail. Il figurera dans la conversation avec son destinataire.</translation>
-    </message>
-    <message>
         <source>mail only</source>
         <translation>e-mail uniquement</translation>
     </message>
@@ -1754,11 +1754,11 @@ Voir isthmus --help.
     </message>
     <message>
         <source>Left on the server for now: %1</source>
-        <translation>Laissé pour l’instant sur le serveur : %1</translation>
+        <translation>Laissé pour l’instant sur le serveur&#xa0;: %1</translation>
     </message>
     <message>
         <source>Still being fetched: %1</source>
-        <translation>Reste à récupérer : %1</translation>
+        <translation>Reste à récupérer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2682,7 +2682,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>My state: %1, %2</source>
         <comment>state, own address</comment>
-        <translation>Mon état : %1, %2</translation>
+        <translation>Mon état&#xa0;: %1, %2</translation>
     </message>
     <message>
         <source>What your contacts see of you</source>
@@ -3177,6 +3177,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Move to the trash</source>
         <translation>Déplacer vers la corbeille</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>to move it there</comment>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>to move it to the trash</comment>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>

@@ -441,6 +441,10 @@
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
         <translation>“%1”不是有效的邮件地址列表。未发送任何内容。</translation>
     </message>
+    <message>
+        <source>It will stand in the conversation with whom you write to.</source>
+        <translation>它将出现在与收件人的对话中。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -1562,10 +1566,6 @@ Try isthmus --help.
     <message>
         <source>Nothing was said yet. What you write below is the beginning.</source>
         <translation>还没有任何消息。您在下方写的就是开始。</translation>
-    </message>
-    <message>
-        <source>A new e-mail. It will stand in the conversation with whom you write to.</source>
-        <translation>新邮件。它将出现在与收件人的对话中。</translation>
     </message>
     <message>
         <source>mail only</source>
@@ -3154,6 +3154,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Move to the trash</source>
         <translation>移到废纸篓</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>to move it there</comment>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>to move it to the trash</comment>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

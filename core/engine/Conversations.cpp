@@ -63,9 +63,11 @@ std::optional<ConversationRow> rowOf(store::Connection &connection, const store:
     row.blocked = person.contact.blocked;
     row.unread = summary.unread;
     row.failed = summary.failed;
-    row.hasDraft = draft.has_value();
-    if (draft)
-        row.draftLine = draft->draft.line();
+    if (draft) { // to whom alone is no word of it
+        const std::vector<model::TypedDraft::File> &files = draft->draft.files;
+        row.draftLine = draft->draft.line().isEmpty() && !files.empty() ? files.front().name : draft->draft.line();
+        row.hasDraft = !row.draftLine.isEmpty();
+    }
     row.hasChat = person.contact.firstChat() != nullptr;
     row.hasMail = mailTarget(person.contact) != nullptr;
     row.address = faceAddress(person.contact);

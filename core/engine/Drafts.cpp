@@ -62,7 +62,8 @@ base::Task<base::Done> Drafts::keep(model::PersonId person, model::TypedDraft dr
     const QStringList homes = d->homes(person);
     if (homes.isEmpty())
         return base::Task<base::Done>::ready(base::Error{base::Fault::NotFound, QStringLiteral("no such person")});
-    const bool looksOther = !before || draft.isEmpty() || before->draft.line() != draft.line();
+    const bool looksOther =
+        !before || draft.isEmpty() || before->draft.line() != draft.line() || before->draft.files != draft.files;
     const store::DraftRow row{before ? before->home : homes.front(), std::move(draft), d->engine.parts.clock()};
     if (row.draft.isEmpty())
         d->rows.remove(row.home);

@@ -111,6 +111,18 @@ private Q_SLOTS:
         QCOMPARE(list.row(0).draftLine, QStringLiteral("one"));
         QVERIFY(wait(profile.engine->drafts().keep(bob, line(""))));
         QTRY_VERIFY(!list.row(0).hasDraft);
+
+        // A mail that was opened and not begun says nothing; a file alone does.
+        model::TypedDraft mail;
+        mail.kind = model::Draft::Kind::Mail;
+        mail.files = {{QStringLiteral("minutes.pdf"), QStringLiteral("application/pdf"), QStringLiteral("/minutes.pdf")}};
+        QVERIFY(wait(profile.engine->drafts().keep(bob, mail)));
+        QTRY_COMPARE(list.row(0).draftLine, QStringLiteral("minutes.pdf"));
+        mail.files.clear();
+        mail.to = QStringLiteral("bob@chat.example");
+        QVERIFY(wait(profile.engine->drafts().keep(bob, mail)));
+        QTRY_VERIFY(!list.row(0).hasDraft);
+        QVERIFY(profile.engine->drafts().find(bob) == mail);
     }
 };
 

@@ -344,6 +344,34 @@ private Q_SLOTS:
         QVERIFY(list->child(10) == nullptr);
     }
 
+    void aCardHasTheButtonsOfAMailProgram()
+    {
+        std::vector<model::Item> items = test::demoItems();
+        model::Item mail = items.at(3);
+        mail.mail = model::MailId{1};
+        mail.attachments.clear();
+        const auto view = shownView({mail});
+        QSignalSpy wishes(view.get(), &TimelineView::actionRequested);
+        const auto clickedAnywhere = [&] {
+            QList<ItemAction> found;
+            wishes.clear();
+            for (int y = 0; y < view->viewport()->height(); y += 10) {
+                for (int x = 0; x < view->viewport()->width(); x += 20)
+                    QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::NoModifier, {x, y});
+            }
+            for (const QList<QVariant> &wish : std::as_const(wishes)) {
+                if (const auto action = wish.at(1).value<ItemAction>(); !found.contains(action))
+                    found.append(action);
+            }
+            return found;
+        };
+        QCOMPARE(clickedAnywhere(), (QList{ItemAction::Reply, ItemAction::ReplyAsChat, ItemAction::ShowSource,
+                                           ItemAction::Archive, ItemAction::Trash}));
+        view->resize(400, 600); // what has no room is in the menu
+        QCOMPARE(clickedAnywhere().first(), ItemAction::Reply);
+        QVERIFY(!clickedAnywhere().contains(ItemAction::Trash));
+    }
+
     void screenReaderCanActOnAnItem()
     {
         const auto view = shownView(test::demoItems());

@@ -76,6 +76,31 @@ private Q_SLOTS:
         shown.picture("window-details.png");
     }
 
+    void aNewMailIsWrittenInTheWholePane()
+    {
+        Shown shown;
+        shown.openBob();
+        auto *text = shown.child<QPlainTextEdit>("messageText");
+        auto *view = shown.child<timeline::TimelineView>("timeline");
+        auto *send = shown.child<QPushButton>("send");
+        QTRY_VERIFY(view->isVisible() && text->height() < 100);
+        QTest::keyClick(shown.window.get(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(!view->isVisible() && text->height() > 400);
+        QTRY_VERIFY(send->y() >= text->geometry().bottom()); // below the text, which has the whole width
+        auto *route = shown.child<QLabel>("route");
+        QTRY_COMPARE(route->text(), QStringLiteral("Cannot be sent yet: there is no address to send to."));
+        const auto &theme = theme::Theme::of(shown.window->palette());
+        QCOMPARE(route->palette().color(QPalette::WindowText), theme.text); // nobody has done anything wrong yet
+        QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
+        shown.picture("new-mail.png");
+        QTest::keyClick(shown.window.get(), Qt::Key_F6); // the hidden pane is none
+        QVERIFY(QApplication::focusWidget() != view);
+        auto *list = shown.child<QListView>("conversations");
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(view->isVisible() && text->height() < 100);
+    }
+
     void newsIsSaidInTheStatusLine()
     {
         Shown shown;

@@ -149,12 +149,16 @@ QWidget *Composer::buildTextRow()
     theme::makePrimary(*m_send);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
 
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::unit);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_attach, 0, Qt::AlignBottom);
-    layout->addWidget(m_send, 0, Qt::AlignBottom);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(grid::unit);
+    m_buttons->addWidget(m_attach);
+    m_buttons->addWidget(m_send);
+    m_textRow = new QBoxLayout(QBoxLayout::LeftToRight, row);
+    m_textRow->setContentsMargins(0, 0, 0, 0);
+    m_textRow->setSpacing(grid::unit);
+    m_textRow->addWidget(m_text, 1);
+    m_textRow->addLayout(m_buttons);
+    m_textRow->setAlignment(m_buttons, Qt::AlignBottom);
     return row;
 }
 
@@ -255,13 +259,16 @@ QString Composer::routeSentence() const
 void Composer::refresh()
 {
     const RouteText words = m_previewIsCurrent ? routeText(m_preview, m_recipient.name) : RouteText{};
+    // Nobody has done anything wrong by not having typed an address yet.
+    const bool isUnaddressed = m_preview.reason == RoutePreview::Reason::NoAddress && !m_recipient.person.isValid();
+    const bool isRefused = m_previewIsCurrent && !words.canSend && !isUnaddressed;
     if (m_previewIsCurrent) {
         m_route->setText(words.sentence);
-        m_readers->setText(words.readers);
+        m_readers->setText(isUnaddressed ? tr("It will stand in the conversation with whom you write to.") : words.readers);
     }
-    const auto ink = words.canSend || !m_previewIsCurrent ? &theme::Theme::text : &theme::Theme::danger;
+    const auto ink = isRefused ? &theme::Theme::danger : &theme::Theme::text;
     theme::setInk(*m_route, ink);
-    const Glyph glyph = m_previewIsCurrent && !words.canSend ? Glyph::Alert : goesAsMail() ? Glyph::Mail : Glyph::Chat;
+    const Glyph glyph = isRefused ? Glyph::Alert : goesAsMail() ? Glyph::Mail : Glyph::Chat;
     m_sign->set(glyph, ink);
     m_channel->setCurrentIndex(!m_user ? automatic : *m_user == Channel::Chat ? chat : mail);
     m_fields->setVisible(isLetter());
@@ -338,6 +345,13 @@ void Composer::showError(const base::Error &error)
 void Composer::showWords(const QString &sentence)
 {
     m_error->showSentence(sentence);
+}
+
+void Composer::setFillsHeight(bool fills)
+{
+    m_text->setFillsHeight(fills);
+    m_textRow->setDirection(fills ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_textRow->setAlignment(m_buttons, fills ? Qt::AlignRight : Qt::AlignBottom);
 }
 
 void Composer::focusText()

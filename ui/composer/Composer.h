@@ -8,7 +8,9 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -77,6 +79,8 @@ public:
     /// A sentence in the place of errors.
     void showWords(const QString &sentence);
     void focusText();
+    /// The text takes all the height there is: nothing stands above it.
+    void setFillsHeight(bool fills);
 
 public Q_SLOTS:
     /// The other channel for this message, if there is one.
@@ -119,6 +123,8 @@ private:
     RecipientChips *m_people = nullptr;
     widgets::FaultLabel *m_error = nullptr;
     QLabel *m_fileNames = nullptr;
+    QBoxLayout *m_textRow = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
     MessageEdit *m_text = nullptr;
     QToolButton *m_attach = nullptr;
     QPushButton *m_send = nullptr;

@@ -30,6 +30,11 @@ void MessageEdit::setLeastLines(int lines)
     updateGeometry();
 }
 
+void MessageEdit::setFillsHeight(bool fills)
+{
+    setSizePolicy(QSizePolicy::Expanding, fills ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+}
+
 int MessageEdit::heightOf(int lines) const
 {
     const QMargins margins = contentsMargins();

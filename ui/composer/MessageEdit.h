@@ -13,6 +13,8 @@ public:
     explicit MessageEdit(QWidget *parent = nullptr);
     void setEnterSends(bool sends) { m_enterSends = sends; }
     void setLeastLines(int lines);
+    /// Takes all the height there is, in place of as many lines as are written.
+    void setFillsHeight(bool fills);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -24,7 +24,7 @@ Glyph glyphOf(const FolderRow &row)
     if (row.isAccount())
         return Glyph::Filter;
     return row.folder.specialUse == QLatin1String("\\Sent")      ? Glyph::Send
-           : row.folder.specialUse == QLatin1String("\\Archive") ? Glyph::Save
+           : row.folder.specialUse == QLatin1String("\\Archive") ? Glyph::Archive
                                                                  : Glyph::Mail;
 }
 

@@ -139,6 +139,7 @@ void ConversationView::open(PersonId person)
     leave();
     refreshHeld();
     m_findRow->hide();
+    showTimeline(true);
     m_view->reset({});
     m_view->setEmptyText(tr("Loading…"));
     refreshPerson();
@@ -188,6 +189,13 @@ void ConversationView::follow(engine::Timeline &timeline)
     connect(&timeline, &engine::Timeline::itemsRemoved, this, &ConversationView::refreshHeld);
 }
 
+/// A new mail has nothing above it, and is written in the whole pane.
+void ConversationView::showTimeline(bool shown)
+{
+    m_view->setVisible(shown);
+    m_composer->setFillsHeight(!shown);
+}
+
 void ConversationView::openNewMail()
 {
     m_sentTo.reset();
@@ -195,7 +203,7 @@ void ConversationView::openNewMail()
     leave();
     refreshHeld();
     m_view->reset({});
-    m_view->setEmptyText(tr("A new e-mail. It will stand in the conversation with whom you write to."));
+    showTimeline(false);
     refreshPerson();
     m_drafts->open({});
 }

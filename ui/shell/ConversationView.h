@@ -84,6 +84,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildHeader();
+    void showTimeline(bool shown);
     void follow(engine::Timeline &timeline);
     void leave();
     void refreshPerson();

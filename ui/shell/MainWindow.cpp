@@ -250,7 +250,8 @@ std::vector<QWidget *> MainWindow::panes() const
     else
         all = {m_list};
     if (m_middle->currentWidget() == m_conversation) {
-        all.push_back(&m_conversation->timeline());
+        if (m_conversation->timeline().isVisibleTo(this))
+            all.push_back(&m_conversation->timeline());
         all.push_back(&m_conversation->composer());
     } else if (m_middle->currentWidget() == m_search) {
         all.push_back(m_search);

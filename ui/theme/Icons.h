@@ -12,6 +12,7 @@ namespace isthmus::theme {
 enum class Glyph : std::uint8_t {
     Add,
     Alert,
+    Archive,
     Attachment,
     Back,
     Block,
@@ -48,6 +49,7 @@ enum class Glyph : std::uint8_t {
     ShieldCheck,
     Source,
     SplitPerson,
+    Trash,
     Unlock,
     Warning,
 };

@@ -22,6 +22,13 @@ constexpr qreal leastHidden = 60;  ///< pixels; a fold of less would hide more t
 constexpr qreal leastScale = 0.55; ///< smaller could not be read; what is wider yet is cut
 constexpr int markAlpha = 80;
 
+/// In the order in which a narrow card leaves out the last; all are in the menu.
+constexpr std::pair<ItemAction, Glyph> cardButtons[] = {{ItemAction::Reply, Glyph::Reply},
+                                                        {ItemAction::ReplyAsChat, Glyph::Chat},
+                                                        {ItemAction::ShowSource, Glyph::Source},
+                                                        {ItemAction::Archive, Glyph::Archive},
+                                                        {ItemAction::Trash, Glyph::Trash}};
+
 qreal glyphSide()
 {
     return theme::signSide(18);
@@ -260,15 +267,11 @@ void ItemLayout::addButtons(qreal left, qreal width)
     m_y += grid::unit;
     qreal x = left - grid::half;
     const qreal height = metrics.height() + grid::unit;
-    for (const ItemAction action : actionsFor(m_item, false)) {
-        const bool shown =
-            action == ItemAction::Reply || action == ItemAction::ReplyAsChat || action == ItemAction::ShowSource;
-        if (!shown)
+    const std::vector<ItemAction> offered = actionsFor(m_item, false);
+    for (const auto &[action, glyph] : cardButtons) {
+        if (std::find(offered.begin(), offered.end(), action) == offered.end())
             continue;
-        const Glyph glyph = action == ItemAction::Reply         ? Glyph::Reply
-                            : action == ItemAction::ReplyAsChat ? Glyph::Chat
-                                                                : Glyph::Source;
-        const QString text = actionText(action, m_item);
+        const QString text = shortActionText(action, m_item);
         const QRectF rect(x, m_y, metrics.horizontalAdvance(text) + glyphSide() + 2.5 * grid::unit, height);
         if (rect.right() > left + width)
             break;

@@ -147,6 +147,15 @@ QString actionText(ItemAction action, const Item &item)
     return {};
 }
 
+QString shortActionText(ItemAction action, const Item &item)
+{
+    switch (action) {
+    case ItemAction::Archive: return Text::tr("Archive", "to move it there");
+    case ItemAction::Trash: return Text::tr("Delete", "to move it to the trash");
+    default: return actionText(action, item);
+    }
+}
+
 QString mailboxText(const Mailbox &mailbox)
 {
     const QString address = mailbox.address.toString();

@@ -49,6 +49,9 @@ enum class ItemAction : std::uint8_t {
 /// The words of menus and of assistive technology: "Reply as chat".
 [[nodiscard]] QString actionText(ItemAction action, const model::Item &item);
 
+/// The same for a row of buttons: "Archive".
+[[nodiscard]] QString shortActionText(ItemAction action, const model::Item &item);
+
 /// What is to be said about the message itself, in sentences: parts missing, changed, taken back. Empty if nothing.
 [[nodiscard]] QString noteText(const model::Item &item);
 /// The signs said to it, each with its number where it is more than one. Empty if none.
