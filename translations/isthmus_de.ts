@@ -448,6 +448,221 @@
         <source>It will stand in the conversation with whom you write to.</source>
         <translation>Sie wird in der Unterhaltung mit dem Empfänger stehen.</translation>
     </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Emoji einfügen</translation>
+    </message>
+    <message>
+        <source>Insert emoji (Ctrl+Alt+E)</source>
+        <translation>Emoji einfügen (Strg+Alt+E)</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::EmojiPicker</name>
+    <message>
+        <source>laughing face</source>
+        <translation>lachendes Gesicht</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>Freudentränen</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>wink</source>
+        <translation>Zwinkern</translation>
+    </message>
+    <message>
+        <source>happy smile</source>
+        <translation>glückliches Lächeln</translation>
+    </message>
+    <message>
+        <source>in love</source>
+        <translation>verliebt</translation>
+    </message>
+    <message>
+        <source>kiss</source>
+        <translation>Kuss</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>Sonnenbrille</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>nachdenklich</translation>
+    </message>
+    <message>
+        <source>neutral face</source>
+        <translation>neutrales Gesicht</translation>
+    </message>
+    <message>
+        <source>rolling eyes</source>
+        <translation>Augenrollen</translation>
+    </message>
+    <message>
+        <source>smirk</source>
+        <translation>Schmunzeln</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>schlafend</translation>
+    </message>
+    <message>
+        <source>sad, a tear</source>
+        <translation>traurig, eine Träne</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>weinend</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>wütend</translation>
+    </message>
+    <message>
+        <source>frightened</source>
+        <translation>erschrocken</translation>
+    </message>
+    <message>
+        <source>party face</source>
+        <translation>feierndes Gesicht</translation>
+    </message>
+    <message>
+        <source>hug</source>
+        <translation>Umarmung</translation>
+    </message>
+    <message>
+        <source>shrug</source>
+        <translation>Schulterzucken</translation>
+    </message>
+    <message>
+        <source>monkey that sees nothing</source>
+        <translation>Affe, der nichts sieht</translation>
+    </message>
+    <message>
+        <source>thumbs up</source>
+        <translation>Daumen hoch</translation>
+    </message>
+    <message>
+        <source>thumbs down</source>
+        <translation>Daumen runter</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>waving hand</source>
+        <translation>winkende Hand</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>Applaus</translation>
+    </message>
+    <message>
+        <source>folded hands</source>
+        <translation>gefaltete Hände</translation>
+    </message>
+    <message>
+        <source>strong arm</source>
+        <translation>starker Arm</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>Handschlag</translation>
+    </message>
+    <message>
+        <source>crossed fingers</source>
+        <translation>gedrückte Daumen</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>Augen</translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation>Idee</translation>
+    </message>
+    <message>
+        <source>red heart</source>
+        <translation>rotes Herz</translation>
+    </message>
+    <message>
+        <source>broken heart</source>
+        <translation>gebrochenes Herz</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>Feuer</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>celebration</source>
+        <translation>Feier</translation>
+    </message>
+    <message>
+        <source>birthday cake</source>
+        <translation>Geburtstagstorte</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>Sonne</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>Kaffee</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>Pizza</translation>
+    </message>
+    <message>
+        <source>beer</source>
+        <translation>Bier</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Zug</translation>
+    </message>
+    <message>
+        <source>aeroplane</source>
+        <translation>Flugzeug</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Emoji einfügen</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Emoji suchen</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -2634,6 +2849,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Connecting…</source>
         <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>Insert emoji…</source>
+        <translation>Emoji einfügen …</translation>
     </message>
 </context>
 <context>

@@ -448,6 +448,221 @@
         <source>It will stand in the conversation with whom you write to.</source>
         <translation>Figurará en la conversación con su destinatario.</translation>
     </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Insertar emoji</translation>
+    </message>
+    <message>
+        <source>Insert emoji (Ctrl+Alt+E)</source>
+        <translation>Insertar emoji (Ctrl+Alt+E)</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::EmojiPicker</name>
+    <message>
+        <source>laughing face</source>
+        <translation>cara riendo</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>lágrimas de alegría</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>sonrisa</translation>
+    </message>
+    <message>
+        <source>wink</source>
+        <translation>guiño</translation>
+    </message>
+    <message>
+        <source>happy smile</source>
+        <translation>sonrisa feliz</translation>
+    </message>
+    <message>
+        <source>in love</source>
+        <translation>con amor</translation>
+    </message>
+    <message>
+        <source>kiss</source>
+        <translation>beso</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>gafas de sol</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>pensativo</translation>
+    </message>
+    <message>
+        <source>neutral face</source>
+        <translation>cara neutra</translation>
+    </message>
+    <message>
+        <source>rolling eyes</source>
+        <translation>ojos en blanco</translation>
+    </message>
+    <message>
+        <source>smirk</source>
+        <translation>media sonrisa</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>dormido</translation>
+    </message>
+    <message>
+        <source>sad, a tear</source>
+        <translation>triste, una lágrima</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>llorando</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>enfadado</translation>
+    </message>
+    <message>
+        <source>frightened</source>
+        <translation>asustado</translation>
+    </message>
+    <message>
+        <source>party face</source>
+        <translation>cara de fiesta</translation>
+    </message>
+    <message>
+        <source>hug</source>
+        <translation>abrazo</translation>
+    </message>
+    <message>
+        <source>shrug</source>
+        <translation>encogerse de hombros</translation>
+    </message>
+    <message>
+        <source>monkey that sees nothing</source>
+        <translation>mono que no ve nada</translation>
+    </message>
+    <message>
+        <source>thumbs up</source>
+        <translation>pulgar hacia arriba</translation>
+    </message>
+    <message>
+        <source>thumbs down</source>
+        <translation>pulgar hacia abajo</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>de acuerdo</translation>
+    </message>
+    <message>
+        <source>waving hand</source>
+        <translation>mano que saluda</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>aplausos</translation>
+    </message>
+    <message>
+        <source>folded hands</source>
+        <translation>manos juntas</translation>
+    </message>
+    <message>
+        <source>strong arm</source>
+        <translation>brazo fuerte</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>apretón de manos</translation>
+    </message>
+    <message>
+        <source>crossed fingers</source>
+        <translation>dedos cruzados</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>ojos</translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation>idea</translation>
+    </message>
+    <message>
+        <source>red heart</source>
+        <translation>corazón rojo</translation>
+    </message>
+    <message>
+        <source>broken heart</source>
+        <translation>corazón roto</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>fuego</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>estrella</translation>
+    </message>
+    <message>
+        <source>celebration</source>
+        <translation>celebración</translation>
+    </message>
+    <message>
+        <source>birthday cake</source>
+        <translation>tarta de cumpleaños</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>sol</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>café</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>pizza</translation>
+    </message>
+    <message>
+        <source>beer</source>
+        <translation>cerveza</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>coche</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>tren</translation>
+    </message>
+    <message>
+        <source>aeroplane</source>
+        <translation>avión</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Insertar emoji</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Buscar emoji</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -2634,6 +2849,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Connecting…</source>
         <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Insert emoji…</source>
+        <translation>Insertar emoji…</translation>
     </message>
 </context>
 <context>

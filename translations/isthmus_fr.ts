@@ -448,6 +448,221 @@
         <source>It will stand in the conversation with whom you write to.</source>
         <translation>Il figurera dans la conversation avec son destinataire.</translation>
     </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Insérer un émoji</translation>
+    </message>
+    <message>
+        <source>Insert emoji (Ctrl+Alt+E)</source>
+        <translation>Insérer un émoji (Ctrl+Alt+E)</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::EmojiPicker</name>
+    <message>
+        <source>laughing face</source>
+        <translation>visage riant</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>larmes de joie</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>sourire</translation>
+    </message>
+    <message>
+        <source>wink</source>
+        <translation>clin d’œil</translation>
+    </message>
+    <message>
+        <source>happy smile</source>
+        <translation>sourire heureux</translation>
+    </message>
+    <message>
+        <source>in love</source>
+        <translation>amoureux</translation>
+    </message>
+    <message>
+        <source>kiss</source>
+        <translation>bisou</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>lunettes de soleil</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>songeur</translation>
+    </message>
+    <message>
+        <source>neutral face</source>
+        <translation>visage neutre</translation>
+    </message>
+    <message>
+        <source>rolling eyes</source>
+        <translation>yeux au ciel</translation>
+    </message>
+    <message>
+        <source>smirk</source>
+        <translation>sourire en coin</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>endormi</translation>
+    </message>
+    <message>
+        <source>sad, a tear</source>
+        <translation>triste, une larme</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>en pleurs</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>en colère</translation>
+    </message>
+    <message>
+        <source>frightened</source>
+        <translation>effrayé</translation>
+    </message>
+    <message>
+        <source>party face</source>
+        <translation>visage en fête</translation>
+    </message>
+    <message>
+        <source>hug</source>
+        <translation>câlin</translation>
+    </message>
+    <message>
+        <source>shrug</source>
+        <translation>haussement d’épaules</translation>
+    </message>
+    <message>
+        <source>monkey that sees nothing</source>
+        <translation>singe qui ne voit rien</translation>
+    </message>
+    <message>
+        <source>thumbs up</source>
+        <translation>pouce levé</translation>
+    </message>
+    <message>
+        <source>thumbs down</source>
+        <translation>pouce baissé</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>d’accord</translation>
+    </message>
+    <message>
+        <source>waving hand</source>
+        <translation>main qui salue</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>applaudissements</translation>
+    </message>
+    <message>
+        <source>folded hands</source>
+        <translation>mains jointes</translation>
+    </message>
+    <message>
+        <source>strong arm</source>
+        <translation>bras musclé</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>poignée de main</translation>
+    </message>
+    <message>
+        <source>crossed fingers</source>
+        <translation>doigts croisés</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>yeux</translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation>idée</translation>
+    </message>
+    <message>
+        <source>red heart</source>
+        <translation>cœur rouge</translation>
+    </message>
+    <message>
+        <source>broken heart</source>
+        <translation>cœur brisé</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>feu</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>étoile</translation>
+    </message>
+    <message>
+        <source>celebration</source>
+        <translation>fête</translation>
+    </message>
+    <message>
+        <source>birthday cake</source>
+        <translation>gâteau d’anniversaire</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>rose</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>soleil</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>café</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>pizza</translation>
+    </message>
+    <message>
+        <source>beer</source>
+        <translation>bière</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>voiture</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>train</translation>
+    </message>
+    <message>
+        <source>aeroplane</source>
+        <translation>avion</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Insérer un émoji</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Rechercher un émoji</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -2634,6 +2849,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Connecting…</source>
         <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Insert emoji…</source>
+        <translation>Insérer un émoji…</translation>
     </message>
 </context>
 <context>

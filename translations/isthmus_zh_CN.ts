@@ -445,6 +445,221 @@
         <source>It will stand in the conversation with whom you write to.</source>
         <translation>它将出现在与收件人的对话中。</translation>
     </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>插入表情</translation>
+    </message>
+    <message>
+        <source>Insert emoji (Ctrl+Alt+E)</source>
+        <translation>插入表情 (Ctrl+Alt+E)</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::composer::EmojiPicker</name>
+    <message>
+        <source>laughing face</source>
+        <translation>大笑</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>笑出眼泪</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>wink</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>happy smile</source>
+        <translation>开心的微笑</translation>
+    </message>
+    <message>
+        <source>in love</source>
+        <translation>喜爱</translation>
+    </message>
+    <message>
+        <source>kiss</source>
+        <translation>飞吻</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>墨镜</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>neutral face</source>
+        <translation>面无表情</translation>
+    </message>
+    <message>
+        <source>rolling eyes</source>
+        <translation>翻白眼</translation>
+    </message>
+    <message>
+        <source>smirk</source>
+        <translation>得意</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡着</translation>
+    </message>
+    <message>
+        <source>sad, a tear</source>
+        <translation>难过流泪</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>大哭</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>frightened</source>
+        <translation>惊恐</translation>
+    </message>
+    <message>
+        <source>party face</source>
+        <translation>派对</translation>
+    </message>
+    <message>
+        <source>hug</source>
+        <translation>拥抱</translation>
+    </message>
+    <message>
+        <source>shrug</source>
+        <translation>耸肩</translation>
+    </message>
+    <message>
+        <source>monkey that sees nothing</source>
+        <translation>不看的猴子</translation>
+    </message>
+    <message>
+        <source>thumbs up</source>
+        <translation>点赞</translation>
+    </message>
+    <message>
+        <source>thumbs down</source>
+        <translation>踩</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>没问题</translation>
+    </message>
+    <message>
+        <source>waving hand</source>
+        <translation>挥手</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>鼓掌</translation>
+    </message>
+    <message>
+        <source>folded hands</source>
+        <translation>合十</translation>
+    </message>
+    <message>
+        <source>strong arm</source>
+        <translation>加油</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>crossed fingers</source>
+        <translation>祈求好运</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation>主意</translation>
+    </message>
+    <message>
+        <source>red heart</source>
+        <translation>红心</translation>
+    </message>
+    <message>
+        <source>broken heart</source>
+        <translation>心碎</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>星星</translation>
+    </message>
+    <message>
+        <source>celebration</source>
+        <translation>庆祝</translation>
+    </message>
+    <message>
+        <source>birthday cake</source>
+        <translation>生日蛋糕</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>玫瑰</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>太阳</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>咖啡</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>披萨</translation>
+    </message>
+    <message>
+        <source>beer</source>
+        <translation>啤酒</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>火车</translation>
+    </message>
+    <message>
+        <source>aeroplane</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不</translation>
+    </message>
+    <message>
+        <source>Insert emoji</source>
+        <translation>插入表情</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>搜索表情</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::MailFields</name>
@@ -2620,6 +2835,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Insert emoji…</source>
+        <translation>插入表情…</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace isthmus;
 using composer::Composer;
@@ -241,6 +243,51 @@ private Q_SLOTS:
         QFETCH(QString, text);
         const auto read = composer::parseRecipients(text);
         QTEST(read ? composer::recipientsText(read.value()) : QStringLiteral("!"), "read");
+    }
+    void emojiAreChosenByKeysByNameAndByClick()
+    {
+        const auto made = shownComposer();
+        auto *text = child<QPlainTextEdit>(*made, "messageText");
+        text->setPlainText(QStringLiteral("ab"));
+        text->moveCursor(QTextCursor::Start);
+        text->moveCursor(QTextCursor::Right);
+        auto *button = child<QToolButton>(*made, "emoji");
+        QTest::keyClick(button, Qt::Key_Space);
+        auto *picker = child<QWidget>(*made, "emojiPicker");
+        auto *words = child<QLineEdit>(*picker, "emojiWords");
+        auto *list = child<QListView>(*picker, "emojis");
+        QTRY_VERIFY(picker->isVisible());
+        QCOMPARE(list->model()->rowCount(), 48);
+        QVERIFY(list->visualRect(list->model()->index(47, 0)).bottom() < list->viewport()->height()); // all in sight
+        QTest::keyClick(words, Qt::Key_Right);
+        QTest::keyClick(words, Qt::Key_Return);
+        QVERIFY(!picker->isVisible());
+        QCOMPARE(text->toPlainText(), QStringLiteral("a\U0001F602b")); // where the text was being written
+
+        made->pickEmoji();
+        QCOMPARE(words->text(), QString());
+        QTest::keyClicks(words, QStringLiteral("thumbs d"));
+        QCOMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("thumbs down"));
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(text->toPlainText(), QStringLiteral("a\U0001F602\U0001F44Eb"));
+
+        made->pickEmoji();
+        QTest::keyClicks(words, QStringLiteral("nothing of this name"));
+        QTest::keyClick(words, Qt::Key_Return); // takes nothing
+        QVERIFY(picker->isVisible());
+        QTest::keyClick(words, Qt::Key_Escape);
+        QVERIFY(!picker->isVisible());
+        QCOMPARE(text->toPlainText(), QStringLiteral("a\U0001F602\U0001F44Eb"));
+
+        made->pickEmoji();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          list->visualRect(list->model()->index(36, 0)).center());
+        QCOMPARE(text->toPlainText(), QStringLiteral("a\U0001F602\U0001F44E\U0001F389b"));
+        QStringList names;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            names.append(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
+        QCOMPARE(names.removeDuplicates(), 0);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/composer/Composer.h"
 
+#include "ui/composer/EmojiPicker.h"
 #include "ui/composer/MessageEdit.h"
 #include "ui/composer/RecipientChips.h"
 #include "ui/composer/Recipients.h"
@@ -135,14 +136,20 @@ QWidget *Composer::buildTextRow()
 {
     auto *row = new QWidget(this);
     m_text = new MessageEdit(row);
-    m_attach = new QToolButton(row);
-    m_attach->setObjectName(QStringLiteral("attach"));
-    m_attach->setIcon(theme::icon(Glyph::Attachment));
-    m_attach->setAccessibleName(tr("Attach file"));
-    m_attach->setToolTip(tr("Attach file (Ctrl+Shift+A)"));
-    m_attach->setAutoRaise(true);
-    m_attach->setFocusPolicy(Qt::StrongFocus);
-    m_attach->setIconSize(QSize(1, 1) * theme::signSide(20));
+    const auto button = [row](const QString &name, Glyph glyph, const QString &words, const QString &hint) {
+        auto *made = new QToolButton(row);
+        made->setObjectName(name);
+        made->setIcon(theme::icon(glyph));
+        made->setAccessibleName(words);
+        made->setToolTip(hint);
+        made->setAutoRaise(true);
+        made->setFocusPolicy(Qt::StrongFocus);
+        made->setIconSize(QSize(1, 1) * theme::signSide(20));
+        return made;
+    };
+    m_emoji = button(QStringLiteral("emoji"), Glyph::Smile, tr("Insert emoji"), tr("Insert emoji (Ctrl+Alt+E)"));
+    connect(m_emoji, &QToolButton::clicked, this, &Composer::pickEmoji);
+    m_attach = button(QStringLiteral("attach"), Glyph::Attachment, tr("Attach file"), tr("Attach file (Ctrl+Shift+A)"));
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     m_send = new QPushButton(theme::iconOnAccent(Glyph::Send), tr("Send"), row);
     m_send->setObjectName(QStringLiteral("send"));
@@ -151,6 +158,7 @@ QWidget *Composer::buildTextRow()
 
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(grid::unit);
+    m_buttons->addWidget(m_emoji);
     m_buttons->addWidget(m_attach);
     m_buttons->addWidget(m_send);
     m_textRow = new QBoxLayout(QBoxLayout::LeftToRight, row);
@@ -303,6 +311,18 @@ void Composer::chooseChannel(int index)
 void Composer::switchChannel()
 {
     chooseChannel(goesAsMail() ? chat : mail);
+}
+
+void Composer::pickEmoji()
+{
+    if (!m_picker) {
+        m_picker = new EmojiPicker(this);
+        connect(m_picker, &EmojiPicker::chosen, this, [this](const QString &emoji) {
+            m_text->insertPlainText(emoji);
+            m_text->setFocus();
+        });
+    }
+    m_picker->openAt(*m_emoji);
 }
 
 void Composer::startMail(const QString &subject)

@@ -22,6 +22,7 @@ class Sign;
 
 namespace isthmus::composer {
 
+class EmojiPicker;
 class MessageEdit;
 class RecipientChips;
 
@@ -85,6 +86,8 @@ public:
 public Q_SLOTS:
     /// The other channel for this message, if there is one.
     void switchChannel();
+    /// Opens the signs to choose from; what is chosen stands where the text is written.
+    void pickEmoji();
     void send();
 
 Q_SIGNALS:
@@ -126,6 +129,8 @@ private:
     QBoxLayout *m_textRow = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     MessageEdit *m_text = nullptr;
+    QToolButton *m_emoji = nullptr;
+    EmojiPicker *m_picker = nullptr; ///< made when it is first wanted
     QToolButton *m_attach = nullptr;
     QPushButton *m_send = nullptr;
 };

@@ -106,6 +106,8 @@ void MainWindow::buildConversationMenu()
         inConversation([this] { m_conversation->composer().switchChannel(); }));
     add(QStringLiteral("attachFile"), tr("Attach file…"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
         inConversation([this] { m_conversation->attachFile(); }));
+    add(QStringLiteral("insertEmoji"), tr("Insert emoji…"), Qt::CTRL | Qt::ALT | Qt::Key_E,
+        inConversation([this] { m_conversation->composer().pickEmoji(); }));
     add(QStringLiteral("sendMessage"), tr("Send"), Qt::CTRL | Qt::Key_Return,
         inConversation([this] { m_conversation->composer().send(); }));
     add(QStringLiteral("undoSending"), tr("Undo sending"), Qt::CTRL | Qt::ALT | Qt::Key_Z,

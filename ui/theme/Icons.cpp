@@ -14,11 +14,11 @@ namespace isthmus::theme {
 namespace {
 
 constexpr const char *glyphNames[] = {
-    "add",          "alert",   "archive",      "attachment", "back",     "block",   "chat",   "check",  "check-double",
-    "chevron-down", "clock",   "close",        "compose",    "contacts", "copy",    "edit",   "failed", "file",
-    "filter",       "forward", "info",         "link",       "lock",     "mail",    "menu",   "more",   "mute",
-    "offline",      "person",  "reply",        "reply-mail", "retry",    "save",    "search", "send",   "settings",
-    "shield-check", "source",  "split-person", "trash",      "unlock",   "warning",
+    "add",          "alert",   "archive", "attachment",   "back",     "block",  "chat",    "check",  "check-double",
+    "chevron-down", "clock",   "close",   "compose",      "contacts", "copy",   "edit",    "failed", "file",
+    "filter",       "forward", "info",    "link",         "lock",     "mail",   "menu",    "more",   "mute",
+    "offline",      "person",  "reply",   "reply-mail",   "retry",    "save",   "search",  "send",   "settings",
+    "shield-check", "smile",   "source",  "split-person", "trash",    "unlock", "warning",
 };
 static_assert(std::size(glyphNames) == static_cast<std::size_t>(Glyph::Warning) + 1);
 

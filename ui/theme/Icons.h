@@ -47,6 +47,7 @@ enum class Glyph : std::uint8_t {
     Send,
     Settings,
     ShieldCheck,
+    Smile,
     Source,
     SplitPerson,
     Trash,
