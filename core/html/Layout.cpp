@@ -5,8 +5,10 @@
 #include "core/html/Recorder.h"
 #include "core/html/Sanitizer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace isthmus::html {
 
@@ -178,15 +180,66 @@ QRgb darkened(QRgb colour)
     return QColor::fromHslF(hue < 0 ? 0 : hue, saturation * 0.85F, inverted, alpha).rgba();
 }
 
+/// Relative luminance (WCAG 2.1).
+double luminance(QRgb colour)
+{
+    const auto linear = [](int part) {
+        const double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(qRed(colour)) + 0.7152 * linear(qGreen(colour)) + 0.0722 * linear(qBlue(colour));
+}
+
+double contrast(QRgb a, QRgb b)
+{
+    const double one = luminance(a) + 0.05;
+    const double two = luminance(b) + 0.05;
+    return one > two ? one / two : two / one;
+}
+
+/// The ground that a text is written on: of the fills before it, the last opaque one that is there. How far back is
+/// looked is bounded, for the sake of mails that are made to be slow.
+QRgb groundOf(const std::vector<const display::FillOp *> &fills, const display::TextOp &text)
+{
+    constexpr qsizetype most = 64;
+    const auto end = fills.rbegin() + std::min(most, static_cast<qsizetype>(fills.size()));
+    const auto found = std::find_if(fills.rbegin(), end, [&text](const display::FillOp *fill) {
+        return qAlpha(fill->colour) == 255 && fill->rect.contains(text.x + 1, text.baseline - 2);
+    });
+    return found == end ? qRgb(255, 255, 255) : (*found)->colour;
+}
+
+/// An inverted blue is darker than its lightness says: \p ink goes on until it can be read on \p ground as well as
+/// its sender meant it to be, up to what WCAG asks for and some.
+QRgb readable(QRgb ink, QRgb ground, double wanted)
+{
+    const QRgb end = luminance(ground) < 0.18 ? qRgb(255, 255, 255) : qRgb(0, 0, 0);
+    for (int step = 0; step <= 10 && contrast(ink, ground) < wanted; ++step) {
+        const auto towards = [step](int from, int to) { return from + (to - from) * step / 10; };
+        ink = qRgba(towards(qRed(ink), qRed(end)), towards(qGreen(ink), qGreen(end)), towards(qBlue(ink), qBlue(end)),
+                    qAlpha(ink));
+    }
+    return ink;
+}
+
 void darken(display::DisplayList &list)
 {
+    constexpr double enough = 5;
+    std::vector<const display::FillOp *> fills;
     for (display::Op &op : list.ops) {
+        if (const auto *fill = std::get_if<display::FillOp>(&op)) {
+            fills.push_back(fill);
+        } else if (auto *text = std::get_if<display::TextOp>(&op)) {
+            const QRgb ground = groundOf(fills, *text);
+            const double wanted = std::min(enough, contrast(text->colour, ground));
+            text->colour = readable(darkened(text->colour), darkened(ground), wanted);
+        } else if (auto *stroke = std::get_if<display::StrokeOp>(&op)) {
+            stroke->colour = darkened(stroke->colour);
+        }
+    }
+    for (display::Op &op : list.ops) { // the texts were measured on what their sender painted
         if (auto *fill = std::get_if<display::FillOp>(&op))
             fill->colour = darkened(fill->colour);
-        else if (auto *stroke = std::get_if<display::StrokeOp>(&op))
-            stroke->colour = darkened(stroke->colour);
-        else if (auto *text = std::get_if<display::TextOp>(&op))
-            text->colour = darkened(text->colour);
     }
 }
 

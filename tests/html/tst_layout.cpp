@@ -28,6 +28,19 @@ display::DisplayList lay(const QByteArray &html, const LayoutRequest &r = reques
     return layoutHtml(html, r).value().list;
 }
 
+/// WCAG 2.2.
+double contrast(QRgb a, QRgb b)
+{
+    const auto light = [](QRgb colour) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        const QColor c(colour);
+        return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF()) + 0.05;
+    };
+    return std::max(light(a), light(b)) / std::min(light(a), light(b));
+}
+
 /// Rectangles of drawn text: no two may cover each other.
 int overlaps(const display::DisplayList &list)
 {
@@ -121,6 +134,36 @@ private Q_SLOTS:
             if (const auto *fill = std::get_if<display::FillOp>(&op))
                 QVERIFY(qGray(fill->colour) < 80);
         }
+    }
+    /// Of hues whose lightness says little about how bright they look.
+    void whatCouldBeReadCanBeReadInTheDark_data()
+    {
+        QTest::addColumn<QByteArray>("style");
+        QTest::newRow("link") << QByteArray();
+        QTest::newRow("link on cream") << QByteArray("background:#f4efe6");
+        QTest::newRow("blue") << QByteArray("color:#0000ee");
+        QTest::newRow("blue on yellow") << QByteArray("color:#0000ee;background:#ffff00");
+        QTest::newRow("white on wine") << QByteArray("color:#ffffff;background:#7a1f3d");
+        QTest::newRow("red on pink") << QByteArray("color:#8b0000;background:#ffd6e0");
+    }
+    void whatCouldBeReadCanBeReadInTheDark()
+    {
+        QFETCH(QByteArray, style);
+        LayoutRequest dark = request();
+        dark.dark = true;
+        const auto list = lay("<a href='https://a.example/' style='" + style + "'>words</a>", dark);
+        QRgb ground = qRgb(0x21, 0x21, 0x21);
+        int texts = 0;
+        for (const display::Op &op : list.ops) {
+            if (const auto *fill = std::get_if<display::FillOp>(&op); fill && fill->rect.height() > 8)
+                ground = fill->colour;
+            if (const auto *text = std::get_if<display::TextOp>(&op)) {
+                ++texts;
+                const double ratio = contrast(text->colour, ground);
+                QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+            }
+        }
+        QVERIFY(texts > 0);
     }
     void darkRulesOfTheSenderAreUsedOnlyInTheDark()
     {
