@@ -28,26 +28,42 @@ constexpr int margin = 12;
 void paintExcerpt(QPainter &painter, const QRect &rect, const QString &prefix, const SearchHit &hit, const QFont &font,
                   const Theme &theme, Qt::LayoutDirection direction)
 {
-    QTextLayout layout(prefix + hit.excerpt, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(hit.excerpt.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(QStyle::visualAlignment(direction, Qt::AlignLeft));
-    layout.setTextOption(option);
-    QList<QTextLayout::FormatRange> ranges;
-    for (const auto &[start, length] : hit.marks) {
-        QTextLayout::FormatRange range;
-        range.start = static_cast<int>(prefix.size()) + start;
-        range.length = length;
-        range.format.setFontWeight(QFont::Bold);
-        range.format.setForeground(theme.text);
-        ranges.append(range);
+    const auto lay = [&](QTextLayout &layout, const QString &text) {
+        QTextOption option;
+        option.setWrapMode(QTextOption::NoWrap);
+        option.setTextDirection(hit.excerpt.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        option.setAlignment(QStyle::visualAlignment(direction, Qt::AlignLeft));
+        layout.setText(text);
+        layout.setTextOption(option);
+        QList<QTextLayout::FormatRange> ranges;
+        for (const auto &[start, length] : hit.marks) {
+            QTextLayout::FormatRange range;
+            range.start = static_cast<int>(prefix.size()) + start;
+            range.length = length;
+            range.format.setFontWeight(QFont::Bold);
+            range.format.setForeground(theme.text);
+            if (range.start + range.length <= text.size())
+                ranges.append(range);
+        }
+        layout.setFormats(ranges);
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        line.setLineWidth(rect.width());
+        layout.endLayout();
+        return line.naturalTextWidth() <= rect.width();
+    };
+    const QString whole = prefix + hit.excerpt;
+    QTextLayout layout(whole, font);
+    if (!lay(layout, whole)) {
+        // The marks are wider than other letters: what fits is found by trying.
+        qsizetype fits = 0;
+        qsizetype tooMuch = whole.size();
+        while (tooMuch - fits > 1) {
+            const qsizetype tried = (fits + tooMuch) / 2;
+            (lay(layout, whole.left(tried) + u'…') ? fits : tooMuch) = tried;
+        }
+        lay(layout, whole.left(fits) + u'…');
     }
-    layout.setFormats(ranges);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(rect.width());
-    layout.endLayout();
     painter.save();
     painter.setClipRect(rect);
     painter.setPen(theme.textMuted);
