@@ -31,6 +31,7 @@ namespace {
 constexpr int automatic = 0;
 constexpr int chat = 1;
 constexpr int mail = 2;
+constexpr int fileNameCharacters = 36; ///< a longer name is cut in its middle: no line breaks inside it
 
 /// A hint must not need a second line.
 QString shortened(const QString &name)
@@ -285,10 +286,16 @@ void Composer::refresh()
     m_replyRow->setVisible(m_replyTo.has_value());
     m_fileNames->setVisible(!m_files.empty());
     QStringList names;
-    for (const OutgoingFile &file : m_files)
-        names.append(tr("%1 (%2)", "file name (size)")
-                         .arg(file.name, widgets::Words::bytes(static_cast<std::uint64_t>(file.data.size()))));
-    m_fileNames->setText(tr("Attached: %1").arg(names.join(QStringLiteral(", "))));
+    QStringList shownNames;
+    for (const OutgoingFile &file : m_files) {
+        const QString named = tr("%1 (%2)", "file name (size)");
+        const QString size = widgets::Words::bytes(static_cast<std::uint64_t>(file.data.size()));
+        const int most = fontMetrics().averageCharWidth() * fileNameCharacters;
+        names.append(named.arg(file.name, size));
+        shownNames.append(named.arg(fontMetrics().elidedText(file.name, Qt::ElideMiddle, most), size));
+    }
+    m_fileNames->setText(tr("Attached: %1").arg(shownNames.join(QStringLiteral(", "))));
+    m_fileNames->setAccessibleName(tr("Attached: %1").arg(names.join(QStringLiteral(", "))));
     const bool hasContent = !m_text->toPlainText().trimmed().isEmpty() || !m_files.empty();
     m_send->setEnabled(words.canSend && hasContent);
 }
