@@ -1,6 +1,7 @@
 #include "ui/theme/Style.h"
 
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractScrollArea>
@@ -15,9 +16,10 @@ namespace isthmus::theme {
 namespace {
 
 constexpr qreal radius = 6;
-constexpr int fieldPadding = 4; ///< beside the text of a field, besides the frame
-constexpr int groupIndent = 12; ///< of a group's title from its outline
-constexpr int leastThumb = 32;  ///< a thumb that a hand finds
+constexpr int fieldPadding = 4;   ///< beside the text of a field, besides the frame
+constexpr int buttonPadding = 14; ///< beside the words of a button
+constexpr int groupIndent = 12;   ///< of a group's title from its outline
+constexpr int leastThumb = 32;    ///< a thumb that a hand finds
 
 void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &pen)
 {
@@ -198,6 +200,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawProgress(painter, *progress);
         return;
     }
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        const Theme &theme = Theme::of(option->palette);
+        painter->fillRect(option->rect, theme.surfaceAlt);
+        painter->fillRect(option->rect.adjusted(0, option->rect.height() - 1, 0, 0), theme.line);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -290,13 +298,33 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
+    switch (hint) {
     // Icons of the desktop's family would stand among ours, in colours that are not the theme's.
-    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    // A text that a mouse can select and keys cannot is half a control.
+    case SH_MessageBox_TextInteractionFlags: return Qt::NoTextInteraction;
+    case SH_EtchDisabledText: return 0; // a second, white text below the first
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+/// Of message boxes: the signs of our family.
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion: return theme::icon(Glyph::Info);
+    case SP_MessageBoxWarning:
+    case SP_MessageBoxCritical: return theme::icon(Glyph::Warning);
+    default: return QProxyStyle::standardIcon(icon, option, widget);
+    }
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton)
+        result.setWidth(qMax(result.width(), size.width() + 2 * buttonPadding));
     if (type == CT_SpinBox)
         result.rwidth() += 2 * fieldPadding;
     if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)

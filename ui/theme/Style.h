@@ -5,8 +5,8 @@
 namespace isthmus::theme {
 
 /// Fusion with the theme's lines: flat, rounded fields and buttons with an outline that is visible in
-/// every theme, check boxes and radio buttons that are seen in each, slim scroll bars without arrows, and one focus
-/// ring for all.
+/// every theme, check boxes and radio buttons that are seen in each, slim scroll bars without arrows, flat
+/// headers, our own signs, and one focus ring for all.
 class Style final : public QProxyStyle
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ public:
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                          const QWidget *widget) const override;
 };
