@@ -9,6 +9,10 @@
 class QLabel;
 class QTableWidget;
 
+namespace isthmus::widgets {
+class EmptyState;
+}
+
 namespace isthmus::contacts {
 
 /// The address map as a table: who has which address, why that is believed, and since when; with the ways out to
@@ -29,6 +33,7 @@ Q_SIGNALS:
 
 private:
     QTableWidget *m_table;
+    widgets::EmptyState *m_empty = nullptr;
     QLabel *m_result;
 };
 
