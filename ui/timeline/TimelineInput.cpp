@@ -178,6 +178,12 @@ void TimelineView::focusInEvent(QFocusEvent *event)
         moveCurrent(count() - 1);
     else
         m_accessible->announceCurrent();
+    // Keys must not act on what is out of sight.
+    const auto reason = event->reason();
+    if (m_current >= 0
+        && (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason)
+        && !viewport()->rect().intersects(rowRect(m_current)))
+        bringIntoView(m_current);
     viewport()->update();
 }
 

@@ -91,6 +91,7 @@ void TimelineView::reset(std::vector<Item> items, const std::vector<RowHeight> &
     useKnownHeights(0, count());
     settle();
     announceSeen();
+    Q_EMIT currentChanged(m_current);
 }
 
 void TimelineView::insert(int first, const std::vector<Item> &items, const std::vector<RowHeight> &heights)
@@ -131,6 +132,8 @@ void TimelineView::replace(int row, const Item &item)
     settle();
     if (otherWords)
         m_accessible->announceChanged(row);
+    if (row == m_current)
+        Q_EMIT currentChanged(row);
 }
 
 void TimelineView::remove(int first, int count)
@@ -154,6 +157,7 @@ void TimelineView::remove(int first, int count)
     m_selectFrom = m_selectTo = {};
     m_hover = nullptr;
     settle();
+    Q_EMIT currentChanged(m_current);
 }
 
 int TimelineView::rowOf(ItemId id) const

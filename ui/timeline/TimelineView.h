@@ -113,10 +113,10 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url, bool isMisleading);
     /// A mail card is in sight: setBody() is to follow.
     void bodyWanted(isthmus::model::ItemId id, const isthmus::engine::LayoutWish &wish);
-    void currentChanged(int row);
-    void olderWanted(); ///< the beginning of what is loaded is near
-    void endSeen();     ///< the newest item is in an active window
-    void left();        ///< Escape
+    void currentChanged(int row); ///< another item is the current one, or it is another than it was; -1: none is
+    void olderWanted();           ///< the beginning of what is loaded is near
+    void endSeen();               ///< the newest item is in an active window
+    void left();                  ///< Escape
 
 protected:
     void paintEvent(QPaintEvent *event) override;
