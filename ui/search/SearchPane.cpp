@@ -4,6 +4,7 @@
 #include "ui/search/SearchModel.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/ListView.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -118,17 +119,12 @@ QWidget *SearchPane::buildChannels()
 
 void SearchPane::buildList()
 {
-    m_list = new QListView(this);
+    m_list = new widgets::ListView(this);
     m_list->setObjectName(QStringLiteral("found"));
     m_list->setAccessibleName(tr("Messages found"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SearchDelegate(m_clock, m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->setBackgroundRole(QPalette::Base);
     m_list->installEventFilter(this);
     theme::setPaper(*m_list->viewport(), &theme::Theme::surface);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/ListView.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -25,6 +26,13 @@ namespace {
 
 enum Role { KeysRole = Qt::UserRole + 1, GroupRole, NameRole };
 
+constexpr int rowsShown = 12; ///< whole ones
+
+int rowHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + grid::wide;
+}
+
 /// Text on one side, keys on the other.
 class CommandDelegate final : public QStyledItemDelegate
 {
@@ -35,7 +43,7 @@ public:
     {
         const int keys = option.fontMetrics.horizontalAdvance(index.data(KeysRole).toString());
         const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
-        return {text + keys + 6 * grid::unit, option.fontMetrics.height() + grid::wide};
+        return {text + keys + 6 * grid::unit, rowHeight(option.fontMetrics)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -44,11 +52,7 @@ public:
         const bool enabled = index.flags() & Qt::ItemIsEnabled;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state & QStyle::State_Selected) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.selection);
-            painter->drawRoundedRect(QRectF(option.rect).adjusted(grid::half, 1, -grid::half, -1), grid::half, grid::half);
-        }
+        widgets::paintRow(*painter, option, theme.surface);
         const QRect room = option.rect.adjusted(grid::wide, 0, -grid::wide, 0);
         painter->setFont(option.font);
         painter->setPen(theme.textMuted);
@@ -70,16 +74,15 @@ QString keysOf(const QAction &action)
 
 QListView *listIn(QDialog &dialog, const QString &name, const QString &spoken, QAbstractItemModel *model)
 {
-    auto *list = new QListView(&dialog);
+    auto *list = new widgets::ListView(&dialog);
     list->setObjectName(name);
     list->setAccessibleName(spoken);
     list->setModel(model);
     list->setItemDelegate(new CommandDelegate(list));
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setUniformItemSizes(true);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setMinimumHeight(list->fontMetrics().height() * 18);
+    list->setContextMenuPolicy(Qt::DefaultContextMenu);
+    theme::setPaper(*list->viewport(), &theme::Theme::surface);
+    list->setMinimumHeight(rowHeight(list->fontMetrics()) * rowsShown);
     return list;
 }
 
