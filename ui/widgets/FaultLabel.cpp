@@ -5,16 +5,38 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 namespace isthmus::widgets {
+
+namespace {
+
+/// A text that can be selected, also by keys, and shows that it has them.
+class SelectableText final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLabel::paintEvent(event);
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        theme::drawFocusRing(painter, rect(), palette());
+    }
+};
+
+}
 
 FaultLabel::FaultLabel(const QString &name, QWidget *parent)
     : QWidget(parent),
       m_sign(new Sign(theme::Glyph::Alert, 16, &theme::Theme::danger, this)),
       m_sentence(new QLabel(this)),
       m_unfold(new QToolButton(this)),
-      m_technical(new QLabel(this))
+      m_technical(new SelectableText(this))
 {
     m_sign->setVisible(false);
     m_sentence->setObjectName(QStringLiteral("faultSentence"));
@@ -32,6 +54,8 @@ FaultLabel::FaultLabel(const QString &name, QWidget *parent)
     m_technical->setWordWrap(true);
     m_technical->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_technical->setObjectName(QStringLiteral("faultTechnical"));
+    m_technical->setFocusPolicy(Qt::StrongFocus);
+    m_technical->setMargin(theme::grid::half);
     theme::setInk(*m_technical, &theme::Theme::textMuted);
     m_technical->setVisible(false);
     connect(m_unfold, &QToolButton::toggled, m_technical, &QWidget::setVisible);
