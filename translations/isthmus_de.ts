@@ -380,6 +380,10 @@
         <source>Layout</source>
         <translation>Anordnung</translation>
     </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ein Konto hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -870,6 +874,14 @@
     <message>
         <source>chat</source>
         <translation>Chat</translation>
+    </message>
+    <message>
+        <source>No addresses yet</source>
+        <translation>Noch keine Adressen</translation>
+    </message>
+    <message>
+        <source>Those of contacts, and of whoever writes to you, appear here.</source>
+        <translation>Die von Kontakten und von allen, die Ihnen schreiben, erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -2317,10 +2329,6 @@ Siehe isthmus --help.
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>The password of this account:</source>
-        <translation>Das Passwort dieses Kontos:</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
     </message>
@@ -2853,6 +2861,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Insert emoji…</source>
         <translation>Emoji einfügen …</translation>
+    </message>
+    <message>
+        <source>The password of %1:</source>
+        <translation>Das Passwort von %1:</translation>
     </message>
 </context>
 <context>

@@ -380,6 +380,10 @@
         <source>Layout</source>
         <translation>Disposición</translation>
     </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Añadir una cuenta</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -870,6 +874,14 @@
     <message>
         <source>chat</source>
         <translation>chat</translation>
+    </message>
+    <message>
+        <source>No addresses yet</source>
+        <translation>Todavía no hay direcciones</translation>
+    </message>
+    <message>
+        <source>Those of contacts, and of whoever writes to you, appear here.</source>
+        <translation>Aquí aparecen las de sus contactos y las de quienes le escriben.</translation>
     </message>
 </context>
 <context>
@@ -2317,10 +2329,6 @@ Pruebe isthmus --help.
         <translation>Contraseña</translation>
     </message>
     <message>
-        <source>The password of this account:</source>
-        <translation>La contraseña de esta cuenta:</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>Usarla</translation>
     </message>
@@ -2853,6 +2861,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Insert emoji…</source>
         <translation>Insertar emoji…</translation>
+    </message>
+    <message>
+        <source>The password of %1:</source>
+        <translation>La contraseña de %1:</translation>
     </message>
 </context>
 <context>

@@ -380,6 +380,10 @@
         <source>Layout</source>
         <translation>Disposition</translation>
     </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -870,6 +874,14 @@
     <message>
         <source>chat</source>
         <translation>chat</translation>
+    </message>
+    <message>
+        <source>No addresses yet</source>
+        <translation>Aucune adresse pour l’instant</translation>
+    </message>
+    <message>
+        <source>Those of contacts, and of whoever writes to you, appear here.</source>
+        <translation>Celles de vos contacts et de toute personne qui vous écrit apparaissent ici.</translation>
     </message>
 </context>
 <context>
@@ -2317,10 +2329,6 @@ Voir isthmus --help.
         <translation>Mot de passe</translation>
     </message>
     <message>
-        <source>The password of this account:</source>
-        <translation>Le mot de passe de ce compte&#xa0;:</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>Utiliser</translation>
     </message>
@@ -2853,6 +2861,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Insert emoji…</source>
         <translation>Insérer un émoji…</translation>
+    </message>
+    <message>
+        <source>The password of %1:</source>
+        <translation>Le mot de passe de %1 :</translation>
     </message>
 </context>
 <context>

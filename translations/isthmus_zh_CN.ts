@@ -377,6 +377,10 @@
         <source>Layout</source>
         <translation>布局</translation>
     </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账户</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::composer::Composer</name>
@@ -867,6 +871,14 @@
     <message>
         <source>chat</source>
         <translation>聊天</translation>
+    </message>
+    <message>
+        <source>No addresses yet</source>
+        <translation>还没有地址</translation>
+    </message>
+    <message>
+        <source>Those of contacts, and of whoever writes to you, appear here.</source>
+        <translation>联系人以及写信给您的人的地址会出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -2308,10 +2320,6 @@ Try isthmus --help.
         <translation>密码</translation>
     </message>
     <message>
-        <source>The password of this account:</source>
-        <translation>此账户的密码：</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>使用</translation>
     </message>
@@ -2839,6 +2847,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Insert emoji…</source>
         <translation>插入表情…</translation>
+    </message>
+    <message>
+        <source>The password of %1:</source>
+        <translation>%1 的密码：</translation>
     </message>
 </context>
 <context>

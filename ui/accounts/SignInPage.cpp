@@ -48,15 +48,15 @@ void SignInPage::build()
     column->setSpacing(grid::wide);
     auto *mark = new QLabel(page);
     mark->setPixmap(theme::applicationIcon().pixmap(56, 56));
-    auto *title = new QLabel(tr("Welcome to Isthmus"), page);
-    title->setWordWrap(true);
-    theme::setTextRole(*title, theme::TextRole::Heading);
+    m_title = new QLabel(tr("Welcome to Isthmus"), page);
+    m_title->setWordWrap(true);
+    theme::setTextRole(*m_title, theme::TextRole::Heading);
     auto *subtitle =
         new QLabel(tr("Sign in once, and have your chats and your e-mail with a person in one conversation."), page);
     subtitle->setWordWrap(true);
     theme::setInk(*subtitle, &theme::Theme::textMuted);
     column->addWidget(mark);
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(subtitle);
     column->addWidget(buildEntry());
     column->addWidget(buildServices());
@@ -205,6 +205,7 @@ void SignInPage::setSecretsPersist(bool persist)
 void SignInPage::setCancellable(bool cancellable)
 {
     m_cancel->setVisible(cancellable);
+    m_title->setText(cancellable ? tr("Add an account") : tr("Welcome to Isthmus"));
 }
 
 void SignInPage::setWindowLayout(widgets::WindowLayout layout)

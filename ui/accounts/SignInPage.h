@@ -92,6 +92,7 @@ private:
     QTimer m_pause;           ///< between the last key and the look-up
     std::optional<model::MailAddress> m_asked;
     bool m_planComplete = false;
+    QLabel *m_title = nullptr;
     QLineEdit *m_address = nullptr;
     QLineEdit *m_password = nullptr;
     std::array<ServiceLine *, 3> m_lines{};

@@ -5,8 +5,9 @@
 #include "ui/shell/TroubleBar.h"
 #include "ui/widgets/Prompter.h"
 
-#include <QAction>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace isthmus::shell {
 
@@ -85,8 +86,6 @@ void MainWindow::showSignIn(bool cancellable)
     m_signIn->setSecretsPersist(m_engine.accounts().secretsPersist());
     m_signIn->setCancellable(cancellable);
     m_stack->setCurrentWidget(m_signIn);
-    for (QAction *action : m_mainActions)
-        action->setEnabled(false);
     m_signIn->setFocus(Qt::OtherFocusReason);
 }
 
@@ -100,8 +99,6 @@ void MainWindow::showMain()
 {
     m_signingIn = {};
     m_stack->setCurrentWidget(m_main);
-    for (QAction *action : m_mainActions)
-        action->setEnabled(true);
 }
 
 void MainWindow::signIn(const SignIn &wish)
@@ -133,7 +130,12 @@ void MainWindow::signedIn(const base::Result<AccountId> &result, bool registerin
 
 void MainWindow::changePassword(AccountId account)
 {
-    const widgets::TextQuestion question{tr("Password"), tr("The password of this account:"), {}, tr("Use it"), true};
+    const auto all = m_engine.accounts().all();
+    const auto found = std::find_if(all.begin(), all.end(), [account](const Account &one) { return one.id == account; });
+    if (found == all.end())
+        return;
+    const widgets::TextQuestion question{
+        tr("Password"), tr("The password of %1:").arg(found->address.toString()), {}, tr("Use it"), true};
     widgets::Prompter::askText(this, question).then(this, [this, account](const base::Result<QString> &password) {
         if (!password || password->isEmpty())
             return;

@@ -111,7 +111,7 @@ void MainWindow::applyLayout()
 {
     m_commands.action(isMailLayout() ? QStringLiteral("layoutMail") : QStringLiteral("layoutConversations"))
         ->setChecked(true);
-    m_commands.action(QStringLiteral("nextUnread"))->setEnabled(isMailLayout());
+    refreshCommands();
     m_folders.setFollowing(isMailLayout());
     m_threads.setFollowing(isMailLayout());
     m_signIn->setWindowLayout(m_preferences.layout);

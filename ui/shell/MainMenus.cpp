@@ -40,6 +40,9 @@ void MainWindow::buildMenus()
     m_commands.add(help, QStringLiteral("showKeys"), tr("Keys…"), Qt::Key_F1,
                    [this] { (new KeysDialog(m_commands, this))->open(); });
     m_commands.add(help, QStringLiteral("about"), tr("About Isthmus"), {}, [this] { showAbout(); });
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::refreshCommands);
+    connect(m_middle, &QStackedWidget::currentChanged, this, &MainWindow::refreshCommands);
+    refreshCommands();
 }
 
 void MainWindow::buildProgramMenu()
@@ -83,55 +86,48 @@ void MainWindow::buildConversationMenu()
     const auto add = [&](const QString &name, const QString &text, const QKeySequence &keys, std::function<void()> work) {
         m_mainActions.push_back(m_commands.add(menu, name, text, keys, std::move(work)));
     };
-    const auto inConversation = [this](std::function<void()> work) {
-        return [this, work = std::move(work)] {
-            if (m_middle->currentWidget() == m_conversation)
-                work();
-        };
+    const auto addHere = [&](const QString &name, const QString &text, const QKeySequence &keys,
+                             std::function<void()> work) {
+        m_conversationActions.push_back(m_commands.add(menu, name, text, keys, std::move(work)));
     };
     add(QStringLiteral("jump"), tr("Jump to a person"), Qt::CTRL | Qt::Key_K, [this] {
         showPeople(true);
         m_list->focusSearch();
     });
-    add(QStringLiteral("findHere"), tr("Find in this conversation"), Qt::CTRL | Qt::Key_F,
-        inConversation([this] { m_conversation->showFind(); }));
+    addHere(QStringLiteral("findHere"), tr("Find in this conversation"), Qt::CTRL | Qt::Key_F,
+            [this] { m_conversation->showFind(); });
     add(QStringLiteral("findEverywhere"), tr("Search all messages"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
         [this] { showSearch({}); });
     menu->addSeparator();
-    add(QStringLiteral("writeChat"), tr("Chat"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-        inConversation([this] { m_conversation->writeChat(); }));
-    add(QStringLiteral("writeMail"), tr("Send e-mail"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
-        inConversation([this] { m_conversation->writeMail(); }));
-    add(QStringLiteral("switchChannel"), tr("Switch between chat and e-mail"), Qt::CTRL | Qt::Key_E,
-        inConversation([this] { m_conversation->composer().switchChannel(); }));
-    add(QStringLiteral("attachFile"), tr("Attach file…"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
-        inConversation([this] { m_conversation->attachFile(); }));
-    add(QStringLiteral("insertEmoji"), tr("Insert emoji…"), Qt::CTRL | Qt::ALT | Qt::Key_E,
-        inConversation([this] { m_conversation->composer().pickEmoji(); }));
-    add(QStringLiteral("sendMessage"), tr("Send"), Qt::CTRL | Qt::Key_Return,
-        inConversation([this] { m_conversation->composer().send(); }));
-    add(QStringLiteral("undoSending"), tr("Undo sending"), Qt::CTRL | Qt::ALT | Qt::Key_Z,
-        inConversation([this] { m_conversation->undoSending(); }));
+    addHere(QStringLiteral("writeChat"), tr("Chat"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+            [this] { m_conversation->writeChat(); });
+    addHere(QStringLiteral("writeMail"), tr("Send e-mail"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+            [this] { m_conversation->writeMail(); });
+    addHere(QStringLiteral("switchChannel"), tr("Switch between chat and e-mail"), Qt::CTRL | Qt::Key_E,
+            [this] { m_conversation->composer().switchChannel(); });
+    addHere(QStringLiteral("attachFile"), tr("Attach file…"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+            [this] { m_conversation->attachFile(); });
+    addHere(QStringLiteral("insertEmoji"), tr("Insert emoji…"), Qt::CTRL | Qt::ALT | Qt::Key_E,
+            [this] { m_conversation->composer().pickEmoji(); });
+    addHere(QStringLiteral("sendMessage"), tr("Send"), Qt::CTRL | Qt::Key_Return,
+            [this] { m_conversation->composer().send(); });
+    addHere(QStringLiteral("undoSending"), tr("Undo sending"), Qt::CTRL | Qt::ALT | Qt::Key_Z,
+            [this] { m_conversation->undoSending(); });
     add(QStringLiteral("takeBackMove"), tr("Undo moving an e-mail"), Qt::CTRL | Qt::ALT | Qt::Key_U,
         [this] { takeBackMove(); });
-    add(QStringLiteral("sendHeldNow"), tr("Send the waiting e-mail now"), {},
-        inConversation([this] { m_conversation->sendHeldNow(); }));
+    addHere(QStringLiteral("sendHeldNow"), tr("Send the waiting e-mail now"), {}, [this] { m_conversation->sendHeldNow(); });
     menu->addSeparator();
-    add(QStringLiteral("printConversation"), tr("Print conversation…"), {},
-        inConversation([this] { m_conversation->printAll(); }));
-    add(QStringLiteral("printMessage"), tr("Print message…"), Qt::CTRL | Qt::Key_P,
-        inConversation([this] { m_conversation->print(); }));
-    add(QStringLiteral("savePdf"), tr("Save message as PDF…"), {}, inConversation([this] { m_conversation->savePdf(); }));
+    addHere(QStringLiteral("printConversation"), tr("Print conversation…"), {}, [this] { m_conversation->printAll(); });
+    addHere(QStringLiteral("printMessage"), tr("Print message…"), Qt::CTRL | Qt::Key_P, [this] { m_conversation->print(); });
+    addHere(QStringLiteral("savePdf"), tr("Save message as PDF…"), {}, [this] { m_conversation->savePdf(); });
     menu->addSeparator();
-    add(QStringLiteral("markRead"), tr("Mark as read"), Qt::CTRL | Qt::Key_M,
-        inConversation([this] { m_conversations.markRead(m_conversation->person()); }));
+    addHere(QStringLiteral("markRead"), tr("Mark as read"), Qt::CTRL | Qt::Key_M,
+            [this] { m_conversations.markRead(m_conversation->person()); });
     const auto contact = [this] { return m_engine.contacts().contact(m_conversation->person()).value_or(model::Contact{}); };
-    add(QStringLiteral("muteContact"), tr("Mute"), {},
-        inConversation([this, contact] { mute(contact().id, !contact().muted); }));
-    add(QStringLiteral("blockContact"), tr("Block…"), {},
-        inConversation([this, contact] { block(contact().id, !contact().blocked); }));
-    add(QStringLiteral("showDetails"), tr("Details"), Qt::CTRL | Qt::Key_I,
-        inConversation([this] { showDetails(m_conversation->person()); }));
+    addHere(QStringLiteral("muteContact"), tr("Mute"), {}, [this, contact] { mute(contact().id, !contact().muted); });
+    addHere(QStringLiteral("blockContact"), tr("Block…"), {}, [this, contact] { block(contact().id, !contact().blocked); });
+    addHere(QStringLiteral("showDetails"), tr("Details"), Qt::CTRL | Qt::Key_I,
+            [this] { showDetails(m_conversation->person()); });
 }
 
 void MainWindow::buildMessageMenu()
@@ -163,14 +159,21 @@ void MainWindow::buildMessageMenu()
                                         [this, wanted = action] { m_conversation->actOnCurrent(wanted); });
         entry->setData(static_cast<int>(action));
     }
-    refreshMessageMenu();
 }
 
-/// What is possible with the current message; nothing without one.
-void MainWindow::refreshMessageMenu()
+/// What is possible with the conversation in sight and its current message; nothing while something else is in front of
+/// it: nobody means what they do not see.
+void MainWindow::refreshCommands()
 {
+    const bool isMain = m_stack->currentWidget() == m_main;
+    for (QAction *action : m_mainActions)
+        action->setEnabled(isMain);
+    m_commands.action(QStringLiteral("nextUnread"))->setEnabled(isMain && isMailLayout());
+    const bool isInSight = isMain && m_middle->currentWidget() == m_conversation;
+    for (QAction *action : m_conversationActions)
+        action->setEnabled(isInSight);
     timeline::TimelineView &view = m_conversation->timeline();
-    const int row = view.currentRow();
+    const int row = isInSight ? view.currentRow() : -1;
     const auto possible = row < 0 ? std::vector<ItemAction>{} : timeline::actionsFor(view.item(row), view.isFoldable(row));
     for (QAction *entry : m_messageMenu->actions()) {
         const auto action = static_cast<ItemAction>(entry->data().toInt());

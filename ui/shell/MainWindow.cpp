@@ -198,7 +198,7 @@ void MainWindow::bindPanes()
     connect(m_conversation, &ConversationView::newMailRequested, this, &MainWindow::beginMail);
     connect(m_conversation, &ConversationView::personFound, this,
             [this](PersonId person) { openConversation(person, true); });
-    connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshMessageMenu);
+    connect(m_conversation, &ConversationView::currentItemChanged, this, &MainWindow::refreshCommands);
     connect(m_conversation, &ConversationView::news, m_status, &StatusLine::announce);
 }
 

@@ -162,7 +162,7 @@ private:
     void buildProgramMenu();
     void buildConversationMenu();
     void buildMessageMenu();
-    void refreshMessageMenu();
+    void refreshCommands();
     void showAbout();
 
     // AccountBinding.cpp
@@ -256,7 +256,8 @@ private:
     StatusLine *m_status = nullptr;
     Commands m_commands;
     QMenu *m_messageMenu = nullptr;
-    std::vector<QAction *> m_mainActions; ///< of no use on the sign-in page
+    std::vector<QAction *> m_mainActions;         ///< of no use on the sign-in page
+    std::vector<QAction *> m_conversationActions; ///< nor while another pane is where a conversation would be
 };
 
 }

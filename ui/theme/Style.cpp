@@ -248,8 +248,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_GroupBox && part == SC_GroupBoxLabel) {
-        const int indent = option->direction == Qt::RightToLeft ? -groupIndent : groupIndent;
-        return QProxyStyle::subControlRect(control, option, part, widget).translated(indent, grid::half);
+        const bool mirrored = option->direction == Qt::RightToLeft;
+        const QRect words = QProxyStyle::subControlRect(control, option, part, widget)
+                                .translated(mirrored ? -groupIndent : groupIndent, grid::half);
+        // The last letter may be drawn wider than it was measured.
+        return mirrored ? words.adjusted(-grid::half, 0, 0, 0) : words.adjusted(0, 0, grid::half, 0);
     }
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
