@@ -1,3 +1,4 @@
+#include "core/display/FontSet.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/PrivateBus.h"
 
@@ -7,6 +8,7 @@
 
 int main(int argc, char **argv)
 {
+    isthmus::display::useSharedFonts(); // as the program does: what the mail reader measures is what is painted
     QApplication::setDesktopSettingsAware(false);
     QApplication app(argc, argv);
     const isthmus::test::PrivateBus bus; // no test asks the desktop that it happens to run on

@@ -23,8 +23,10 @@ namespace {
 
 QString called(const QWidget *widget)
 {
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
     return QStringLiteral("%1 %2 '%3'")
-        .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), widget->accessibleName());
+        .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
+             button && widget->accessibleName().isEmpty() ? button->text() : widget->accessibleName());
 }
 
 /// Where Tab, and F6 between panes, leads from where the keyboard is now.

@@ -45,13 +45,15 @@ private Q_SLOTS:
         QFETCH(int, scene);
         const test::Scene &wanted = test::scenes()[static_cast<std::size_t>(scene)];
         const qreal scale = qApp->devicePixelRatio();
+        const QString english = QStringLiteral("en"); // the source says "1 line(s)"
         if (scale != 1) {
+            const test::Manner manner(english, 100);
             const auto stage = test::play(wanted);
             save(*stage->shown(), wanted, QStringLiteral("%1 %").arg(qRound(scale * 100)));
             return;
         }
         for (const Look &look : looks) {
-            const test::Manner manner({}, look.letters);
+            const test::Manner manner(english, look.letters);
             QApplication::setLayoutDirection(look.direction);
             const auto stage = test::play(wanted);
             theme::apply(*qApp, look.scheme);
