@@ -1,8 +1,11 @@
 #include "ui/shell/Commands.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -66,6 +69,29 @@ QAction *Commands::action(const QString &name) const
     const auto found = std::find_if(m_all.begin(), m_all.end(),
                                     [&name](const Command &command) { return command.action->objectName() == name; });
     return found == m_all.end() ? nullptr : found->action;
+}
+
+void Commands::comeBeforeFields(QWidget *window)
+{
+    m_window = window;
+    qApp->installEventFilter(this);
+}
+
+bool Commands::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QObject::eventFilter(object, event);
+    const auto *widget = qobject_cast<const QWidget *>(object);
+    if (!widget || widget->window() != m_window)
+        return QObject::eventFilter(object, event);
+    const QKeySequence pressed(static_cast<const QKeyEvent *>(event)->keyCombination());
+    const bool isOurs = std::any_of(m_all.begin(), m_all.end(), [&pressed](const Command &command) {
+        return command.action->isEnabled() && command.action->shortcut() == pressed;
+    });
+    if (!isOurs)
+        return QObject::eventFilter(object, event);
+    event->ignore(); // nobody wants to have it instead
+    return true;
 }
 
 int fit(const QString &words, const QString &text, const QString &group)

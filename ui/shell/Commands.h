@@ -9,6 +9,7 @@
 
 class QAction;
 class QMenu;
+class QWidget;
 
 namespace isthmus::shell {
 
@@ -32,8 +33,15 @@ public:
                  std::function<void()> work);
     [[nodiscard]] const std::vector<Command> &all() const { return m_all; }
     [[nodiscard]] QAction *action(const QString &name) const; ///< nullptr if there is none
+    /// From now on the keys of commands that are of use reach them also where a field of \p window would take them: on X11
+    /// Ctrl+E and Ctrl+U mean something in every line of text.
+    void comeBeforeFields(QWidget *window);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    QWidget *m_window = nullptr;
     std::vector<Command> m_all;
 };
 

@@ -43,6 +43,7 @@ void MainWindow::buildMenus()
     connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::refreshCommands);
     connect(m_middle, &QStackedWidget::currentChanged, this, &MainWindow::refreshCommands);
     refreshCommands();
+    m_commands.comeBeforeFields(this);
 }
 
 void MainWindow::buildProgramMenu()
