@@ -15,6 +15,9 @@ namespace isthmus::shell {
 
 namespace {
 
+constexpr int widthCharacters = 92; ///< about 640 pixels with the usual font
+constexpr int heightLines = 28;
+
 QListWidget *listOf(const QStringList &lines, const QString &objectName, const QString &spoken, QWidget *parent)
 {
     auto *list = new QListWidget(parent);
@@ -70,7 +73,7 @@ JourneyDialog::JourneyDialog(const model::Journey &journey, const QString &perso
     layout->addWidget(factList, 2);
     layout->addWidget(buttons);
     wayList->setFocus();
-    resize(640, 520);
+    resize(fontMetrics().averageCharWidth() * widthCharacters, fontMetrics().height() * heightLines);
 }
 
 }

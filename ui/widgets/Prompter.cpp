@@ -1,5 +1,6 @@
 #include "ui/widgets/Prompter.h"
 
+#include <QEvent>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,11 +12,27 @@ namespace isthmus::widgets {
 
 namespace {
 constexpr int choiceCharacters = 64; ///< about 470 pixels with the usual font
+
+/// Its sign has the colour of the theme, which may change below it.
+class QuestionBox final : public QMessageBox
+{
+public:
+    using QMessageBox::QMessageBox;
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QMessageBox::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange)
+            setIcon(icon());
+    }
+};
+
 }
 
 base::Task<base::Done> Prompter::ask(QWidget *parent, const Question &question)
 {
-    auto *box = new QMessageBox(parent);
+    auto *box = new QuestionBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("question"));
     box->setWindowTitle(question.title);
