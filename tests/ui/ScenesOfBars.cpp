@@ -2,6 +2,7 @@
 #include "tests/ui/SceneLists.h"
 #include "ui/shell/TroubleBar.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QPlainTextEdit>
 
@@ -134,7 +135,8 @@ std::vector<Scene> barScenes()
          [](Stage &stage) {
              stage.open("Bob Miller");
              refusePassword(stage);
-             stage.press("faultDetails");
+             const auto *bar = stage.child<QWidget>("trouble");
+             bar->findChild<QAbstractButton *>(QStringLiteral("faultDetails"))->click();
          }},
         {"bar, e-mails cannot be opened", Kind::Full, [](Stage &stage) { troubleBar(stage).setReaderMissing(true); }},
         {"bar, the disk takes nothing", Kind::Full, [](Stage &stage) { troubleBar(stage).setDiskRefusing(true); }},

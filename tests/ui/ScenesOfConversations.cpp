@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <algorithm>
+
 namespace isthmus::test {
 
 using namespace model;
@@ -29,15 +31,32 @@ void offerFile(Stage &stage, const char *name)
 /// Three files, one in each of the states that a file which was wanted can be in.
 void openFiles(Stage &stage)
 {
-    for (const char *file : {"photo.jpg", "plan.pdf", "table.ods"})
-        offerFile(stage, file);
-    stage.profile.chat->arrive(
-        {FileReceived{QStringLiteral("photo.jpg"), "JFIF"}, FileEnded{QStringLiteral("table.ods"), FileStage::Broken}});
+    const char *const names[] = {"photo.jpg", "table.ods", "plan.pdf"};
+    for (const char *name : names)
+        offerFile(stage, name);
     stage.open("Bob Miller");
     auto &view = timelineOf(stage);
     stage.await("the files do not come", [&] { return view.count() == 11; });
-    view.setCurrentRow(9);
-    stage.run("acceptFile");
+    const auto offered = [&view](int row) {
+        const auto possible = timeline::actionsFor(view.item(row), false);
+        return std::find(possible.begin(), possible.end(), timeline::ItemAction::AcceptFile) != possible.end();
+    };
+    for (int i = 0; i < 3; ++i) {
+        const int row = 8 + i;
+        view.setCurrentRow(row);
+        stage.run("acceptFile");
+        stage.await("the file is not accepted", [&] { return !offered(row); });
+        if (i == 0)
+            stage.profile.chat->arrive({FileReceived{QString::fromUtf8(names[i]), "JFIF"}});
+        if (i == 1)
+            stage.profile.chat->arrive({FileEnded{QString::fromUtf8(names[i]), FileStage::Broken}});
+        const auto isComing = [&view, row] {
+            const auto possible = timeline::actionsFor(view.item(row), false);
+            return std::find(possible.begin(), possible.end(), timeline::ItemAction::DeclineFile) != possible.end();
+        };
+        stage.await("the file does not come", [&] { return isComing() == (i == 2); });
+        stage.settle();
+    }
 }
 
 void writeTo(Stage &stage, const char *whom)

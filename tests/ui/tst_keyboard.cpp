@@ -1,4 +1,5 @@
 #include "tests/support/TestMain.h"
+#include "tests/support/Waiting.h"
 #include "tests/ui/AccessibleTree.h"
 #include "tests/ui/Scenes.h"
 #include "tests/ui/WrittenText.h"
@@ -9,10 +10,13 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QContextMenuEvent>
+#include <QDialog>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QScrollArea>
 #include <QSignalSpy>
 
@@ -87,6 +91,91 @@ QMenu *openMenu()
     return qobject_cast<QMenu *>(QApplication::activePopupWidget());
 }
 
+/// By the key for menus, which platforms turn into this event.
+void openMenuOf(QWidget &widget)
+{
+    widget.setFocus(Qt::TabFocusReason);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(&widget, &event);
+    QTRY_VERIFY(openMenu());
+}
+
+bool goTo(QMenu &menu, const QAction *entry)
+{
+    for (qsizetype presses = 0; menu.activeAction() != entry && presses <= menu.actions().size(); ++presses)
+        QTest::keyClick(&menu, Qt::Key_Down);
+    return menu.activeAction() == entry;
+}
+
+/// Opens the menu of the bar, and in it the one of \p sub.
+QMenu *openTop(test::Stage &stage, const QAction &top, const QAction *sub)
+{
+    const QKeySequence letters = QKeySequence::mnemonic(top.text());
+    QTest::keyClick(stage.window.get(), letters[0].key(), Qt::AltModifier);
+    if (!test::comesTrue([&] { return openMenu() == top.menu(); }))
+        return nullptr;
+    if (!sub)
+        return top.menu();
+    if (!goTo(*top.menu(), sub))
+        return nullptr;
+    QTest::keyClick(top.menu(), Qt::Key_Return);
+    return test::comesTrue([&] { return openMenu() == sub->menu(); }) ? sub->menu() : nullptr;
+}
+
+/// The commands of a menu, and of those in it, that are of use now and were not run before.
+void runAll(test::Stage &stage, const QAction &top, QStringList &ran)
+{
+    QVERIFY2(!QKeySequence::mnemonic(top.text()).isEmpty(), qPrintable(top.text()));
+    std::vector<std::pair<QAction *, QAction *>> entries; // and the menu in the menu that it stands in
+    for (QAction *entry : top.menu()->actions()) {
+        if (!entry->menu()) {
+            entries.emplace_back(entry, nullptr);
+            continue;
+        }
+        for (QAction *inner : entry->menu()->actions())
+            entries.emplace_back(inner, entry);
+    }
+    for (const auto &[entry, sub] : entries) {
+        if (entry->isSeparator() || !entry->isEnabled() || ran.contains(entry->objectName()))
+            continue;
+        QObject::disconnect(entry, &QAction::triggered, nullptr, nullptr);
+        const QSignalSpy triggered(entry, &QAction::triggered);
+        QMenu *menu = openTop(stage, top, sub);
+        QVERIFY2(menu && goTo(*menu, entry), qPrintable(entry->text()));
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(triggered.count(), 1);
+        QTRY_VERIFY(!openMenu());
+        ran.append(entry->objectName());
+    }
+}
+
+/// All that can be done with the message and was not done before.
+void takeAll(timeline::TimelineView &view, int row, QSet<int> &ran)
+{
+    const std::vector<timeline::Offer> offers = view.offers(row);
+    for (std::size_t place = 0; place < offers.size(); ++place) {
+        if (!offers[place].action || ran.contains(static_cast<int>(*offers[place].action)))
+            continue;
+        view.setCurrentRow(row);
+        openMenuOf(view);
+        QAction *entry = openMenu()->actions()[static_cast<qsizetype>(place)];
+        const QSignalSpy triggered(entry, &QAction::triggered);
+        const QSignalSpy asked(&view, &timeline::TimelineView::actionRequested);
+        QVERIFY2(goTo(*openMenu(), entry), qPrintable(entry->text()));
+        QTest::keyClick(openMenu(), Qt::Key_Return);
+        QCOMPARE(triggered.count(), 1);
+        const bool doneByView =
+            offers[place].action == timeline::ItemAction::Copy || offers[place].action == timeline::ItemAction::ToggleFold;
+        QCOMPARE(asked.count(), doneByView ? 0 : 1);
+        if (!doneByView)
+            QCOMPARE(asked.first()[1].value<timeline::ItemAction>(), *offers[place].action);
+        QTRY_VERIFY(!openMenu());
+        ran.insert(static_cast<int>(*offers[place].action));
+        if (offers[place].action == timeline::ItemAction::ToggleFold)
+            return; // the menu is another one now
+    }
+}
+
 }
 
 /// Everything without a mouse, in every scene.
@@ -156,40 +245,94 @@ private Q_SLOTS:
         }
     }
 
-    /// Each entry of the menu bar by its letters and arrows alone, as it is drawn. What it then does is left out: some end
-    /// the program.
+    /// Each command of the menu bar by its letters and arrows alone, as it is drawn, in the first scene in which it is of use;
+    /// there is one for each. What it then does is left out: some end the program.
     void everyCommandOfTheMenusRunsByKeys()
     {
-        test::Stage stage(test::Stage::Profile::Full);
-        stage.open("Bob Miller");
-        stage.child<timeline::TimelineView>("timeline")->setCurrentRow(3);
-        for (QAction *top : stage.window->menuBar()->actions()) {
-            const QString letters = QKeySequence::mnemonic(top->text()).toString();
-            QVERIFY2(!letters.isEmpty(), qPrintable(top->text()));
-            const auto entries = top->menu()->actions();
-            for (QAction *entry : entries) {
-                if (entry->isSeparator() || !entry->isEnabled())
-                    continue;
-                QObject::disconnect(entry, &QAction::triggered, nullptr, nullptr);
-                const QSignalSpy ran(entry, &QAction::triggered);
-                stage.child<QListView>("conversations")->setFocus();
-                QTest::keyClick(stage.window.get(), static_cast<Qt::Key>(QKeySequence(letters)[0].key()), Qt::AltModifier);
-                QTRY_COMPARE(openMenu(), top->menu());
-                for (int presses = 0; openMenu()->activeAction() != entry && presses <= entries.size(); ++presses)
-                    QTest::keyClick(openMenu(), Qt::Key_Down);
-                QCOMPARE(openMenu()->activeAction(), entry);
-                QTest::keyClick(openMenu(), Qt::Key_Return);
-                if (entry->menu()) {
-                    QTRY_COMPARE(openMenu(), entry->menu());
-                    QTest::keyClick(openMenu(), Qt::Key_Down);
-                    QVERIFY(openMenu()->activeAction());
-                    while (openMenu())
-                        QTest::keyClick(openMenu(), Qt::Key_Escape);
-                    continue;
-                }
-                QTRY_COMPARE(ran.count(), 1);
-                QTRY_VERIFY(!openMenu());
+        QStringList ran;
+        QStringList missing;
+        for (int scene = 0; scene < static_cast<int>(test::scenes().size()); ++scene) {
+            const auto stage = this->stage(scene);
+            if (stage->shown() != stage->window.get())
+                continue;
+            auto *view = stage->child<timeline::TimelineView>("timeline");
+            for (int row = -1; row < (view->isVisible() ? view->count() : 0); ++row) {
+                view->setCurrentRow(row);
+                for (const QAction *top : stage->window->menuBar()->actions())
+                    runAll(*stage, *top, ran);
             }
+            missing.clear();
+            for (const shell::Command &command : stage->window->commands().all()) {
+                if (!ran.contains(command.action->objectName()))
+                    missing.append(command.action->objectName());
+            }
+            if (missing.isEmpty())
+                return;
+        }
+        QCOMPARE(missing.join(u' '), QString());
+    }
+
+    /// Everything that can be done with a message, from its menu, by the key for menus, arrows and Enter.
+    void everyActionOfAMessageRunsFromItsMenu()
+    {
+        QSet<int> ran;
+        QSet<int> missing;
+        for (int scene = 0; scene < static_cast<int>(test::scenes().size()); ++scene) {
+            const auto stage = this->stage(scene);
+            auto *view = stage->child<timeline::TimelineView>("timeline");
+            if (stage->shown() != stage->window.get() || !view->isVisible())
+                continue;
+            QObject::disconnect(view, &timeline::TimelineView::actionRequested, nullptr, nullptr);
+            for (int row = 0; row < view->count(); ++row)
+                takeAll(*view, row, ran);
+            missing.clear();
+            for (int action = 0; action <= static_cast<int>(timeline::ItemAction::DeclineFile); ++action) {
+                if (!ran.contains(action))
+                    missing.insert(action);
+            }
+            if (missing.isEmpty())
+                return;
+        }
+        QStringList numbers;
+        for (const int action : std::as_const(missing))
+            numbers.append(QString::number(action));
+        QCOMPARE(numbers.join(u' '), QString());
+    }
+
+    /// The same for a person, wherever one stands.
+    void everyEntryOfAPersonsMenuRunsByKeys_data()
+    {
+        QTest::addColumn<QByteArray>("scene");
+        QTest::addColumn<QByteArray>("where");
+        QTest::newRow("list of people") << QByteArray("timeline, mail and chat") << QByteArray("conversations");
+        QTest::newRow("list of e-mails") << QByteArray("mail, read") << QByteArray("threads");
+    }
+    void everyEntryOfAPersonsMenuRunsByKeys()
+    {
+        QFETCH(QByteArray, scene);
+        QFETCH(QByteArray, where);
+        const auto stage = test::play(scene.constData());
+        auto *list = stage->child<QWidget>(where.constData());
+        constexpr int entries = 5;
+        for (int place = 0; place < entries; ++place) {
+            openMenuOf(*list);
+            QMenu *menu = openMenu();
+            const QSignalSpy triggered(menu, &QMenu::triggered);
+            const QPointer<QMenu> closed = menu;
+            QList<QAction *> offered = menu->actions();
+            offered.removeIf([](const QAction *action) { return action->isSeparator(); });
+            QCOMPARE(offered.size(), entries);
+            QAction *entry = offered[place];
+            QObject::disconnect(menu, &QMenu::triggered, stage->window->findChild<QWidget *>(), nullptr);
+            QVERIFY2(goTo(*menu, entry), qPrintable(entry->text()));
+            const QString name = entry->objectName();
+            QTest::keyClick(menu, Qt::Key_Return);
+            QTRY_VERIFY2(!closed || triggered.count() == 1, qPrintable(name));
+            // What it opened is of other tests.
+            for (QWidget *dialog : stage->window->findChildren<QDialog *>())
+                dialog->close();
+            stage->window->activateWindow();
+            stage->settle();
         }
     }
 
