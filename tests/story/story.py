@@ -43,6 +43,7 @@ class Story:
         self.desktop, self.servers, self.build, self.hands = desktop, servers, build, hands
         self.profile = pathlib.Path(desktop.home) / "profile"
         self.programs = []
+        self.picture = None  # of the step that is played: where it is to lie, until it is taken
 
     def other(self, make, account, *options):
         program = make(self.servers.path, account, *options)
@@ -52,6 +53,12 @@ class Story:
     def start(self, *options, dns=None, profile=None):
         self.desktop.start([self.build / "isthmus", "--profile", profile or self.profile, "--ca-file", self.servers.data["ca"],
                             "--dns", dns or self.servers.data["dns"], *options], log=self.servers.state.parent / "isthmus.log")
+
+    def take_picture(self):
+        """Of a step whose end looks as the one before: now. Every other one is taken at its end."""
+        if self.picture:
+            self.desktop.screenshot(self.picture)
+            self.picture = None
 
     def close(self):
         for program in self.programs:
@@ -260,6 +267,7 @@ def layout_mail(s):
     s.hands.open_thread("Dave", "Lunch on Friday")
     s.desktop.find("list", containing("Messages with", "Dave"))
     s.see("Dave", "e-mail", "Lunch on Friday", "Friday, noon?")
+    s.take_picture()
     s.hands.choose_layout("Conversations: people", "ctrl+alt+1")
     s.desktop.gone("list", "E-mails")
     wait_for("Dave's row is the chosen one", lambda: s.hands.is_chosen(s.person("Dave")))
@@ -335,17 +343,20 @@ def play(options):
             with Desktop(grab=build / "tests/isthmus-grab", hands=options.way) as desktop:
                 story = Story(desktop, servers, build, WAYS[options.way](desktop))
                 for number, function in enumerate(STEPS, 1):
+                    if options.screenshots:
+                        story.picture = picture = pathlib.Path(options.screenshots) / f"{number:02}-{function.__name__}.png"
                     try:
                         function(story)
                         outcomes.append((function.__name__, "PASS"))
                         print(f"ok      {number:2} {function.__doc__}", flush=True)
                     except Exception:  # a step fails for any reason; the next ones stand on it
                         failed = function
+                        if options.screenshots:
+                            story.picture = picture
                         outcomes.append((function.__name__, "FAIL!"))
                         print(f"FAILED  {number:2} {function.__doc__}", flush=True)
                         traceback.print_exc()
-                    if options.screenshots:
-                        desktop.screenshot(pathlib.Path(options.screenshots) / f"{number:02}-{function.__name__}.png")
+                    story.take_picture()
                     if failed:
                         break
                 log = servers.state.parent / "isthmus.log"
