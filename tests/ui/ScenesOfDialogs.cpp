@@ -132,7 +132,8 @@ std::vector<Scene> menus()
         {"menu of the program", Kind::Full,
          [](Stage &stage) {
              stage.open("Bob Miller");
-             stage.key(Qt::Key_V, Qt::AltModifier);
+             const QString view = stage.window->menuBar()->actions()[3]->text();
+             stage.key(QKeySequence::mnemonic(view)[0].key(), Qt::AltModifier);
              stage.await("no menu opens", [] { return QApplication::activePopupWidget() != nullptr; });
          }},
     };

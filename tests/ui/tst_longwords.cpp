@@ -105,12 +105,12 @@ QStringList faultsOfText(const QWidget &window)
 
 /// Words of commands and hints that did not come from the translations: without the pseudo-language's brackets. People's
 /// names and the buttons that Qt names are not ours.
-QStringList untranslated(const QWidget &window)
+QStringList untranslated(const QWidget &window, const QStringList &people = {QStringLiteral("Bob")})
 {
     QStringList found;
-    const auto look = [&found](const QString &words, const QObject *whose) {
+    const auto look = [&](const QString &words, const QObject *whose) {
         const bool hasWords = std::count_if(words.begin(), words.end(), [](QChar c) { return c.isLetter(); }) > 1;
-        const bool isName = words == QStringLiteral("Bob") || words.contains(u'@');
+        const bool isName = people.contains(words) || words.contains(u'@');
         if (hasWords && !isName && !words.contains(u'[') && !qobject_cast<QDialogButtonBox *>(whose->parent()))
             found.append(QStringLiteral("%1 '%2'").arg(whose->objectName(), words));
     };
@@ -247,6 +247,39 @@ private Q_SLOTS:
         const test::Manner manner(language, percent);
         const std::unique_ptr<QWidget> window = show(screens()[static_cast<std::size_t>(screen)], percent);
         QTRY_COMPARE(faultsOfText(*window).join(u'\n'), QString());
+    }
+
+    void noTextOfASceneIsCutOffOrCovered_data()
+    {
+        QTest::addColumn<int>("scene");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("percent");
+        const QString pseudo = test::buildPath(QStringLiteral("translations/isthmus_pseudo.qm"));
+        for (int scene = 0; scene < static_cast<int>(test::scenes().size()); ++scene) {
+            const char *name = test::scenes()[static_cast<std::size_t>(scene)].name;
+            for (const int percent : {100, 200})
+                QTest::addRow("%s, pseudo, %d %%", name, percent) << scene << pseudo << percent;
+            for (const QString &language : language::codes())
+                QTest::addRow("%s, %s", name, qPrintable(language)) << scene << language << 100;
+        }
+    }
+    void noTextOfASceneIsCutOffOrCovered()
+    {
+        QFETCH(int, scene);
+        QFETCH(QString, language);
+        QFETCH(int, percent);
+        const test::Manner manner(language, percent);
+        const auto stage = test::play(test::scenes()[static_cast<std::size_t>(scene)]);
+        if (percent > 100)
+            stage->window->resize(1720, 1080);
+        stage->settle();
+        QTRY_COMPARE(faultsOfText(*stage->shown()).join(u'\n'), QString());
+        if (language::codes().contains(language))
+            return;
+        QStringList people;
+        for (const model::Contact &contact : stage->profile.engine->contacts().all())
+            people.append(contact.name);
+        QCOMPARE(untranslated(*stage->shown(), people).join(u'\n'), QString());
     }
 
     void everyCommandAndHintIsTranslated_data()
