@@ -5,11 +5,21 @@
 
 namespace isthmus::store {
 
+#define ACCOUNT_COLUMNS "SELECT id, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key FROM account "
+
 std::vector<model::Account> AccountTable::all()
 {
+    return read(m_connection.select(ACCOUNT_COLUMNS "WHERE removed_at = 0 ORDER BY id"));
+}
+
+std::vector<model::Account> AccountTable::removed()
+{
+    return read(m_connection.select(ACCOUNT_COLUMNS "WHERE removed_at <> 0 ORDER BY id"));
+}
+
+std::vector<model::Account> AccountTable::read(Rows rows)
+{
     std::vector<model::Account> accounts;
-    Rows rows = m_connection.select("SELECT id, jid, address, display_name, endpoints, connect_chat, fetch_mail, id_key"
-                                    " FROM account ORDER BY id");
     while (rows.next()) {
         model::Account account;
         account.id = rows.id<model::AccountId>(0);
@@ -36,9 +46,12 @@ model::AccountId AccountTable::save(const model::Account &account, base::Timesta
         " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (address_key) DO UPDATE SET jid = excluded.jid, address = excluded.address,"
         " display_name = excluded.display_name, endpoints = excluded.endpoints,"
-        " connect_chat = excluded.connect_chat, fetch_mail = excluded.fetch_mail",
+        " connect_chat = excluded.connect_chat, fetch_mail = excluded.fetch_mail, removed_at = 0",
         account.address.key(), account.jid.toString(), account.address.toString(), account.displayName, encode(account.plan),
         account.connectChat, account.fetchMail, account.idKey, now);
+    // Its password was kept a moment ago: that of a removal before is not to be taken away any more.
+    m_connection.run("UPDATE removal_rest SET keyring = 0 WHERE address = ?", account.address.toString());
+    m_connection.run("DELETE FROM removal_rest WHERE keyring = 0 AND copies = 0");
     Rows rows = m_connection.select("SELECT id FROM account WHERE address_key = ?", account.address.key());
     rows.next();
     return rows.id<model::AccountId>(0);

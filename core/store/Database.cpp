@@ -2,11 +2,15 @@
 
 #include "core/base/Log.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace isthmus::store {
 
 namespace {
+
+const QLatin1String copySuffix(".before-schema-");
+constexpr int leastFreeShare = 4; ///< a quarter of the file
 
 /// What is to be done about it differs: room and permissions can be made, a damaged file cannot be used.
 base::Error whyNotOpened(const Abort &abort)
@@ -77,9 +81,40 @@ void Database::prepare(Connection &connection)
         throw Abort{{base::Fault::Storage, QStringLiteral("the database cannot be switched to its journal")}};
     connection.runOnce(QStringLiteral("PRAGMA synchronous = FULL"));
     connection.runOnce(QStringLiteral("PRAGMA foreign_keys = ON"));
+    // What is erased is overwritten. Debian's SQLite does so by itself; others do not.
+    connection.runOnce(QStringLiteral("PRAGMA secure_delete = ON"));
     migrate(connection, m_options.steps,
-            m_options.path
-                + QStringLiteral(".before-schema-%1").arg(m_options.steps.empty() ? 0 : m_options.steps.back().version));
+            m_options.path + copySuffix + QString::number(m_options.steps.empty() ? 0 : m_options.steps.back().version));
+}
+
+base::Task<base::Done> Database::compact()
+{
+    const base::Promise<base::Done> promise;
+    m_writer->post([this, promise] {
+        try {
+            const auto number = [this](const char *pragma) { return m_writing->pragma(QLatin1String(pragma)).toLongLong(); };
+            if (number("PRAGMA freelist_count") * leastFreeShare > number("PRAGMA page_count"))
+                m_writing->runOnce(QStringLiteral("VACUUM"));
+            const bool isBusy = number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            removeCopies();
+            promise.finish(isBusy ? base::Result<base::Done>(
+                               base::Error{base::Fault::Storage, QStringLiteral("the journal is being read")})
+                                  : base::Done{});
+        } catch (const Abort &abort) {
+            promise.finish(abort.error);
+        }
+    });
+    return promise.task();
+}
+
+void Database::removeCopies() const
+{
+    const QFileInfo file(m_options.path);
+    const QDir folder = file.dir();
+    for (const QString &copy : folder.entryList({file.fileName() + copySuffix + QLatin1Char('*')}, QDir::Files)) {
+        if (!QFile::remove(folder.filePath(copy)))
+            throw Abort{{base::Fault::Storage, QStringLiteral("a copy of the database cannot be removed")}};
+    }
 }
 
 Database::~Database()

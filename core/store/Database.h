@@ -51,6 +51,10 @@ public:
     {
         return post(*m_reader, m_reading, std::move(fn), false);
     }
+    /// After much was erased: it can be read in no file of the profile any more, be it the journal or a copy that was
+    /// made before a change of the schema, and most of its room is given back. Runs among the writes, and may take as
+    /// long as copying the file. Nothing is lost where it fails.
+    [[nodiscard]] base::Task<base::Done> compact();
     /// Reads and waits: while the program starts, and in tests.
     template <typename F>
     [[nodiscard]] auto readNow(F fn) -> std::invoke_result_t<F, Connection &>
@@ -72,6 +76,7 @@ private:
     explicit Database(DatabaseOptions options);
     [[nodiscard]] base::Result<base::Done> start();
     void prepare(Connection &connection);
+    void removeCopies() const;
 
     template <typename F>
     auto post(Worker &worker, std::unique_ptr<Connection> &connection, F fn, bool writing)

@@ -411,6 +411,21 @@ constexpr const char *moves[] = {
     "CREATE INDEX segment_set_item ON segment_set (item) WHERE item IS NOT NULL",
 };
 
+// removed_at: the user has taken the account out of the program and kept its messages for reading; 0: it is signed in.
+// What a removal has still to do outside of this file, should the program end before: the password in the keyring, and
+// copies of the file that hold what was to be erased.
+constexpr const char *removals[] = {
+    "ALTER TABLE account ADD COLUMN removed_at INTEGER NOT NULL DEFAULT 0",
+    R"(CREATE TABLE removal_rest (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        address TEXT NOT NULL UNIQUE,
+        keyring INTEGER NOT NULL,
+        copies INTEGER NOT NULL
+    ) STRICT)",
+    // A removed row is looked for in whatever may name it.
+    "CREATE INDEX item_of_stanza ON item (stanza) WHERE stanza IS NOT NULL",
+};
+
 constexpr std::array steps{
     SchemaStep{1, foundation},
     SchemaStep{2, search},
@@ -431,6 +446,7 @@ constexpr std::array steps{
     SchemaStep{17, joins},
     SchemaStep{18, heights},
     SchemaStep{19, moves},
+    SchemaStep{20, removals},
 };
 
 constexpr bool strictlyRising()
