@@ -24,6 +24,7 @@ QString faultName(Fault fault)
     case Fault::TooLarge: return QStringLiteral("TooLarge");
     case Fault::Unsupported: return QStringLiteral("Unsupported");
     case Fault::PasswordNeeded: return QStringLiteral("PasswordNeeded");
+    case Fault::AccountRemoved: return QStringLiteral("AccountRemoved");
     }
     Q_UNREACHABLE();
 }

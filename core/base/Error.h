@@ -29,6 +29,7 @@ enum class Fault : std::uint8_t {
     TooLarge,        ///< a limit of ours was exceeded
     Unsupported,     ///< valid, but not something we do
     PasswordNeeded,  ///< none is kept, so nobody was asked
+    AccountRemoved,  ///< the user has taken the account out of the program
 };
 
 /// A fault and what a log or a bug report needs to know. `detail` is English, for the log and the

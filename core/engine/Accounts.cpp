@@ -1,34 +1,12 @@
 #include "core/engine/Accounts.h"
 
-#include "core/engine/EnginePrivate.h"
+#include "core/engine/AccountsPrivate.h"
 #include "core/engine/ReadMarks.h"
 #include "core/store/AccountTable.h"
-#include "core/store/CursorTable.h"
 
 #include <QRandomGenerator>
 
 namespace isthmus::engine {
-
-struct Accounts::Private {
-    Engine::Private &engine;
-
-    [[nodiscard]] auto cursors(model::AccountId account)
-    {
-        return engine.database->read([account](store::Connection &connection) -> base::Result<std::vector<model::Cursor>> {
-            return store::CursorTable(connection).of(account);
-        });
-    }
-    void replace(const model::Account &account)
-    {
-        for (model::Account &known : engine.accountList) {
-            if (known.id == account.id) {
-                known = account;
-                return;
-            }
-        }
-        engine.accountList.push_back(account);
-    }
-};
 
 namespace {
 
@@ -63,6 +41,7 @@ Accounts::Accounts(Engine &engine) : d(std::make_unique<Private>(Private{*engine
     const std::vector<model::Account> known = d->engine.accountList;
     for (const model::Account &account : known)
         startWithStoredSecret(account);
+    finishRemovals();
 }
 
 Accounts::~Accounts() = default;
@@ -91,6 +70,11 @@ void Accounts::open(const model::Account &account, const QString &password, bool
 std::vector<model::Account> Accounts::all() const
 {
     return d->engine.accountList;
+}
+
+std::vector<model::Account> Accounts::removed() const
+{
+    return d->engine.keptList;
 }
 
 model::LinkState Accounts::state(model::AccountId account, model::Service service) const

@@ -321,11 +321,13 @@ base::Result<base::Done> reroute(store::Connection &connection, const model::Acc
     outgoing->item.item.at = item.item.at;
     outgoing->item.item.delivery = item.item.delivery;
     store::ItemTable(connection).update(outgoing->item);
+    store::ItemTable(connection).setAccount(item.item.id, account.id);
     store::MessageMapTable map(connection);
     for (store::MessageLink &link : outgoing->links) {
         link.item = item.item.id;
         map.add(link);
     }
+    queued.account = account.id;
     queued.channel = channel;
     queued.command = outgoing->command;
     queued.filing = outgoing->filing;

@@ -70,6 +70,22 @@ const model::Account *Engine::Private::account(model::AccountId id) const
     return nullptr;
 }
 
+const model::Account *Engine::Private::accountOr(model::AccountId wanted) const
+{
+    if (const model::Account *named = account(wanted))
+        return named;
+    if (const model::Account *chosen = account(settings.defaultAccount))
+        return chosen;
+    return accountList.empty() ? nullptr : &accountList.front();
+}
+
+std::vector<model::Account> Engine::Private::knownAccounts() const
+{
+    std::vector<model::Account> known = accountList;
+    known.insert(known.end(), keptList.begin(), keptList.end());
+    return known;
+}
+
 Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
 
 Engine::~Engine() = default;
@@ -85,6 +101,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
     auto accounts =
         d->database->readNow([&shared](store::Connection &connection) -> base::Result<std::vector<model::Account>> {
             shared.settings = store::SettingTable(connection).all();
+            shared.keptList = store::AccountTable(connection).removed();
             return store::AccountTable(connection).all();
         });
     if (!accounts)

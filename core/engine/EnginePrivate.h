@@ -30,8 +30,9 @@ struct Engine::Private {
 
     EngineParts parts;
     std::unique_ptr<store::Database> database;
-    std::vector<model::Account> accountList;
-    QSet<QString> displayedUnderWay; ///< words of ReadMarks that wait for their answer
+    std::vector<model::Account> accountList; ///< signed in
+    std::vector<model::Account> keptList;    ///< removed, their messages kept for reading
+    QSet<QString> displayedUnderWay;         ///< words of ReadMarks that wait for their answer
     LongTexts longTexts;
     model::Settings settings;
     model::Presence ownPresence{model::Availability::Online, {}};
@@ -58,12 +59,17 @@ struct Engine::Private {
     std::unique_ptr<QObject> alive = std::make_unique<QObject>();
 
     [[nodiscard]] QStringList ownDomains() const;
+    /// Whose messages are here: what arrived before an account was removed is read, too.
+    [[nodiscard]] std::vector<model::Account> knownAccounts() const;
     /// What comes by chat goes to the own mailbox, too: the user does not want to be disturbed, and wished so.
     [[nodiscard]] bool isForwarding() const
     {
         return settings.forwardWhileBusy && ownPresence.availability == model::Availability::DoNotDisturb;
     }
+    /// nullptr for one that is not signed in.
     [[nodiscard]] const model::Account *account(model::AccountId id) const;
+    /// From which one to write where \p wanted is not signed in: the one for new messages; nullptr if there is none.
+    [[nodiscard]] const model::Account *accountOr(model::AccountId wanted) const;
     void noteDisk(bool refuses)
     {
         if (std::exchange(diskRefuses, refuses) != refuses && onDisk)

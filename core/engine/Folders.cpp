@@ -78,10 +78,15 @@ void Folders::load()
         })
         .then(this, [this](const base::Result<std::vector<model::Folder>> &all) {
             std::vector<FolderRow> found;
+            const std::vector<model::Account> accounts = m_engine.d->knownAccounts();
             for (const model::Folder &folder : all.valueOr({})) {
-                const model::Account *account = m_engine.d->account(folder.list.account);
-                if (account && isFetched(folder.specialUse))
-                    found.push_back({folder, account->address.toString()});
+                const auto account = std::find_if(accounts.begin(), accounts.end(), [&folder](const model::Account &one) {
+                    return one.id == folder.list.account;
+                });
+                if (account != accounts.end() && isFetched(folder.specialUse)) {
+                    const bool isRemoved = !m_engine.d->account(account->id);
+                    found.push_back({folder, account->address.toString(), isRemoved});
+                }
             }
             std::sort(found.begin(), found.end(), before);
             setRows(found);

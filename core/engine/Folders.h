@@ -12,7 +12,8 @@ class Engine;
 /// A line of the folder list: an account, which stands for all of its mails, or one of its folders.
 struct FolderRow {
     model::Folder folder;
-    QString account; ///< its address
+    QString account;        ///< its address
+    bool isRemoved = false; ///< of an account that is not signed in any more: what is kept of it is read here
     [[nodiscard]] model::MailList key() const { return folder.list; }
     [[nodiscard]] bool isAccount() const { return !folder.list.folder.isValid(); }
     bool operator==(const FolderRow &) const = default;

@@ -158,10 +158,10 @@ Intake::Intake(Engine::Private &engine) : m_engine(engine)
 
 void Intake::store(model::AccountId account, const model::Batch &batch, const std::function<void()> &done)
 {
-    model::Account owner;
-    if (const model::Account *known = m_engine.account(account))
-        owner = *known;
-    owner.id = account;
+    const model::Account *known = m_engine.account(account);
+    if (!known)
+        return; // removed meanwhile: it comes again by its cursor, should the account be signed in again
+    const model::Account owner = *known;
     m_engine
         .write([account, owner, batch, domains = m_engine.ownDomains(), forwards = m_engine.isForwarding(),
                 now = m_engine.parts.clock()](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
@@ -200,7 +200,7 @@ void Intake::readStanzas(int limit)
     };
     const bool mayEnd = isReachable();
     m_engine
-        .write([limit, mayEnd, segments = m_segments, accounts = m_engine.accountList, domains = m_engine.ownDomains(),
+        .write([limit, mayEnd, segments = m_segments, accounts = m_engine.knownAccounts(), domains = m_engine.ownDomains(),
                 now = m_engine.parts.clock(), id = m_engine.parts.newId(), forwards = m_engine.isForwarding(),
                 mailBySubject = m_engine.settings.mailBySubject](store::Connection &connection,
                                                                  Changes &changes) -> base::Result<Read> {
@@ -290,6 +290,12 @@ void Intake::act(const StanzaReader::Effects &effects)
     }
 }
 
+void Intake::lookAgain()
+{
+    readStanzas(stanzasAtOnce);
+    readMails();
+}
+
 void Intake::readAloneNext(const std::vector<model::MailId> &mails)
 {
     if (m_mayBeGlanced)
@@ -369,7 +375,8 @@ void Intake::convert(const MailsRead &read, Reading how)
         Q_EMIT readerChanged();
     m_mayBeGlanced |= how == Reading::Together;
     m_engine
-        .write([read, how, accounts = m_engine.accountList, domains = m_engine.ownDomains(), now = m_engine.parts.clock(),
+        .write([read, how, accounts = m_engine.knownAccounts(), domains = m_engine.ownDomains(),
+                now = m_engine.parts.clock(),
                 id = m_engine.parts.newId()](store::Connection &connection, Changes &changes) -> base::Result<int> {
             MailConverter converter(connection, changes, domains, now, id);
             int done = 0;

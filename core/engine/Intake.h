@@ -23,6 +23,8 @@ public:
     explicit Intake(Engine::Private &engine);
     /// Mails wait because the reader could not be had when it was last asked.
     [[nodiscard]] bool isReaderMissing() const { return m_readerMissing; }
+    /// What waits to be read may be other rows than before.
+    void lookAgain();
     /// These are looked at: those of them that only a batch has read are read alone next.
     void readAloneNext(const std::vector<model::MailId> &mails);
 

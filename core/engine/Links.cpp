@@ -140,6 +140,15 @@ void Links::stop(model::AccountId account)
         entry->mail->stop();
 }
 
+void Links::remove(model::AccountId account)
+{
+    stop(account);
+    if (!m_accounts.remove(account))
+        return;
+    for (Service service : services)
+        Q_EMIT stateChanged(account, service, state(account, service));
+}
+
 void Links::stopAll()
 {
     for (const auto &entry : std::as_const(m_accounts)) {

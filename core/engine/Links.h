@@ -31,6 +31,8 @@ public:
     /// Its mail alone.
     void startMail(model::AccountId account, const std::vector<model::Cursor> &cursors);
     void stop(model::AccountId account);
+    /// Ends the account's transports for good.
+    void remove(model::AccountId account);
     void stopAll();
     /// See port::Transport::wake().
     void wakeAll();

@@ -94,11 +94,15 @@ base::Task<base::Done> MailMoves::move(model::ItemId item, Target target)
     };
     base::Promise<base::Done> promise;
     m_engine.d
-        ->write([item, target, due = m_engine.d->parts.clock() + m_engine.d->parts.mailHold](
-                    store::Connection &connection, Changes &changes) -> base::Result<Noted> {
+        ->write([item, target, accounts = m_engine.d->accountList,
+                 due = m_engine.d->parts.clock() + m_engine.d->parts.mailHold](store::Connection &connection,
+                                                                               Changes &changes) -> base::Result<Noted> {
             const auto move = moveOf(connection, item, target, due);
             if (!move)
                 return move.error();
+            const auto isItsOwn = [&move](const model::Account &account) { return account.id == move->account; };
+            if (std::none_of(accounts.begin(), accounts.end(), isItsOwn))
+                return base::Error{base::Fault::AccountRemoved, QStringLiteral("its server cannot be asked any more")};
             const auto row = store::ItemTable(connection).one(item);
             store::MoveTable(connection).add(*move);
             if (!move->home.isEmpty()) {

@@ -18,6 +18,8 @@ struct Options::Private {
         for (model::Account &account : engine.accountList)
             account.trustedServers.clear();
         for (const MailServerTable::Row &row : rows) {
+            if (!engine.account(row.account))
+                continue; // of a removed account, which asks nothing
             servers.push_back({row.account, row.name, static_cast<MailServer::Trust>(row.state)});
             for (model::Account &account : engine.accountList) {
                 if (account.id == row.account && row.state == MailServerTable::State::Trusted)

@@ -15,6 +15,8 @@
 #include "core/store/SearchTable.h"
 #include "core/store/ValueCodec.h"
 
+#include <algorithm>
+
 namespace isthmus::engine {
 
 using interworking::Route;
@@ -69,19 +71,43 @@ RoutePreview::Outcome outcomeOf(const Route &route)
     Q_UNREACHABLE();
 }
 
+/// The account of a queued message, or the first if it is not signed in any more; nullptr: there is none.
+const model::Account *senderOf(const std::vector<model::Account> &senders, model::AccountId wanted)
+{
+    const auto own = std::find_if(senders.begin(), senders.end(), [wanted](const auto &one) { return one.id == wanted; });
+    return own != senders.end() ? &*own : senders.empty() ? nullptr : &senders.front();
+}
+
+/// What has not left goes out as a new message, from this account and on this channel.
+base::Result<base::Done> sendAnew(store::Connection &connection, Changes &changes, const model::Account &sender,
+                                  const store::OutboxRow &queued, const store::ItemRow &shown, Channel channel,
+                                  base::Timestamp now, const QString &id, Station::Kind why)
+{
+    auto done = reroute(connection, sender, queued, shown, channel, now, id);
+    if (!done)
+        return done;
+    model::DeliveryState state;
+    state.stage = model::DeliveryStage::Queued;
+    const auto changed = store::ItemTable(connection).one(shown.item.id);
+    Delivery(connection, changes, now).set(changed.value_or(shown), state, why);
+    changes.add(shown.item.id, shown.home, Changes::What::Changed);
+    changes.outbox = true;
+    return base::Done{};
+}
+
 }
 
 struct Outbox::Private {
     Engine::Private &engine;
     std::unique_ptr<Dispatcher> dispatcher;
 
-    [[nodiscard]] const model::Account *accountFor(const model::Draft &draft) const
+    /// The one for new messages first.
+    [[nodiscard]] std::vector<model::Account> senders() const
     {
-        if (const model::Account *named = engine.account(draft.account))
-            return named;
-        if (const model::Account *chosen = engine.account(engine.settings.defaultAccount))
-            return chosen;
-        return engine.accountList.empty() ? nullptr : &engine.accountList.front();
+        std::vector<model::Account> all = engine.accountList;
+        const auto isChosen = [this](const model::Account &one) { return one.id == engine.settings.defaultAccount; };
+        std::stable_partition(all.begin(), all.end(), isChosen);
+        return all;
     }
     [[nodiscard]] std::optional<Decision> decide(const model::Draft &draft) const;
     [[nodiscard]] base::Task<base::Done> change(std::function<base::Result<base::Done>(store::Connection &, Changes &)> fn)
@@ -92,7 +118,7 @@ struct Outbox::Private {
 
 std::optional<Decision> Outbox::Private::decide(const model::Draft &draft) const
 {
-    const model::Account *account = accountFor(draft);
+    const model::Account *account = engine.accountOr(draft.account);
     if (!account)
         return std::nullopt;
     Decision decision{{}, *account, engine.contacts->contact(draft.person)};
@@ -133,8 +159,11 @@ void Outbox::setLongTexts(const LongTexts &settings)
 RoutePreview Outbox::preview(const model::Draft &draft) const
 {
     const auto decision = d->decide(draft);
-    if (!decision)
-        return {};
+    if (!decision) {
+        RoutePreview none;
+        none.reason = RoutePreview::Reason::NoAccount;
+        return none;
+    }
     const Route &route = decision->route;
     RoutePreview preview;
     preview.outcome = outcomeOf(route);
@@ -218,12 +247,20 @@ base::Task<model::ItemId> Outbox::send(model::Draft draft, Source source)
 base::Task<base::Done> Outbox::retry(model::ItemId item)
 {
     const base::Timestamp now = d->engine.parts.clock();
-    return d->change([item, now](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+    return d->change([item, now, senders = d->senders(), id = d->engine.parts.newId()](
+                         store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
         store::OutboxTable outbox(connection);
         auto queued = outbox.byItem(item);
         const auto shown = store::ItemTable(connection).one(item);
         if (!queued || !shown || queued->state == store::OutboxState::Sending || queued->state == store::OutboxState::Sent)
             return base::Error{base::Fault::NotFound, QStringLiteral("nothing to send again")};
+        const model::Account *sender = senderOf(senders, queued->account);
+        if (!sender)
+            return base::Error{base::Fault::AccountRemoved, QStringLiteral("no account is signed in")};
+        // Of an account that was removed meanwhile: it leaves from another one, with its sender.
+        if (sender->id != queued->account)
+            return sendAnew(connection, changes, *sender, *queued, *shown, queued->channel, now, id,
+                            Station::Kind::AskedAgain);
         queued->state = store::OutboxState::Queued;
         queued->due = now;
         queued->attempts = 0;
@@ -248,27 +285,16 @@ base::Task<base::Done> Outbox::sendNow(model::ItemId item)
 base::Task<base::Done> Outbox::resendVia(model::ItemId item, Channel channel)
 {
     const base::Timestamp now = d->engine.parts.clock();
-    return d->change([item, channel, now, id = d->engine.parts.newId(), accounts = d->engine.accountList](
-                         store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
+    return d->change([item, channel, now, id = d->engine.parts.newId(),
+                      senders = d->senders()](store::Connection &connection, Changes &changes) -> base::Result<base::Done> {
         const auto queued = store::OutboxTable(connection).byItem(item);
         const auto shown = store::ItemTable(connection).one(item);
         if (!queued || !shown || queued->state == store::OutboxState::Sending || queued->state == store::OutboxState::Sent)
             return base::Error{base::Fault::NotFound, QStringLiteral("nothing to send again")};
-        for (const model::Account &account : accounts) {
-            if (account.id != queued->account)
-                continue;
-            auto done = reroute(connection, account, *queued, *shown, channel, now, id);
-            if (!done)
-                return done;
-            model::DeliveryState state;
-            state.stage = model::DeliveryStage::Queued;
-            const auto changed = store::ItemTable(connection).one(item);
-            Delivery(connection, changes, now).set(changed.value_or(*shown), state, Station::Kind::Rerouted);
-            changes.add(item, shown->home, Changes::What::Changed);
-            changes.outbox = true;
-            return base::Done{};
-        }
-        return base::Error{base::Fault::NotFound, QStringLiteral("the message's account is gone")};
+        const model::Account *sender = senderOf(senders, queued->account);
+        if (!sender)
+            return base::Error{base::Fault::AccountRemoved, QStringLiteral("no account is signed in")};
+        return sendAnew(connection, changes, *sender, *queued, *shown, channel, now, id, Station::Kind::Rerouted);
     });
 }
 

@@ -28,6 +28,7 @@ struct RoutePreview {
         NoJid,
         NoMail,
         PreferenceConflict,
+        NoAccount, ///< none is signed in
     };
     Outcome outcome = Outcome::Refused;
     Reason reason = Reason::NoAddress;

@@ -34,6 +34,7 @@ struct Station {
         Read,          ///< the user has seen it here
         ReadElsewhere, ///< the user has seen it in another program
         Doubled,       ///< the route that had been given up delivered it, too
+        AccountGone,   ///< the user removed the account before it had left
     };
     Kind kind = Kind::Written;
     base::Timestamp at{};

@@ -134,6 +134,11 @@ void ItemTable::update(const ItemRow &row)
     setRead(item.id, item.read);
 }
 
+void ItemTable::setAccount(model::ItemId item, model::AccountId account)
+{
+    m_connection.run("UPDATE item SET account = ? WHERE id = ?", account, item);
+}
+
 void ItemTable::setDelivery(model::ItemId item, const model::DeliveryState &delivery)
 {
     m_connection.run("UPDATE item SET stage = ?, fault = ?, fault_detail = ?, server_text = ?, fell_back = ? WHERE id = ?",

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] model::ItemId insert(const ItemRow &row);
     /// Everything but id, account and home.
     void update(const ItemRow &row);
+    /// From which account it leaves.
+    void setAccount(model::ItemId item, model::AccountId account);
     void setDelivery(model::ItemId item, const model::DeliveryState &delivery);
     void setRead(model::ItemId item, bool read);
     void remove(model::ItemId item);

@@ -58,8 +58,9 @@ void OutboxTable::update(const OutboxRow &row)
 void OutboxTable::replace(const OutboxRow &row)
 {
     m_connection.run(
-        "UPDATE outbox SET home = ?, channel = ?, command = ?, draft = ?, parts = x'', parts_sent = 0 WHERE id = ?",
-        row.home, row.channel, row.command, row.draft, row.id);
+        "UPDATE outbox SET account = ?, home = ?, channel = ?, command = ?, draft = ?, parts = x'', parts_sent = 0"
+        " WHERE id = ?",
+        row.account, row.home, row.channel, row.command, row.draft, row.id);
     update(row);
 }
 

@@ -22,7 +22,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Fault>("fault");
         QTest::addColumn<Doing>("doing");
-        for (int f = 0; f <= static_cast<int>(Fault::PasswordNeeded); ++f) {
+        for (int f = 0; f <= static_cast<int>(Fault::AccountRemoved); ++f) {
             for (int d = 0; d <= static_cast<int>(Doing::Storing); ++d)
                 QTest::addRow("%s while doing %d", qPrintable(base::faultName(static_cast<Fault>(f))), d)
                     << static_cast<Fault>(f) << static_cast<Doing>(d);

@@ -23,6 +23,7 @@ QString refusal(Reason reason, const QString &who)
         return Text::tr("Cannot be sent: no confirmed mailbox of %1 is known. Confirm one in the details.").arg(who);
     case Reason::PreferenceConflict:
         return Text::tr("Cannot be sent: “Send via” of %1 asks for a channel without a known address.").arg(who);
+    case Reason::NoAccount: return Text::tr("Cannot be sent: no account is signed in. Add one in the menu Isthmus.");
     default: return Text::tr("Cannot be sent yet: there is no address to send to.");
     }
 }
@@ -41,7 +42,8 @@ QString why(Reason reason, const QString &who)
     case Reason::NoAddress:
     case Reason::NoJid:
     case Reason::NoMail:
-    case Reason::PreferenceConflict: break;
+    case Reason::PreferenceConflict:
+    case Reason::NoAccount: break;
     }
     return {};
 }

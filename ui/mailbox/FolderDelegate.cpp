@@ -62,7 +62,8 @@ void FolderDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                             smallMetrics.height());
         painter->setFont(small);
         painter->setPen(theme.textMuted);
-        theme::drawLine(*painter, heading, start, smallMetrics.elidedText(row.account, Qt::ElideMiddle, heading.width()));
+        theme::drawLine(*painter, heading, start,
+                        smallMetrics.elidedText(accountName(row), Qt::ElideMiddle, heading.width()));
         cell.rect.setTop(cell.rect.top() + headingHeight(option.font));
     }
     widgets::paintRow(*painter, cell);

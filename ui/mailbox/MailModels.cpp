@@ -19,7 +19,7 @@ QVariant FolderModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return folderName(folderOf(index));
     case Qt::AccessibleTextRole: return spokenFolder(folderOf(index));
-    case Qt::ToolTipRole: return folderOf(index).account;
+    case Qt::ToolTipRole: return accountName(folderOf(index));
     default: return QIdentityProxyModel::data(index, role);
     }
 }

@@ -33,9 +33,14 @@ QString folderName(const FolderRow &row)
     return row.folder.name;
 }
 
+QString accountName(const FolderRow &row)
+{
+    return row.isRemoved ? Text::tr("%1 (removed)", "an account's address").arg(row.account) : row.account;
+}
+
 QString spokenFolder(const FolderRow &row)
 {
-    QStringList parts{folderName(row), row.account};
+    QStringList parts{folderName(row), accountName(row)};
     if (row.folder.unread > 0)
         parts.append(Text::tr("%n unread", nullptr, row.folder.unread));
     return parts.join(QStringLiteral(", "));

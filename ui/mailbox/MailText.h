@@ -9,6 +9,8 @@ namespace isthmus::mailbox {
 
 /// "Inbox", "Sent", "Archive"; others as their server names them. For an account: "All e-mails".
 [[nodiscard]] QString folderName(const engine::FolderRow &row);
+/// Its address; of one that is kept for reading alone, so said.
+[[nodiscard]] QString accountName(const engine::FolderRow &row);
 /// What a screen reader says of a folder: "Inbox, alice@chat.example, 2 unread".
 [[nodiscard]] QString spokenFolder(const engine::FolderRow &row);
 /// Who it is from, or to: "Bob Miller", "To: Bob Miller"; "Suspicious" for a sender that nobody could be.

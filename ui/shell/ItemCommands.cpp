@@ -258,6 +258,11 @@ void ConversationView::moveMail(ItemId mail, engine::MailMoves::Target target)
                                      "be moved from."));
             break;
         case base::Fault::Conflict: m_composer->showWords(tr("This e-mail is being sent or moved already.")); break;
+        case base::Fault::AccountRemoved:
+            m_composer->showWords(
+                tr("The account of this e-mail has been removed from Isthmus. On the server it stays where "
+                   "it is."));
+            break;
         default: m_composer->showError(moved.error());
         }
     });

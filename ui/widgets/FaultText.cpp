@@ -65,6 +65,7 @@ QString Sentences::connection(Fault fault, const QString &server)
     case Fault::TooLarge: return tr("This is larger than allowed.");
     case Fault::Unsupported: return tr("This is not supported.");
     case Fault::PasswordNeeded: return tr("Isthmus has no password for this account, so it has not signed in.");
+    case Fault::AccountRemoved: return tr("The account has been removed from Isthmus.");
     }
     return {};
 }
@@ -155,6 +156,8 @@ QString Sentences::remedy(Fault fault, Doing doing)
     case Fault::TooLarge: return tr("Make it smaller or send it in parts.");
     case Fault::Conflict: return tr("Choose another one.");
     case Fault::Cancelled: return tr("You can try again.");
+    case Fault::AccountRemoved:
+        return doing == Doing::Sending ? tr("Try again to send it from another account.") : tr("Add the account again.");
     case Fault::AuthUnsupported:
     case Fault::ProtocolBroken:
     case Fault::Rejected:
