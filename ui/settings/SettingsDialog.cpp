@@ -234,14 +234,26 @@ void SettingsDialog::addAccount(QVBoxLayout &column, const model::Account &accou
             Q_EMIT startOptionsChosen(id, chat->isChecked(), mail->isChecked());
         });
     }
+    layout->addWidget(chat);
+    layout->addWidget(mail);
     auto *password = new QPushButton(tr("Change password…"), group);
     password->setObjectName(QStringLiteral("password:") + address);
     password->setAccessibleName(tr("Change the stored password of %1").arg(address));
     password->setAutoDefault(false);
     connect(password, &QPushButton::clicked, this, [this, id = account.id] { Q_EMIT passwordChangeRequested(id); });
-    layout->addWidget(chat);
-    layout->addWidget(mail);
-    layout->addWidget(password, 0, Qt::AlignLeft);
+    auto *remove = new QPushButton(tr("Remove account…"), group);
+    remove->setObjectName(QStringLiteral("remove:") + address);
+    remove->setAccessibleName(tr("Remove the account %1").arg(address));
+    remove->setAutoDefault(false);
+    connect(remove, &QPushButton::clicked, this, [this, id = account.id] {
+        accept();
+        Q_EMIT removalRequested(id);
+    });
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(password);
+    buttons->addWidget(remove);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     column.addWidget(group);
 }
 

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void preferencesChosen(const isthmus::settings::Preferences &preferences);
     void startOptionsChosen(isthmus::model::AccountId account, bool connectChat, bool fetchMail);
     void passwordChangeRequested(isthmus::model::AccountId account);
+    /// The dialog closes: what it shows of the account may be gone in a moment.
+    void removalRequested(isthmus::model::AccountId account);
 
 private:
     void addLook(QVBoxLayout &column, theme::SchemeChoice scheme);

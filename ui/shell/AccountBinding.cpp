@@ -1,4 +1,5 @@
 #include "core/engine/Accounts.h"
+#include "ui/accounts/RemoveAccountDialog.h"
 #include "ui/accounts/SignInPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusLine.h"
@@ -53,7 +54,7 @@ void MainWindow::bindAccounts()
         }
     }
     if (all.empty())
-        showSignIn(false);
+        showSignIn(!accounts.removed().empty()); // what was kept can be read without an account
     else
         showMain();
 }
@@ -77,6 +78,72 @@ void MainWindow::bindSignIn()
     connect(m_signIn, &SignInPage::layoutChosen, this, &MainWindow::setWindowLayout);
     connect(m_signIn, &SignInPage::continued, this, &MainWindow::showMain);
     connect(m_signIn, &SignInPage::cancelled, this, &MainWindow::showMain);
+}
+
+/// Those that are signed in, and those of which messages are left.
+void MainWindow::removeAccount()
+{
+    std::vector<Account> all = m_engine.accounts().all();
+    QStringList names;
+    for (const Account &account : all)
+        names.append(account.address.toString());
+    for (const Account &account : m_engine.accounts().removed()) {
+        all.push_back(account);
+        names.append(tr("%1 (removed, messages kept)").arg(account.address.toString()));
+    }
+    if (all.empty())
+        return;
+    if (all.size() == 1) {
+        askToRemove(all.front().id);
+        return;
+    }
+    const widgets::ChoiceQuestion question{tr("Remove account"), tr("Which account is to be removed?"), names,
+                                           tr("Continue")};
+    widgets::Prompter::choose(this, question).then(this, [this, all](const base::Result<int> &chosen) {
+        if (chosen && *chosen >= 0)
+            askToRemove(all.at(static_cast<std::size_t>(*chosen)).id);
+    });
+}
+
+void MainWindow::askToRemove(AccountId id)
+{
+    m_engine.accounts().unsent(id).then(this, [this, id](const base::Result<engine::Accounts::Unsent> &unsent) {
+        const auto ask = [this, &unsent](const Account &account, bool isSignedIn) {
+            auto *dialog = new accounts::RemoveAccountDialog(
+                {account.address.toString(), unsent.valueOr({}), isSignedIn, m_engine.accounts().secretsPersist()}, this);
+            connect(dialog, &accounts::RemoveAccountDialog::decided, this,
+                    [this, account](bool withMessages) { removeNow(account, withMessages); });
+            dialog->open();
+        };
+        for (const Account &account : m_engine.accounts().all()) {
+            if (account.id == id)
+                return ask(account, true);
+        }
+        for (const Account &account : m_engine.accounts().removed()) {
+            if (account.id == id)
+                return ask(account, false);
+        }
+    });
+}
+
+void MainWindow::removeNow(const Account &account, bool withMessages)
+{
+    using Messages = engine::Accounts::Messages;
+    using Removed = base::Result<std::optional<base::Error>>;
+    m_engine.accounts()
+        .remove(account.id, withMessages ? Messages::Erase : Messages::Keep)
+        .then(this, [this, withMessages, address = account.address.toString()](const Removed &removed) {
+            if (!removed) {
+                m_status->announce(widgets::faultText(removed.error().fault, Doing::Settings).sentence());
+                return;
+            }
+            const QString done = withMessages ? tr("%1 and its messages have been removed from this computer.").arg(address)
+                                              : tr("%1 has been removed. Its messages are kept for reading.").arg(address);
+            const QString left = tr("The keyring has not given up the password; Isthmus asks it again at the next start.");
+            m_status->announce(*removed ? done + u' ' + left : done);
+            if (m_engine.accounts().all().empty())
+                showSignIn(!m_engine.accounts().removed().empty());
+        });
 }
 
 void MainWindow::showSignIn(bool cancellable)

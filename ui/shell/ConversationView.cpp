@@ -224,11 +224,15 @@ void ConversationView::writeChat()
 
 AccountId ConversationView::accountForWriting() const
 {
-    if (m_timeline && !m_timeline->items().empty())
-        return m_timeline->items().back().account;
     const auto accounts = m_engine.accounts().all();
+    const auto isSignedIn = [&accounts](AccountId id) {
+        return std::any_of(accounts.begin(), accounts.end(), [id](const Account &account) { return account.id == id; });
+    };
+    // That of the last message, unless it has been removed since.
+    if (m_timeline && !m_timeline->items().empty() && isSignedIn(m_timeline->items().back().account))
+        return m_timeline->items().back().account;
     const AccountId chosen = m_engine.options().settings().defaultAccount;
-    if (std::any_of(accounts.begin(), accounts.end(), [chosen](const Account &account) { return account.id == chosen; }))
+    if (isSignedIn(chosen))
         return chosen;
     return accounts.empty() ? AccountId{} : accounts.front().id;
 }

@@ -74,6 +74,8 @@ void MainWindow::buildProgramMenu()
     menu->addSeparator();
     m_mainActions.push_back(
         m_commands.add(menu, QStringLiteral("addAccount"), tr("Add account…"), {}, [this] { showSignIn(true); }));
+    m_mainActions.push_back(
+        m_commands.add(menu, QStringLiteral("removeAccountAction"), tr("Remove account…"), {}, [this] { removeAccount(); }));
     m_mainActions.push_back(m_commands.add(menu, QStringLiteral("settingsAction"), tr("Settings…"), Qt::CTRL | Qt::Key_Comma,
                                            [this] { showSettings(); }));
     menu->addSeparator();

@@ -317,6 +317,7 @@ void MainWindow::showSettings()
         m_engine.outbox().setLongTexts(way);
     });
     connect(dialog, &settings::SettingsDialog::passwordChangeRequested, this, &MainWindow::changePassword);
+    connect(dialog, &settings::SettingsDialog::removalRequested, this, &MainWindow::askToRemove);
     addChoices(*dialog);
     dialog->open();
 }

@@ -174,6 +174,9 @@ private:
     void registerAccount(const accounts::SignIn &wish);
     void signedIn(const base::Result<model::AccountId> &result, bool registering);
     void changePassword(model::AccountId account);
+    void removeAccount();
+    void askToRemove(model::AccountId account);
+    void removeNow(const model::Account &account, bool withMessages);
 
     // Questions.cpp
     void bindQuestions();

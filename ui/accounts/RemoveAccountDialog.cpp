@@ -1,0 +1,123 @@
+#include "ui/accounts/RemoveAccountDialog.h"
+
+#include "ui/theme/Appearance.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace isthmus::accounts {
+
+namespace grid = theme::grid;
+
+namespace {
+constexpr int textWidth = 480;
+}
+
+RemoveAccountDialog::RemoveAccountDialog(AccountToRemove account, QWidget *parent)
+    : QDialog(parent), m_account(std::move(account))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("removeAccount"));
+    setWindowTitle(tr("Remove account"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::wide);
+    column->setSpacing(grid::unit);
+    const QString &address = m_account.address;
+    if (m_account.isSignedIn) {
+        QLabel *heading = addText(QStringLiteral("removeAccountHeading"), tr("Remove %1 from Isthmus?").arg(address));
+        QFont font = heading->font();
+        font.setBold(true);
+        heading->setFont(font);
+        const QString password = m_account.hasKeyring
+                                     ? tr("Its connections are closed, and its password leaves the keyring.")
+                                     : tr("Its connections are closed, and its password is forgotten.");
+        const QString servers = tr("On the servers nothing changes: e-mails, chat archive and contacts stay there.");
+        static_cast<void>(addText(QStringLiteral("removeAccountFacts"), password + u'\n' + servers));
+        static_cast<void>(addText(QStringLiteral("removeAccountMessages"), tr("Its messages on this computer:")));
+        auto *keep = addChoice(QStringLiteral("keepMessages"), tr("Keep them for reading"),
+                               tr("They stay in their conversations and are found by search."));
+        keep->setChecked(true);
+        m_erase = addChoice(QStringLiteral("eraseMessages"), tr("Remove them, too"),
+                            tr("With the people whom only this account knows. What is on the servers comes back if the "
+                               "account is added again."));
+        connect(m_erase, &QRadioButton::toggled, this, &RemoveAccountDialog::sayWhatIsUnsent);
+        m_unsent = addText(QStringLiteral("removeAccountUnsent"), {});
+        theme::setInk(*m_unsent, &theme::Theme::danger);
+        sayWhatIsUnsent();
+    } else {
+        static_cast<void>(addText(QStringLiteral("removeAccountHeading"),
+                                  tr("Remove the messages of %1 from this computer?").arg(address)));
+        static_cast<void>(
+            addText(QStringLiteral("removeAccountFacts"),
+                    tr("The account was removed before. On the servers nothing changes: what is there comes back if the "
+                       "account is added again. What was not sent is lost.")));
+    }
+    auto *buttons = new QDialogButtonBox(this);
+    QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    QPushButton *remove = buttons->addButton(m_account.isSignedIn ? tr("Remove account") : tr("Remove messages"),
+                                             QDialogButtonBox::AcceptRole);
+    remove->setObjectName(QStringLiteral("removeAccountNow"));
+    remove->setAutoDefault(false);
+    cancel->setDefault(true); // Enter must not do what cannot be undone
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT decided(!m_erase || m_erase->isChecked());
+        accept();
+    });
+    column->addWidget(buttons);
+    column->setSizeConstraint(QLayout::SetMinimumSize); // sentences come and go with the choice
+    cancel->setFocus();
+}
+
+QLabel *RemoveAccountDialog::addText(const QString &name, const QString &text)
+{
+    auto *label = new QLabel(text, this);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setMinimumWidth(textWidth);
+    layout()->addWidget(label);
+    return label;
+}
+
+QRadioButton *RemoveAccountDialog::addChoice(const QString &name, const QString &text, const QString &hint)
+{
+    auto *choice = new QRadioButton(text, this);
+    choice->setObjectName(name);
+    choice->setAccessibleDescription(hint);
+    layout()->addWidget(choice);
+    QLabel *words = addText(name + QStringLiteral("Hint"), hint);
+    words->setIndent(grid::wide * 2);
+    theme::setInk(*words, &theme::Theme::textMuted);
+    return choice;
+}
+
+/// What has not left, and what the present choice makes of it.
+void RemoveAccountDialog::sayWhatIsUnsent()
+{
+    const engine::Accounts::Unsent &unsent = m_account.unsent;
+    QStringList parts;
+    if (unsent.chats > 0)
+        parts.append(tr("%n chat message(s)", nullptr, unsent.chats));
+    if (unsent.mails > 0)
+        parts.append(tr("%n e-mail(s)", nullptr, unsent.mails));
+    QStringList sentences;
+    if (!parts.isEmpty()) {
+        const QString what = QLocale().createSeparatedList(parts);
+        sentences.append(
+            m_erase->isChecked()
+                ? tr("Not sent yet, and lost with this choice: %1.").arg(what)
+                : tr("Not sent yet: %1. They stay where you wrote them and can be sent from another account.").arg(what));
+    }
+    if (unsent.moves > 0)
+        sentences.append(
+            tr("%n e-mail(s) that you have archived or deleted stay on the server where they are.", nullptr, unsent.moves));
+    m_unsent->setText(sentences.join(u'\n'));
+    m_unsent->setVisible(!sentences.isEmpty());
+}
+
+}
