@@ -82,6 +82,7 @@ int main(int argc, char **argv)
     shell::WindowSetup setup;
     setup.settingsPath = options.profile + QStringLiteral("/window.ini");
     setup.scheme = options.scheme;
+    setup.socketPath = instance::Instance::socketPath(options.profile);
     shell::MainWindow window(*engine.value(), setup);
     window.show();
     desktop::EndSignals sessionEnd;

@@ -7,8 +7,10 @@
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/PlacesDialog.h"
 #include "ui/timeline/TimelineView.h"
 
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -39,6 +41,7 @@ void MainWindow::buildMenus()
                    [this] { (new CommandPalette(m_commands, this))->open(); });
     m_commands.add(help, QStringLiteral("showKeys"), tr("Keys…"), Qt::Key_F1,
                    [this] { (new KeysDialog(m_commands, this))->open(); });
+    m_commands.add(help, QStringLiteral("showPlaces"), tr("Where things are…"), {}, [this] { showPlaces(); });
     m_commands.add(help, QStringLiteral("about"), tr("About Isthmus"), {}, [this] { showAbout(); });
     connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::refreshCommands);
     connect(m_middle, &QStackedWidget::currentChanged, this, &MainWindow::refreshCommands);
@@ -182,6 +185,18 @@ void MainWindow::refreshCommands()
         const auto action = static_cast<ItemAction>(entry->data().toInt());
         entry->setEnabled(std::find(possible.begin(), possible.end(), action) != possible.end());
     }
+}
+
+void MainWindow::showPlaces()
+{
+    Places places;
+    places.settingsPath = QFileInfo(m_settings.fileName()).absoluteFilePath();
+    places.profile = QFileInfo(places.settingsPath).path();
+    places.socketPath = m_socketPath;
+    for (const model::Account &account : m_engine.accounts().all())
+        places.accounts.append(account.address.toString());
+    places.hasKeyring = m_engine.accounts().secretsPersist();
+    (new PlacesDialog(places, this))->open();
 }
 
 void MainWindow::showAbout()

@@ -73,6 +73,7 @@ MainWindow::MainWindow(engine::Engine &engine, WindowSetup setup, QWidget *paren
       m_engine(engine),
       m_clock(setup.clock),
       m_settings(setup.settingsPath, QSettings::IniFormat),
+      m_socketPath(setup.socketPath),
       m_preferences(settings::Preferences::read(m_settings)),
       m_desktop(new DesktopColours(this)),
       m_notifier(new Notifier(setup.bus, this)),

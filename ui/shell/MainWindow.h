@@ -72,6 +72,7 @@ class TroubleBar;
 struct WindowSetup {
     QString settingsPath;                      ///< an .ini file in the profile
     std::optional<theme::SchemeChoice> scheme; ///< given with --theme; else the setting
+    QString socketPath = {};                   ///< where later starts hand over; empty: nowhere
     base::Clock clock = base::systemNow;
     QDBusConnection bus = QDBusConnection::sessionBus(); ///< where the desktop is told of news
 };
@@ -118,6 +119,7 @@ private:
     void cyclePanes(int direction);
     [[nodiscard]] std::vector<QWidget *> panes() const;
     void showSettings();
+    void showPlaces();
     void applyScheme(theme::SchemeChoice choice);
     void restore();
     void restorePlace();
@@ -213,6 +215,7 @@ private:
     engine::Engine &m_engine;
     base::Clock m_clock;
     QSettings m_settings;
+    const QString m_socketPath;
     settings::Preferences m_preferences;
     DesktopColours *m_desktop;
     Notifier *m_notifier;
