@@ -198,6 +198,90 @@
     </message>
 </context>
 <context>
+    <name>isthmus::accounts::RemoveAccountDialog</name>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from Isthmus?</source>
+        <translation>%1 aus Isthmus entfernen?</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password leaves the keyring.</source>
+        <translation>Die Verbindungen werden getrennt, und das Passwort wird aus dem Schlüsselbund gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password is forgotten.</source>
+        <translation>Die Verbindungen werden getrennt, und das Passwort wird vergessen.</translation>
+    </message>
+    <message>
+        <source>On the servers nothing changes: e-mails, chat archive and contacts stay there.</source>
+        <translation>Auf den Servern ändert sich nichts: E-Mails, Chat-Archiv und Kontakte bleiben dort.</translation>
+    </message>
+    <message>
+        <source>Its messages on this computer:</source>
+        <translation>Die Nachrichten auf diesem Computer:</translation>
+    </message>
+    <message>
+        <source>Keep them for reading</source>
+        <translation>Zum Lesen behalten</translation>
+    </message>
+    <message>
+        <source>They stay in their conversations and are found by search.</source>
+        <translation>Sie bleiben in ihren Unterhaltungen und werden von der Suche gefunden.</translation>
+    </message>
+    <message>
+        <source>Remove them, too</source>
+        <translation>Ebenfalls entfernen</translation>
+    </message>
+    <message>
+        <source>With the people whom only this account knows. What is on the servers comes back if the account is added again.</source>
+        <translation>Mit den Personen, die nur dieses Konto kennt. Was auf den Servern ist, kommt wieder, wenn das Konto erneut hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>Remove the messages of %1 from this computer?</source>
+        <translation>Die Nachrichten von %1 von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>The account was removed before. On the servers nothing changes: what is there comes back if the account is added again. What was not sent is lost.</source>
+        <translation>Das Konto wurde bereits entfernt. Auf den Servern ändert sich nichts: Was dort ist, kommt wieder, wenn das Konto erneut hinzugefügt wird. Was nicht gesendet wurde, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Remove messages</source>
+        <translation>Nachrichten entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat message(s)</source>
+        <translation>
+            <numerusform>%n Chatnachricht</numerusform>
+            <numerusform>%n Chatnachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n E-Mail</numerusform>
+            <numerusform>%n E-Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent yet, and lost with this choice: %1.</source>
+        <translation>Noch nicht gesendet, und mit dieser Wahl verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1. They stay where you wrote them and can be sent from another account.</source>
+        <translation>Noch nicht gesendet: %1. Das bleibt, wo Sie es geschrieben haben, und kann von einem anderen Konto gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) that you have archived or deleted stay on the server where they are.</source>
+        <translation>
+            <numerusform>%n E-Mail, die Sie archiviert oder gelöscht haben, bleibt auf dem Server, wo sie ist.</numerusform>
+            <numerusform>%n E-Mails, die Sie archiviert oder gelöscht haben, bleiben auf dem Server, wo sie sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::accounts::ServiceLine</name>
     <message>
         <source>By hand</source>
@@ -820,6 +904,10 @@
         <source> · if that fails, as chat</source>
         <translation> · sonst als Chat</translation>
     </message>
+    <message>
+        <source>Cannot be sent: no account is signed in. Add one in the menu Isthmus.</source>
+        <translation>Kann nicht gesendet werden: Kein Konto ist angemeldet. Fügen Sie im Menü „Isthmus“ eines hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::AddressMapDialog</name>
@@ -1376,6 +1464,11 @@ Siehe isthmus --help.
         <source>with files</source>
         <translation>mit Dateien</translation>
     </message>
+    <message>
+        <source>%1 (removed)</source>
+        <comment>an account&apos;s address</comment>
+        <translation>%1 (entfernt)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::search::SearchDelegate</name>
@@ -1726,6 +1819,14 @@ Siehe isthmus --help.
         <source>Longest &amp;text in one message</source>
         <translation>Längster &amp;Text in einer Nachricht</translation>
     </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Konto entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove the account %1</source>
+        <translation>Das Konto %1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1941,6 +2042,10 @@ Siehe isthmus --help.
     <message>
         <source>This e-mail is being sent or moved already.</source>
         <translation>Diese E-Mail wird gerade gesendet oder verschoben.</translation>
+    </message>
+    <message>
+        <source>The account of this e-mail has been removed from Isthmus. On the server it stays where it is.</source>
+        <translation>Das Konto dieser E-Mail wurde aus Isthmus entfernt. Auf dem Server bleibt sie, wo sie ist.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2393,10 @@ Siehe isthmus --help.
     <message>
         <source>e-mail had delivered it after all: it has arrived twice</source>
         <translation>die E-Mail hatte sie doch zugestellt: sie ist zweimal angekommen</translation>
+    </message>
+    <message>
+        <source>its account was removed before it had left</source>
+        <translation>das Konto wurde entfernt, bevor sie abgegangen war</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2975,42 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The password of %1:</source>
         <translation>Das Passwort von %1:</translation>
     </message>
+    <message>
+        <source>%1 (removed, messages kept)</source>
+        <translation>%1 (entfernt, Nachrichten behalten)</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Which account is to be removed?</source>
+        <translation>Welches Konto soll entfernt werden?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1 and its messages have been removed from this computer.</source>
+        <translation>%1 und die Nachrichten des Kontos wurden von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 has been removed. Its messages are kept for reading.</source>
+        <translation>%1 wurde entfernt. Die Nachrichten bleiben zum Lesen erhalten.</translation>
+    </message>
+    <message>
+        <source>The keyring has not given up the password; Isthmus asks it again at the next start.</source>
+        <translation>Der Schlüsselbund hat das Passwort nicht gelöscht; Isthmus versucht es beim nächsten Start erneut.</translation>
+    </message>
+    <message>
+        <source>Where things are…</source>
+        <translation>Wo alles liegt …</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Konto entfernen …</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MoveBar</name>
@@ -2918,6 +3063,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>What your contacts see of you</source>
         <translation>Was Ihre Kontakte von Ihnen sehen</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::PlacesDialog</name>
+    <message>
+        <source>Where things are</source>
+        <translation>Wo alles liegt</translation>
+    </message>
+    <message>
+        <source>Where things are, and how to remove them</source>
+        <translation>Wo alles liegt und wie man es entfernt</translation>
+    </message>
+    <message>
+        <source>Messages, e-mails, files, contacts, drafts and settings</source>
+        <translation>Nachrichten, E-Mails, Dateien, Kontakte, Entwürfe und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Size and place of the window, colours, notifications</source>
+        <translation>Größe und Ort des Fensters, Farben, Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>in memory, until Isthmus is closed</source>
+        <translation>im Arbeitsspeicher, bis Isthmus beendet wird</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: none now</source>
+        <translation>im Schlüsselbund des Systems, unter „isthmus“: derzeit keine</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: %1</source>
+        <translation>im Schlüsselbund des Systems, unter „isthmus“: %1</translation>
+    </message>
+    <message>
+        <source>The way in for a second start, while Isthmus runs</source>
+        <translation>Der Zugang für einen zweiten Start, solange Isthmus läuft</translation>
+    </message>
+    <message>
+        <source>Folders last used in file dialogs, together with other programs made with Qt</source>
+        <translation>Zuletzt benutzte Ordner der Dateidialoge, gemeinsam mit anderen Qt-Programmen</translation>
+    </message>
+    <message>
+        <source>Nothing of Isthmus starts by itself, and it keeps nothing elsewhere.</source>
+        <translation>Nichts von Isthmus startet von selbst, und es bewahrt sonst nirgends etwas auf.</translation>
+    </message>
+    <message>
+        <source>To remove one account: Isthmus &gt; Remove account… takes its password out of the keyring and, if you wish, its messages from this computer.</source>
+        <translation>Ein Konto entfernen: „Isthmus &gt; Konto entfernen …“ löscht das Passwort aus dem Schlüsselbund und, wenn Sie es wünschen, die Nachrichten von diesem Computer.</translation>
+    </message>
+    <message>
+        <source>To remove everything: remove each account so, quit, delete the folder %1, and remove the program (sudo apt remove isthmus).</source>
+        <translation>Alles entfernen: Entfernen Sie so jedes Konto, beenden Sie das Programm, löschen Sie den Ordner %1 und entfernen Sie das Programm (sudo apt remove isthmus).</translation>
+    </message>
+    <message>
+        <source>On the servers nothing is removed by that.</source>
+        <translation>Auf den Servern wird dadurch nichts entfernt.</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3919,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Make room on the disk; Isthmus tries again by itself.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger; Isthmus versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The account has been removed from Isthmus.</source>
+        <translation>Das Konto wurde aus Isthmus entfernt.</translation>
+    </message>
+    <message>
+        <source>Try again to send it from another account.</source>
+        <translation>Versuchen Sie es erneut, um von einem anderen Konto zu senden.</translation>
+    </message>
+    <message>
+        <source>Add the account again.</source>
+        <translation>Fügen Sie das Konto erneut hinzu.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,30 @@
     </message>
 </context>
 <context>
+    <name>isthmus::accounts::RemoveAccountDialog</name>
+    <message numerus="yes">
+        <source>%n chat message(s)</source>
+        <translation>
+            <numerusform>%n chat message</numerusform>
+            <numerusform>%n chat messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n e-mail</numerusform>
+            <numerusform>%n e-mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) that you have archived or deleted stay on the server where they are.</source>
+        <translation>
+            <numerusform>%n e-mail that you have archived or deleted stays on the server where it is.</numerusform>
+            <numerusform>%n e-mails that you have archived or deleted stay on the server where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::conversations::Row</name>
     <message numerus="yes">
         <source>%n unread</source>

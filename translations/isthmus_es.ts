@@ -198,6 +198,90 @@
     </message>
 </context>
 <context>
+    <name>isthmus::accounts::RemoveAccountDialog</name>
+    <message>
+        <source>Remove account</source>
+        <translation>Quitar cuenta</translation>
+    </message>
+    <message>
+        <source>Remove %1 from Isthmus?</source>
+        <translation>¿Quitar %1 de Isthmus?</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password leaves the keyring.</source>
+        <translation>Se cierran sus conexiones y su contraseña sale del depósito de claves.</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password is forgotten.</source>
+        <translation>Se cierran sus conexiones y se olvida su contraseña.</translation>
+    </message>
+    <message>
+        <source>On the servers nothing changes: e-mails, chat archive and contacts stay there.</source>
+        <translation>En los servidores no cambia nada: los correos, el archivo de chat y los contactos siguen allí.</translation>
+    </message>
+    <message>
+        <source>Its messages on this computer:</source>
+        <translation>Sus mensajes en este equipo:</translation>
+    </message>
+    <message>
+        <source>Keep them for reading</source>
+        <translation>Conservarlos para leerlos</translation>
+    </message>
+    <message>
+        <source>They stay in their conversations and are found by search.</source>
+        <translation>Siguen en sus conversaciones y la búsqueda los encuentra.</translation>
+    </message>
+    <message>
+        <source>Remove them, too</source>
+        <translation>Quitarlos también</translation>
+    </message>
+    <message>
+        <source>With the people whom only this account knows. What is on the servers comes back if the account is added again.</source>
+        <translation>Junto con las personas que solo conoce esta cuenta. Lo que está en los servidores vuelve si se añade de nuevo la cuenta.</translation>
+    </message>
+    <message>
+        <source>Remove the messages of %1 from this computer?</source>
+        <translation>¿Quitar de este equipo los mensajes de %1?</translation>
+    </message>
+    <message>
+        <source>The account was removed before. On the servers nothing changes: what is there comes back if the account is added again. What was not sent is lost.</source>
+        <translation>La cuenta ya se había quitado. En los servidores no cambia nada: lo que hay allí vuelve si se añade de nuevo la cuenta. Lo que no se envió se pierde.</translation>
+    </message>
+    <message>
+        <source>Remove messages</source>
+        <translation>Quitar mensajes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat message(s)</source>
+        <translation>
+            <numerusform>%n mensaje de chat</numerusform>
+            <numerusform>%n mensajes de chat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n correo</numerusform>
+            <numerusform>%n correos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent yet, and lost with this choice: %1.</source>
+        <translation>Sin enviar todavía, y se pierde con esta opción: %1.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1. They stay where you wrote them and can be sent from another account.</source>
+        <translation>Sin enviar todavía: %1. Se queda donde lo escribió y puede enviarse desde otra cuenta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) that you have archived or deleted stay on the server where they are.</source>
+        <translation>
+            <numerusform>%n correo que usted archivó o borró sigue en el servidor donde está.</numerusform>
+            <numerusform>%n correos que usted archivó o borró siguen en el servidor donde están.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::accounts::ServiceLine</name>
     <message>
         <source>By hand</source>
@@ -820,6 +904,10 @@
         <source> · if that fails, as chat</source>
         <translation> · si falla, como chat</translation>
     </message>
+    <message>
+        <source>Cannot be sent: no account is signed in. Add one in the menu Isthmus.</source>
+        <translation>No se puede enviar: no hay ninguna cuenta iniciada. Añada una en el menú Isthmus.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::AddressMapDialog</name>
@@ -1376,6 +1464,11 @@ Pruebe isthmus --help.
         <source>with files</source>
         <translation>con archivos</translation>
     </message>
+    <message>
+        <source>%1 (removed)</source>
+        <comment>an account&apos;s address</comment>
+        <translation>%1 (quitada)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::search::SearchDelegate</name>
@@ -1726,6 +1819,14 @@ Pruebe isthmus --help.
         <source>Longest &amp;text in one message</source>
         <translation>&amp;Texto más largo en un mensaje</translation>
     </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Quitar cuenta…</translation>
+    </message>
+    <message>
+        <source>Remove the account %1</source>
+        <translation>Quitar la cuenta %1</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1941,6 +2042,10 @@ Pruebe isthmus --help.
     <message>
         <source>This e-mail is being sent or moved already.</source>
         <translation>Este correo ya se está enviando o moviendo.</translation>
+    </message>
+    <message>
+        <source>The account of this e-mail has been removed from Isthmus. On the server it stays where it is.</source>
+        <translation>La cuenta de este correo se ha quitado de Isthmus. En el servidor se queda donde está.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2393,10 @@ Pruebe isthmus --help.
     <message>
         <source>e-mail had delivered it after all: it has arrived twice</source>
         <translation>el correo sí lo había entregado: ha llegado dos veces</translation>
+    </message>
+    <message>
+        <source>its account was removed before it had left</source>
+        <translation>se quitó su cuenta antes de que saliera</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2975,42 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>The password of %1:</source>
         <translation>La contraseña de %1:</translation>
     </message>
+    <message>
+        <source>%1 (removed, messages kept)</source>
+        <translation>%1 (quitada, mensajes conservados)</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Quitar cuenta</translation>
+    </message>
+    <message>
+        <source>Which account is to be removed?</source>
+        <translation>¿Qué cuenta desea quitar?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>%1 and its messages have been removed from this computer.</source>
+        <translation>%1 y sus mensajes se han quitado de este equipo.</translation>
+    </message>
+    <message>
+        <source>%1 has been removed. Its messages are kept for reading.</source>
+        <translation>%1 se ha quitado. Sus mensajes se conservan para leerlos.</translation>
+    </message>
+    <message>
+        <source>The keyring has not given up the password; Isthmus asks it again at the next start.</source>
+        <translation>El depósito de claves no ha soltado la contraseña; Isthmus lo intentará de nuevo en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Where things are…</source>
+        <translation>Dónde está todo…</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Quitar cuenta…</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MoveBar</name>
@@ -2918,6 +3063,65 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>What your contacts see of you</source>
         <translation>Lo que sus contactos ven de usted</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::PlacesDialog</name>
+    <message>
+        <source>Where things are</source>
+        <translation>Dónde está todo</translation>
+    </message>
+    <message>
+        <source>Where things are, and how to remove them</source>
+        <translation>Dónde está todo y cómo quitarlo</translation>
+    </message>
+    <message>
+        <source>Messages, e-mails, files, contacts, drafts and settings</source>
+        <translation>Mensajes, correos, archivos, contactos, borradores y ajustes</translation>
+    </message>
+    <message>
+        <source>Size and place of the window, colours, notifications</source>
+        <translation>Tamaño y lugar de la ventana, colores, notificaciones</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Contraseñas</translation>
+    </message>
+    <message>
+        <source>in memory, until Isthmus is closed</source>
+        <translation>en memoria, hasta que se cierre Isthmus</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: none now</source>
+        <translation>en el depósito de claves del sistema, bajo «isthmus»: ahora ninguna</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: %1</source>
+        <translation>en el depósito de claves del sistema, bajo «isthmus»: %1</translation>
+    </message>
+    <message>
+        <source>The way in for a second start, while Isthmus runs</source>
+        <translation>La entrada para un segundo inicio, mientras Isthmus funciona</translation>
+    </message>
+    <message>
+        <source>Folders last used in file dialogs, together with other programs made with Qt</source>
+        <translation>Carpetas usadas por última vez en los diálogos de archivos, junto con otros programas hechos con Qt</translation>
+    </message>
+    <message>
+        <source>Nothing of Isthmus starts by itself, and it keeps nothing elsewhere.</source>
+        <translation>Nada de Isthmus se inicia por sí solo, y no guarda nada en otro sitio.</translation>
+    </message>
+    <message>
+        <source>To remove one account: Isthmus &gt; Remove account… takes its password out of the keyring and, if you wish, its messages from this computer.</source>
+        <translation>Para quitar una cuenta: Isthmus &gt; Quitar cuenta… saca su contraseña del depósito de claves y, si lo desea, sus mensajes de este equipo.</translation>
+    </message>
+    <message>
+        <source>To remove everything: remove each account so, quit, delete the folder %1, and remove the program (sudo apt remove isthmus).</source>
+        <translation>Para quitarlo todo: quite así cada cuenta, salga, borre la carpeta %1 y quite el programa (sudo apt remove isthmus).</translation>
+    </message>
+    <message>
+        <source>On the servers nothing is removed by that.</source>
+        <translation>En los servidores no se quita nada con ello.</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3919,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Make room on the disk; Isthmus tries again by itself.</source>
         <translation>Libere espacio en el disco; Isthmus lo intenta de nuevo por sí mismo.</translation>
+    </message>
+    <message>
+        <source>The account has been removed from Isthmus.</source>
+        <translation>La cuenta se ha quitado de Isthmus.</translation>
+    </message>
+    <message>
+        <source>Try again to send it from another account.</source>
+        <translation>Reinténtelo para enviarlo desde otra cuenta.</translation>
+    </message>
+    <message>
+        <source>Add the account again.</source>
+        <translation>Añada de nuevo la cuenta.</translation>
     </message>
 </context>
 <context>

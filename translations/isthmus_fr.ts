@@ -198,6 +198,90 @@
     </message>
 </context>
 <context>
+    <name>isthmus::accounts::RemoveAccountDialog</name>
+    <message>
+        <source>Remove account</source>
+        <translation>Retirer un compte</translation>
+    </message>
+    <message>
+        <source>Remove %1 from Isthmus?</source>
+        <translation>Retirer %1 d’Isthmus ?</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password leaves the keyring.</source>
+        <translation>Ses connexions sont fermées, et son mot de passe quitte le trousseau.</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password is forgotten.</source>
+        <translation>Ses connexions sont fermées, et son mot de passe est oublié.</translation>
+    </message>
+    <message>
+        <source>On the servers nothing changes: e-mails, chat archive and contacts stay there.</source>
+        <translation>Rien ne change sur les serveurs : les e-mails, l’archive des chats et les contacts y restent.</translation>
+    </message>
+    <message>
+        <source>Its messages on this computer:</source>
+        <translation>Ses messages sur cet ordinateur :</translation>
+    </message>
+    <message>
+        <source>Keep them for reading</source>
+        <translation>Les garder pour les lire</translation>
+    </message>
+    <message>
+        <source>They stay in their conversations and are found by search.</source>
+        <translation>Ils restent dans leurs conversations, et la recherche les trouve.</translation>
+    </message>
+    <message>
+        <source>Remove them, too</source>
+        <translation>Les retirer aussi</translation>
+    </message>
+    <message>
+        <source>With the people whom only this account knows. What is on the servers comes back if the account is added again.</source>
+        <translation>Avec les personnes que seul ce compte connaît. Ce qui est sur les serveurs revient si le compte est ajouté de nouveau.</translation>
+    </message>
+    <message>
+        <source>Remove the messages of %1 from this computer?</source>
+        <translation>Retirer les messages de %1 de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>The account was removed before. On the servers nothing changes: what is there comes back if the account is added again. What was not sent is lost.</source>
+        <translation>Le compte a déjà été retiré. Rien ne change sur les serveurs : ce qui s’y trouve revient si le compte est ajouté de nouveau. Ce qui n’a pas été envoyé est perdu.</translation>
+    </message>
+    <message>
+        <source>Remove messages</source>
+        <translation>Retirer les messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat message(s)</source>
+        <translation>
+            <numerusform>%n message de chat</numerusform>
+            <numerusform>%n messages de chat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n e-mail</numerusform>
+            <numerusform>%n e-mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent yet, and lost with this choice: %1.</source>
+        <translation>Pas encore envoyé, et perdu avec ce choix : %1.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1. They stay where you wrote them and can be sent from another account.</source>
+        <translation>Pas encore envoyé : %1. Cela reste là où vous l’avez écrit et peut être envoyé depuis un autre compte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) that you have archived or deleted stay on the server where they are.</source>
+        <translation>
+            <numerusform>%n e-mail que vous avez archivé ou supprimé reste sur le serveur là où il est.</numerusform>
+            <numerusform>%n e-mails que vous avez archivés ou supprimés restent sur le serveur là où ils sont.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::accounts::ServiceLine</name>
     <message>
         <source>By hand</source>
@@ -820,6 +904,10 @@
         <source> · if that fails, as chat</source>
         <translation> · en cas d’échec, par chat</translation>
     </message>
+    <message>
+        <source>Cannot be sent: no account is signed in. Add one in the menu Isthmus.</source>
+        <translation>Envoi impossible : aucun compte n’est connecté. Ajoutez-en un dans le menu Isthmus.</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::AddressMapDialog</name>
@@ -1376,6 +1464,11 @@ Voir isthmus --help.
         <source>with files</source>
         <translation>avec fichiers</translation>
     </message>
+    <message>
+        <source>%1 (removed)</source>
+        <comment>an account&apos;s address</comment>
+        <translation>%1 (retiré)</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::search::SearchDelegate</name>
@@ -1726,6 +1819,14 @@ Voir isthmus --help.
         <source>Longest &amp;text in one message</source>
         <translation>&amp;Texte le plus long en un message</translation>
     </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Retirer un compte…</translation>
+    </message>
+    <message>
+        <source>Remove the account %1</source>
+        <translation>Retirer le compte %1</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1941,6 +2042,10 @@ Voir isthmus --help.
     <message>
         <source>This e-mail is being sent or moved already.</source>
         <translation>Cet e-mail est déjà en cours d’envoi ou de déplacement.</translation>
+    </message>
+    <message>
+        <source>The account of this e-mail has been removed from Isthmus. On the server it stays where it is.</source>
+        <translation>Le compte de cet e-mail a été retiré d’Isthmus. Sur le serveur, il reste où il est.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2393,10 @@ Voir isthmus --help.
     <message>
         <source>e-mail had delivered it after all: it has arrived twice</source>
         <translation>l’e-mail l’avait tout de même remis&#xa0;: il est arrivé deux fois</translation>
+    </message>
+    <message>
+        <source>its account was removed before it had left</source>
+        <translation>son compte a été retiré avant son départ</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2973,43 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>The password of %1:</source>
-        <translation>Le mot de passe de %1 :</translation>
+        <translation>Le mot de passe de %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>%1 (removed, messages kept)</source>
+        <translation>%1 (retiré, messages gardés)</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Retirer un compte</translation>
+    </message>
+    <message>
+        <source>Which account is to be removed?</source>
+        <translation>Quel compte faut-il retirer ?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>%1 and its messages have been removed from this computer.</source>
+        <translation>%1 et ses messages ont été retirés de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 has been removed. Its messages are kept for reading.</source>
+        <translation>%1 a été retiré. Ses messages sont gardés pour la lecture.</translation>
+    </message>
+    <message>
+        <source>The keyring has not given up the password; Isthmus asks it again at the next start.</source>
+        <translation>Le trousseau n’a pas supprimé le mot de passe ; Isthmus le lui redemandera au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Where things are…</source>
+        <translation>Où sont les choses…</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Retirer un compte…</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +3063,65 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>What your contacts see of you</source>
         <translation>Ce que vos contacts voient de vous</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::PlacesDialog</name>
+    <message>
+        <source>Where things are</source>
+        <translation>Où sont les choses</translation>
+    </message>
+    <message>
+        <source>Where things are, and how to remove them</source>
+        <translation>Où sont les choses et comment les retirer</translation>
+    </message>
+    <message>
+        <source>Messages, e-mails, files, contacts, drafts and settings</source>
+        <translation>Messages, e-mails, fichiers, contacts, brouillons et réglages</translation>
+    </message>
+    <message>
+        <source>Size and place of the window, colours, notifications</source>
+        <translation>Taille et place de la fenêtre, couleurs, notifications</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Mots de passe</translation>
+    </message>
+    <message>
+        <source>in memory, until Isthmus is closed</source>
+        <translation>en mémoire, jusqu’à la fermeture d’Isthmus</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: none now</source>
+        <translation>dans le trousseau du système, sous « isthmus » : aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: %1</source>
+        <translation>dans le trousseau du système, sous « isthmus » : %1</translation>
+    </message>
+    <message>
+        <source>The way in for a second start, while Isthmus runs</source>
+        <translation>L’entrée pour un second démarrage, tant qu’Isthmus tourne</translation>
+    </message>
+    <message>
+        <source>Folders last used in file dialogs, together with other programs made with Qt</source>
+        <translation>Derniers dossiers des dialogues de fichiers, partagés avec les autres programmes faits avec Qt</translation>
+    </message>
+    <message>
+        <source>Nothing of Isthmus starts by itself, and it keeps nothing elsewhere.</source>
+        <translation>Rien d’Isthmus ne démarre tout seul, et il ne garde rien ailleurs.</translation>
+    </message>
+    <message>
+        <source>To remove one account: Isthmus &gt; Remove account… takes its password out of the keyring and, if you wish, its messages from this computer.</source>
+        <translation>Pour retirer un compte : Isthmus &gt; Retirer un compte… enlève son mot de passe du trousseau et, si vous le souhaitez, ses messages de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>To remove everything: remove each account so, quit, delete the folder %1, and remove the program (sudo apt remove isthmus).</source>
+        <translation>Pour tout retirer : retirez ainsi chaque compte, quittez, supprimez le dossier %1 et retirez le programme (sudo apt remove isthmus).</translation>
+    </message>
+    <message>
+        <source>On the servers nothing is removed by that.</source>
+        <translation>Sur les serveurs, rien n’est retiré par là.</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3919,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     <message>
         <source>Make room on the disk; Isthmus tries again by itself.</source>
         <translation>Faites de la place sur le disque&#xa0;; Isthmus réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>The account has been removed from Isthmus.</source>
+        <translation>Le compte a été retiré d’Isthmus.</translation>
+    </message>
+    <message>
+        <source>Try again to send it from another account.</source>
+        <translation>Réessayez pour l’envoyer depuis un autre compte.</translation>
+    </message>
+    <message>
+        <source>Add the account again.</source>
+        <translation>Ajoutez de nouveau le compte.</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,87 @@
     </message>
 </context>
 <context>
+    <name>isthmus::accounts::RemoveAccountDialog</name>
+    <message>
+        <source>Remove account</source>
+        <translation>移除账户</translation>
+    </message>
+    <message>
+        <source>Remove %1 from Isthmus?</source>
+        <translation>从 Isthmus 中移除 %1？</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password leaves the keyring.</source>
+        <translation>它的连接将断开，密码将从密钥环中删除。</translation>
+    </message>
+    <message>
+        <source>Its connections are closed, and its password is forgotten.</source>
+        <translation>它的连接将断开，密码将被忘记。</translation>
+    </message>
+    <message>
+        <source>On the servers nothing changes: e-mails, chat archive and contacts stay there.</source>
+        <translation>服务器上没有任何变化：邮件、聊天存档和联系人都留在那里。</translation>
+    </message>
+    <message>
+        <source>Its messages on this computer:</source>
+        <translation>它在这台电脑上的消息：</translation>
+    </message>
+    <message>
+        <source>Keep them for reading</source>
+        <translation>保留以供阅读</translation>
+    </message>
+    <message>
+        <source>They stay in their conversations and are found by search.</source>
+        <translation>它们留在各自的对话中，也能被搜索到。</translation>
+    </message>
+    <message>
+        <source>Remove them, too</source>
+        <translation>一并移除</translation>
+    </message>
+    <message>
+        <source>With the people whom only this account knows. What is on the servers comes back if the account is added again.</source>
+        <translation>连同只有此账户认识的人。重新添加账户后，服务器上的内容会再次取回。</translation>
+    </message>
+    <message>
+        <source>Remove the messages of %1 from this computer?</source>
+        <translation>从这台电脑上移除 %1 的消息？</translation>
+    </message>
+    <message>
+        <source>The account was removed before. On the servers nothing changes: what is there comes back if the account is added again. What was not sent is lost.</source>
+        <translation>该账户此前已移除。服务器上没有任何变化：重新添加账户后，那里的内容会再次取回。未发送的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Remove messages</source>
+        <translation>移除消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat message(s)</source>
+        <translation>
+            <numerusform>%n 条聊天消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent yet, and lost with this choice: %1.</source>
+        <translation>尚未发送，选择此项将丢失：%1。</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1. They stay where you wrote them and can be sent from another account.</source>
+        <translation>尚未发送：%1。它们留在您书写的地方，可以从其他账户发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) that you have archived or deleted stay on the server where they are.</source>
+        <translation>
+            <numerusform>您归档或删除的 %n 封邮件在服务器上保持原位。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>isthmus::accounts::ServiceLine</name>
     <message>
         <source>By hand</source>
@@ -817,6 +898,10 @@
         <source> · if that fails, as chat</source>
         <translation> · 失败则改用聊天</translation>
     </message>
+    <message>
+        <source>Cannot be sent: no account is signed in. Add one in the menu Isthmus.</source>
+        <translation>无法发送：没有已登录的账户。请在 Isthmus 菜单中添加。</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::contacts::AddressMapDialog</name>
@@ -1370,6 +1455,11 @@ Try isthmus --help.
         <source>with files</source>
         <translation>含文件</translation>
     </message>
+    <message>
+        <source>%1 (removed)</source>
+        <comment>an account&apos;s address</comment>
+        <translation>%1（已移除）</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::search::SearchDelegate</name>
@@ -1719,6 +1809,14 @@ Try isthmus --help.
         <source>Longest &amp;text in one message</source>
         <translation>单条消息的最大长度(&amp;T)</translation>
     </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>移除账户…</translation>
+    </message>
+    <message>
+        <source>Remove the account %1</source>
+        <translation>移除账户 %1</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::CommandPalette</name>
@@ -1934,6 +2032,10 @@ Try isthmus --help.
     <message>
         <source>This e-mail is being sent or moved already.</source>
         <translation>此邮件正在发送或移动。</translation>
+    </message>
+    <message>
+        <source>The account of this e-mail has been removed from Isthmus. On the server it stays where it is.</source>
+        <translation>此邮件的账户已从 Isthmus 中移除。它在服务器上保持原位。</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2381,10 @@ Try isthmus --help.
     <message>
         <source>e-mail had delivered it after all: it has arrived twice</source>
         <translation>邮件其实已送达：对方收到了两次</translation>
+    </message>
+    <message>
+        <source>its account was removed before it had left</source>
+        <translation>在它发出之前，其账户已被移除</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2958,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The password of %1:</source>
         <translation>%1 的密码：</translation>
     </message>
+    <message>
+        <source>%1 (removed, messages kept)</source>
+        <translation>%1（已移除，消息已保留）</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>移除账户</translation>
+    </message>
+    <message>
+        <source>Which account is to be removed?</source>
+        <translation>要移除哪个账户？</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 and its messages have been removed from this computer.</source>
+        <translation>%1 及其消息已从这台电脑上移除。</translation>
+    </message>
+    <message>
+        <source>%1 has been removed. Its messages are kept for reading.</source>
+        <translation>%1 已移除。其消息保留以供阅读。</translation>
+    </message>
+    <message>
+        <source>The keyring has not given up the password; Isthmus asks it again at the next start.</source>
+        <translation>密钥环未能删除密码；Isthmus 将在下次启动时再次尝试。</translation>
+    </message>
+    <message>
+        <source>Where things are…</source>
+        <translation>存放位置…</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>移除账户…</translation>
+    </message>
 </context>
 <context>
     <name>isthmus::shell::MoveBar</name>
@@ -2903,6 +3045,65 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What your contacts see of you</source>
         <translation>您的联系人看到的状态</translation>
+    </message>
+</context>
+<context>
+    <name>isthmus::shell::PlacesDialog</name>
+    <message>
+        <source>Where things are</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Where things are, and how to remove them</source>
+        <translation>存放位置及移除方法</translation>
+    </message>
+    <message>
+        <source>Messages, e-mails, files, contacts, drafts and settings</source>
+        <translation>消息、邮件、文件、联系人、草稿和设置</translation>
+    </message>
+    <message>
+        <source>Size and place of the window, colours, notifications</source>
+        <translation>窗口的大小和位置、颜色、通知</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>in memory, until Isthmus is closed</source>
+        <translation>在内存中，直到 Isthmus 关闭</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: none now</source>
+        <translation>在系统密钥环中，名为“isthmus”：目前没有</translation>
+    </message>
+    <message>
+        <source>in the system keyring, under “isthmus”: %1</source>
+        <translation>在系统密钥环中，名为“isthmus”：%1</translation>
+    </message>
+    <message>
+        <source>The way in for a second start, while Isthmus runs</source>
+        <translation>Isthmus 运行期间，供再次启动使用的入口</translation>
+    </message>
+    <message>
+        <source>Folders last used in file dialogs, together with other programs made with Qt</source>
+        <translation>文件对话框最近使用的文件夹，与其他 Qt 程序共用</translation>
+    </message>
+    <message>
+        <source>Nothing of Isthmus starts by itself, and it keeps nothing elsewhere.</source>
+        <translation>Isthmus 的任何部分都不会自行启动，也不在别处保存任何内容。</translation>
+    </message>
+    <message>
+        <source>To remove one account: Isthmus &gt; Remove account… takes its password out of the keyring and, if you wish, its messages from this computer.</source>
+        <translation>移除一个账户：Isthmus &gt; 移除账户… 会从密钥环中删除其密码，并按您的意愿从这台电脑上移除其消息。</translation>
+    </message>
+    <message>
+        <source>To remove everything: remove each account so, quit, delete the folder %1, and remove the program (sudo apt remove isthmus).</source>
+        <translation>移除全部：依此移除每个账户，退出，删除文件夹 %1，然后移除程序（sudo apt remove isthmus）。</translation>
+    </message>
+    <message>
+        <source>On the servers nothing is removed by that.</source>
+        <translation>服务器上的内容不会因此被移除。</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3893,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Make room on the disk; Isthmus tries again by itself.</source>
         <translation>请在磁盘上腾出空间；Isthmus 会自动重试。</translation>
+    </message>
+    <message>
+        <source>The account has been removed from Isthmus.</source>
+        <translation>该账户已从 Isthmus 中移除。</translation>
+    </message>
+    <message>
+        <source>Try again to send it from another account.</source>
+        <translation>请重试，以从其他账户发送。</translation>
+    </message>
+    <message>
+        <source>Add the account again.</source>
+        <translation>请重新添加该账户。</translation>
     </message>
 </context>
 <context>
