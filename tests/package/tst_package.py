@@ -24,7 +24,7 @@ EXPECTED = {"/usr/bin/isthmus", "/usr/bin/isthmus-convert", "/usr/libexec/isthmu
             "/usr/share/applications/org.isthmus.Isthmus.desktop", "/usr/share/metainfo/org.isthmus.Isthmus.metainfo.xml",
             "/usr/share/icons/hicolor/scalable/apps/org.isthmus.Isthmus.svg", "/usr/share/man/man1/isthmus.1.gz",
             "/usr/share/man/man1/isthmus-convert.1.gz", "/usr/share/doc/isthmus/copyright",
-            "/usr/share/doc/isthmus/changelog.gz", "/usr/share/isthmus/fonts.conf"}
+            "/usr/share/doc/isthmus/changelog.gz", "/usr/share/doc/isthmus/where-things-are.md", "/usr/share/isthmus/fonts.conf"}
 
 
 def make_package(folder, version=None):

@@ -13,6 +13,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/story")]
+import places  # noqa: E402
 from desktop import Desktop, wait_for  # noqa: E402
 from pixels import Pixels  # noqa: E402
 from tests.support import results  # noqa: E402
@@ -86,6 +87,32 @@ class tst_commandline(unittest.TestCase):
         _, usual = self.look()
         _, double = self.look("--scale", "200")
         self.assertEqual(double, 2 * usual)
+
+    def test_whatItLeavesInAHomeIsOnThePage(self):
+        home = pathlib.Path(self.desktop.home)
+        before = places.files(home)
+        self.desktop.start([PROGRAM])
+        self.desktop.find("text", "Address")
+        self.assertEqual(places.unnamed(home, home, before), [])
+        made = {path.relative_to(home) for path in places.files(home) - before}
+        self.assertIn(pathlib.Path(".local/share/isthmus/isthmus.sqlite"), made)
+        self.assertTrue([path for path in made if path.name.startswith("isthmus-")], "the socket")
+        self.desktop.key("ctrl+q")
+        self.desktop.program.wait(timeout=30)
+        self.assertEqual(places.unnamed(home, home, before), [])
+        self.assertIn(home / ".local/share/isthmus/window.ini", places.files(home))
+        # A page that forgets a file is found out.
+        page = places.PAGE.read_text(encoding="utf-8")
+        self.assertIn(str(home / ".local/share/isthmus/window.ini"),
+                      places.unnamed(home, home, before, page.replace("`window.ini`", "a file")))
+
+    def test_manPageAndReadmeNameWhatThePageNames(self):
+        page = places.PAGE.read_text(encoding="utf-8")
+        body = page.split("\n", 2)[2]
+        self.assertIn(body, (ROOT / "README.md").read_text(encoding="utf-8"))
+        man = (ROOT / "resources/man/isthmus.1").read_text(encoding="utf-8").replace("\\-", "-")
+        paths = {name.rstrip("…") for name in places.named() if name.startswith(("~", "$", "isthmus.sqlite", "window"))}
+        self.assertEqual({path for path in paths if path not in man}, {"~/.config/mimeapps.list"})  # the desktop's own
 
     def test_aSecondStartHandsOverToTheFirst(self):
         with tempfile.TemporaryDirectory(prefix="isthmus-options.") as folder:
