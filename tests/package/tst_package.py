@@ -4,7 +4,6 @@ upgraded, and is removed without a trace."""
 
 import os
 import pathlib
-import signal
 import subprocess
 import sys
 import tempfile
@@ -14,12 +13,15 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/story"), str(ROOT / "tests/servers")]
 import foreign  # noqa: E402
+import places  # noqa: E402
 from desktop import Desktop, containing, wait_for  # noqa: E402
 from emptyroot import EmptyRoot, dependencies  # noqa: E402
+from hands import Bus  # noqa: E402
 from tests.support import results  # noqa: E402
 
 BUILD = pathlib.Path(os.environ["ISTHMUS_BUILD"])
-ALICE, BOB = "alice@isthmus.test", "bob@isthmus.test"
+ALICE = "alice@isthmus.test"
+OLD_SCHEMA = 12  # before the index knew beginnings of words, before folders, moves and removed accounts
 EXPECTED = {"/usr/bin/isthmus", "/usr/bin/isthmus-convert", "/usr/libexec/isthmus/isthmus-reader",
             "/usr/share/applications/org.isthmus.Isthmus.desktop", "/usr/share/metainfo/org.isthmus.Isthmus.metainfo.xml",
             "/usr/share/icons/hicolor/scalable/apps/org.isthmus.Isthmus.svg", "/usr/share/man/man1/isthmus.1.gz",
@@ -71,51 +73,104 @@ class tst_package(unittest.TestCase):
         newer = make_package(self.folder / "second", version="99.0.0")
         servers = foreign.Servers(self.folder / "servers")
         self.addCleanup(servers.down)
+        daves = foreign.mail(servers.path, "dave@elsewhere.test")
+        self.addCleanup(daves.close)
         with EmptyRoot(dependencies(self.package)) as root, Desktop() as desktop:
             before = root.files()
             root.copy_in(self.package, "/isthmus.deb")
             root.as_root("apt-get", "-qq", "-y", "--no-install-recommends", "install", "/isthmus.deb")
             self.assertLessEqual(EXPECTED, root.files() - before)
+            home = pathlib.Path(desktop.home)
+            others = places.files(home)
 
-            self.use(root, desktop, servers)
+            self.sign_in(root, desktop, servers, daves)
             self.assertIn("0.1.0", root.as_root("isthmus", "--version"))
-
-            root.copy_in(newer, "/isthmus.deb")
-            root.as_root("dpkg", "-i", "/isthmus.deb")
-            self.assertIn("99.0.0", root.as_root("dpkg-query", "-W", "isthmus"))
-            self.use_again(root, desktop, servers)
+            self.upgrade_while_it_runs(root, desktop, newer, daves)
+            self.start_on_an_older_store(root, desktop, servers, daves)
+            self.assertEqual(places.unnamed(home, home, others), [])
+            self.remove_the_account(desktop)
 
             root.as_root("dpkg", "--purge", "isthmus")
             self.assertEqual([path for path in root.files() if "isthmus" in path.lower() and path != "/isthmus.deb"], [])
-            self.assertTrue((pathlib.Path(desktop.home) / "profile").is_dir(), "what the person wrote is the person's")
+            self.assertTrue(self.store(desktop).is_file(), "what the person wrote is the person's")
+
+    @staticmethod
+    def store(desktop):
+        return pathlib.Path(desktop.home) / ".local/share/isthmus/isthmus.sqlite"
+
+    @staticmethod
+    def schema(store):
+        """The database header keeps user_version at offset 60 (sqlite.org/fileformat.html 1.3)."""
+        return int.from_bytes(store.read_bytes()[60:64], "big")
 
     def start(self, root, desktop, servers):
         log = self.folder / "isthmus.log"
-        desktop.start(root.command_for_user("isthmus", "--profile", f"{desktop.home}/profile", "--ca-file", servers.data["ca"],
-                                            "--dns", servers.data["dns"]), log=log)
+        desktop.start(root.command_for_user("isthmus", "--ca-file", servers.data["ca"], "--dns", servers.data["dns"]), log=log)
         return log
 
-    def stop(self, desktop):
-        os.kill(desktop.application().node.get_process_id(), signal.SIGTERM)
-        desktop.program.wait(timeout=30)
+    def quit(self, desktop):
+        Bus(desktop).command("Isthmus", "Quit")  # keys would need a window manager that gives them back after a dialog
+        self.assertEqual(desktop.program.wait(timeout=30), 0, (self.folder / "isthmus.log").read_text()[-3000:])
 
-    def use(self, root, desktop, servers):
+    def sign_in(self, root, desktop, servers, daves):
         log = self.start(root, desktop, servers)
         desktop.find("text", "Address").type(ALICE)
         desktop.find("password text", "Password").type(servers.password(ALICE))
         desktop.find("label", containing("XMPP at", "found in DNS"))
         desktop.find("push button", "Sign in").click()
-        daves = foreign.mail(servers.path, "dave@elsewhere.test")
-        self.addCleanup(daves.close)
         daves.do("send", to=ALICE, subject="To an empty house", text="Is anybody there?\n")
-        self.see(desktop, "Dave", "unread")
+        self.see(desktop, "Dave", "To an empty house", "unread")
         self.assertIn("system call filter", log.read_text())
-        self.stop(desktop)
+        self.assertEqual(places.passwords(desktop), [ALICE])
 
-    def use_again(self, root, desktop, servers):
+    def upgrade_while_it_runs(self, root, desktop, newer, daves):
+        """The old program goes on, reads mail in its old reader, and ends in order."""
+        process = desktop.application().node.get_process_id()
+        root.copy_in(newer, "/isthmus.deb")
+        root.as_root("dpkg", "-i", "/isthmus.deb")
+        self.assertIn("99.0.0", root.as_root("dpkg-query", "-W", "isthmus"))
+        self.assertIn("(deleted)", os.readlink(f"/proc/{process}/exe"))
+        daves.do("send", to=ALICE, subject="Painters inside", text="We are painting.\n")
+        self.see(desktop, "Dave", "Painters inside")
+        self.quit(desktop)
+
+    def start_on_an_older_store(self, root, desktop, servers, daves):
+        """The new program finds what an old one has left, brings it up to date, and has everything there."""
+        store = self.store(desktop)
+        newest = self.schema(store)
+        subprocess.run([BUILD / "tests/isthmus-oldstore", store, str(OLD_SCHEMA)], check=True)
+        self.assertEqual(self.schema(store), OLD_SCHEMA)
         self.start(root, desktop, servers)
-        self.see(desktop, "Dave")
-        self.stop(desktop)
+        self.assertNotIn("(deleted)", os.readlink(f"/proc/{desktop.application().node.get_process_id()}/exe"))
+        self.see(desktop, "Dave", "Painters inside")
+        self.assertEqual(self.schema(store.with_name(f"{store.name}.before-schema-{newest}")), OLD_SCHEMA)
+        daves.do("send", to=ALICE, subject="It is dry", text="Come in.\n")
+        self.see(desktop, "Dave", "It is dry").click()
+        timeline = desktop.find("list", containing("Messages with", "Dave"))
+        for words in ("Is anybody there?", "We are painting.", "Come in."):
+            wait_for(words, lambda words=words: any(words in item.name for item in timeline.children()))
+        desktop.key("ctrl+shift+f")
+        desktop.find("text", "Search all messages").type("painting")  # the older index was made anew
+        wait_for("the message found", lambda: [e for e in desktop.all("list item") if "We are painting." in e.name])
+        self.quit(desktop)
+        self.assertEqual(self.schema(store), newest)
+        self.start(root, desktop, servers)
+        self.see(desktop, "Dave", "It is dry")
+
+    def remove_the_account(self, desktop):
+        """In the window, with its messages: nothing is left in the keyring, nor in the folder."""
+        Bus(desktop).command("Isthmus", "Remove account…")
+        desktop.find("label", f"Remove {ALICE} from Isthmus?")
+        desktop.find("radio button", "Remove them, too").click()
+        desktop.find("push button", "Remove account").click()
+        desktop.find("text", "Address")
+        wait_for("no password in the keyring", lambda: places.passwords(desktop) == [])
+        self.quit(desktop)
+        folder = self.store(desktop).parent
+        self.assertEqual(sorted(path.name for path in folder.iterdir()), ["isthmus.sqlite", "isthmus.sqlite.lock", "window.ini"])
+        for path in folder.iterdir():
+            for words in (b"Is anybody there", b"Painters inside", ALICE.encode()):
+                self.assertNotIn(words, path.read_bytes(), path.name)
 
     def see(self, desktop, *words):
         """Waits for a row of the conversation list."""

@@ -3,6 +3,11 @@
 import pathlib
 import re
 
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "resources/doc/where-things-are.md"
 # Of the private desktop itself: its buses, its keyring, and what its accessibility and settings services keep.
@@ -23,6 +28,22 @@ def patterns(home, runtime, text=None):
             path = f"{folder}/{path}"
         if path.startswith("/"):
             yield re.compile(re.escape(path).replace("…", "[^/]+") + "$")
+
+
+def passwords(desktop):
+    """Whose passwords the keyring of a private desktop has under the name that the page gives."""
+    flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    bus = Gio.DBusConnection.new_for_address_sync(desktop.environment["DBUS_SESSION_BUS_ADDRESS"], flags, None, None)
+
+    def call(path, interface, method, *arguments):
+        return bus.call_sync("org.freedesktop.secrets", path, interface, method, *arguments, None,
+                             Gio.DBusCallFlags.NONE, 10000, None).unpack()
+    found = call("/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "SearchItems",
+                 GLib.Variant("(a{ss})", ({"server": "isthmus"},)))
+    attributes = [call(path, "org.freedesktop.DBus.Properties", "Get",
+                       GLib.Variant("(ss)", ("org.freedesktop.Secret.Item", "Attributes")))[0] for path in sum(found, [])]
+    bus.close_sync(None)
+    return sorted(one["user"] for one in attributes)
 
 
 def files(home):
