@@ -52,6 +52,9 @@ RemovalTable::Erased RemovalTable::erase(model::AccountId account)
     // Children before what they name: with none left, each row that goes is not looked for in vain.
     m_connection.run("DELETE FROM item WHERE account = ?", account);
     m_connection.run("INSERT OR IGNORE INTO search_pending (item) SELECT id FROM item WHERE kind <> 4");
+    // What another account sent anew may still name what it was first.
+    m_connection.run("UPDATE item SET mail = NULL WHERE mail IN (SELECT id FROM mail WHERE account = ?)", account);
+    m_connection.run("UPDATE item SET stanza = NULL WHERE stanza IN (SELECT id FROM stanza WHERE account = ?)", account);
     m_connection.run("DELETE FROM stanza WHERE account = ?", account);
     m_connection.run("DELETE FROM account WHERE id = ?", account);
     forgetPersons(erased.persons);

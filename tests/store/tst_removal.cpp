@@ -217,6 +217,23 @@ private Q_SLOTS:
         QCOMPARE(two.count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
     }
 
+    void anItemOfTheOtherThatNamesItsMailIsNoHindrance()
+    {
+        Two two;
+        QVERIFY(two.write([&](store::Connection &connection) {
+            connection.run("INSERT INTO mail (id, account, sha256, internal_date, state) VALUES (7, ?, x'00', 0, 1)",
+                           two.gone);
+            connection.run("UPDATE item SET mail = 7 WHERE account = ?", two.stays);
+            return base::Done{};
+        }));
+        QVERIFY(two.write([&](store::Connection &connection) {
+            static_cast<void>(store::RemovalTable(connection).erase(two.gone));
+            return base::Done{};
+        }));
+        QCOMPARE(two.count("SELECT count(*) FROM item WHERE mail IS NULL"), 1);
+        QCOMPARE(two.count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    }
+
     void theOtherAccountIsAsItWas()
     {
         Two two;
