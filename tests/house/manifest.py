@@ -43,7 +43,17 @@ class manifest(unittest.TestCase):
             data = (ROOT / picture).read_bytes()
             self.assertEqual(data[:8], b"\x89PNG\r\n\x1a\n")
             width, height = (int.from_bytes(data[at:at + 4], "big") for at in (16, 20))
-            self.assertGreaterEqual(width * height, 800 * 600)
+            self.assertEqual((width, height), self.size_in_the_story())
+        # Made by the story: the step that it is of is there, in its place.
+        number, step = re.search(r"The picture above is\s+`DIR/(\d\d)-(\w+)\.png`", text).groups()
+        story = (ROOT / "tests/story/story.py").read_text(encoding="utf-8")
+        steps = re.findall(r"^@step\ndef (\w+)\(", story, re.M)
+        self.assertEqual(steps[int(number) - 1], step)
+
+    @staticmethod
+    def size_in_the_story():
+        desktop = (ROOT / "tests/story/desktop.py").read_text(encoding="utf-8")
+        return tuple(int(size) for size in re.search(r"grab=None, width=(\d+), height=(\d+)", desktop).groups())
 
     def test_presetsAreThere(self):
         presets = json.loads((ROOT / "CMakePresets.json").read_text(encoding="utf-8"))["configurePresets"]
