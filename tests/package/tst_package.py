@@ -88,6 +88,7 @@ class tst_package(unittest.TestCase):
             self.upgrade_while_it_runs(root, desktop, newer, daves)
             self.start_on_an_older_store(root, desktop, servers, daves)
             self.assertEqual(places.unnamed(home, home, others), [])
+            self.keep_the_messages_and_come_back(desktop, servers, daves)
             self.remove_the_account(desktop)
 
             root.as_root("dpkg", "--purge", "isthmus")
@@ -156,6 +157,31 @@ class tst_package(unittest.TestCase):
         self.assertEqual(self.schema(store), newest)
         self.start(root, desktop, servers)
         self.see(desktop, "Dave", "It is dry")
+
+    def keep_the_messages_and_come_back(self, desktop, servers, daves):
+        """Removed with its messages kept, they are read without it; added again, it goes on without a mail twice."""
+        Bus(desktop).command("Isthmus", "Remove account…")
+        desktop.find("radio button", "Keep them for reading")
+        desktop.find("push button", "Remove account").click()
+        desktop.find("text", "Address")
+        wait_for("no password in the keyring", lambda: places.passwords(desktop) == [])
+        daves.do("send", to=ALICE, subject="Nobody in", text="I rang twice.\n")
+        desktop.find("push button", "Back").click()
+        self.see(desktop, "Dave", "It is dry").click()
+        timeline = desktop.find("list", containing("Messages with", "Dave"))
+        wait_for("what was kept", lambda: any("Come in." in item.name for item in timeline.children()))
+        desktop.find("label", containing("Cannot be sent: no account is signed in."))
+        Bus(desktop).command("Isthmus", "Add account…")
+        desktop.find("text", "Address").type(ALICE)
+        desktop.find("password text", "Password").type(servers.password(ALICE))
+        desktop.find("label", containing("XMPP at", "found in DNS"))
+        desktop.find("push button", "Sign in").click()
+        self.see(desktop, "Dave", "Nobody in").click()
+        timeline = desktop.find("list", containing("Messages with", "Dave"))
+        wait_for("what came meanwhile", lambda: any("I rang twice." in item.name for item in timeline.children()))
+        for words in ("Is anybody there?", "We are painting.", "Come in.", "I rang twice."):
+            self.assertEqual(sum(words in item.name for item in timeline.children()), 1, words)
+        self.assertEqual(places.passwords(desktop), [ALICE])
 
     def remove_the_account(self, desktop):
         """In the window, with its messages: nothing is left in the keyring, nor in the folder."""
