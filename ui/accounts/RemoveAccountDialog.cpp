@@ -1,13 +1,17 @@
 #include "ui/accounts/RemoveAccountDialog.h"
 
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/ScrollPage.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace isthmus::accounts {
 
@@ -23,7 +27,8 @@ RemoveAccountDialog::RemoveAccountDialog(AccountToRemove account, QWidget *paren
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("removeAccount"));
     setWindowTitle(tr("Remove account"));
-    auto *column = new QVBoxLayout(this);
+    m_page = new QWidget;
+    auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::wide);
     column->setSpacing(grid::unit);
     const QString &address = m_account.address;
@@ -56,7 +61,13 @@ RemoveAccountDialog::RemoveAccountDialog(AccountToRemove account, QWidget *paren
                     tr("The account was removed before. On the servers nothing changes: what is there comes back if the "
                        "account is added again. What was not sent is lost.")));
     }
+    column->addStretch(1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(new widgets::ScrollPage(m_page, this)); // on a small screen, or in large letters, it is scrolled
     auto *buttons = new QDialogButtonBox(this);
+    buttons->setContentsMargins(grid::wide, grid::unit, grid::wide, grid::wide);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     QPushButton *remove = buttons->addButton(m_account.isSignedIn ? tr("Remove account") : tr("Remove messages"),
                                              QDialogButtonBox::AcceptRole);
@@ -68,28 +79,35 @@ RemoveAccountDialog::RemoveAccountDialog(AccountToRemove account, QWidget *paren
         Q_EMIT decided(!m_erase || m_erase->isChecked());
         accept();
     });
-    column->addWidget(buttons);
-    column->setSizeConstraint(QLayout::SetMinimumSize); // sentences come and go with the choice
+    outer->addWidget(buttons);
     cancel->setFocus();
+}
+
+QSize RemoveAccountDialog::sizeHint() const
+{
+    constexpr double share = 0.8; // of the screen
+    const int most = static_cast<int>(screen()->availableSize().height() * share);
+    const int width = textWidth + 3 * grid::wide;
+    const int height = m_page->layout()->totalHeightForWidth(width) + layout()->itemAt(1)->sizeHint().height();
+    return {std::max(width, QDialog::sizeHint().width()), std::min(height, most)};
 }
 
 QLabel *RemoveAccountDialog::addText(const QString &name, const QString &text)
 {
-    auto *label = new QLabel(text, this);
+    auto *label = new QLabel(text, m_page);
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumWidth(textWidth);
-    layout()->addWidget(label);
+    m_page->layout()->addWidget(label);
     return label;
 }
 
 QRadioButton *RemoveAccountDialog::addChoice(const QString &name, const QString &text, const QString &hint)
 {
-    auto *choice = new QRadioButton(text, this);
+    auto *choice = new QRadioButton(text, m_page);
     choice->setObjectName(name);
     choice->setAccessibleDescription(hint);
-    layout()->addWidget(choice);
+    m_page->layout()->addWidget(choice);
     QLabel *words = addText(name + QStringLiteral("Hint"), hint);
     words->setIndent(grid::wide * 2);
     theme::setInk(*words, &theme::Theme::textMuted);
@@ -118,6 +136,8 @@ void RemoveAccountDialog::sayWhatIsUnsent()
             tr("%n e-mail(s) that you have archived or deleted stay on the server where they are.", nullptr, unsent.moves));
     m_unsent->setText(sentences.join(u'\n'));
     m_unsent->setVisible(!sentences.isEmpty());
+    if (isVisible()) // room for a longer sentence
+        resize(width(), std::max(height(), sizeHint().height()));
 }
 
 }

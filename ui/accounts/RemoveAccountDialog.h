@@ -24,6 +24,9 @@ class RemoveAccountDialog final : public QDialog
 public:
     explicit RemoveAccountDialog(AccountToRemove account, QWidget *parent = nullptr);
 
+    /// As high as its sentences, as far as the screen allows; the rest is scrolled.
+    [[nodiscard]] QSize sizeHint() const override;
+
 Q_SIGNALS:
     /// The user's word: the account goes, and its messages with it or not. Nothing comes if the answer is no.
     void decided(bool withMessages);
@@ -34,6 +37,7 @@ private:
     void sayWhatIsUnsent();
 
     const AccountToRemove m_account;
+    QWidget *m_page = nullptr;
     QRadioButton *m_erase = nullptr; ///< none where nothing can be kept
     QLabel *m_unsent = nullptr;
 };
