@@ -16,9 +16,9 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPointer>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace isthmus;
 using theme::Scheme;
@@ -306,28 +306,44 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("where");
         QTest::newRow("list of people") << QByteArray("timeline, mail and chat") << QByteArray("conversations");
         QTest::newRow("list of e-mails") << QByteArray("mail, read") << QByteArray("threads");
+        QTest::newRow("above the messages") << QByteArray("timeline, mail and chat") << QByteArray("personChip");
     }
     void everyEntryOfAPersonsMenuRunsByKeys()
     {
         QFETCH(QByteArray, scene);
         QFETCH(QByteArray, where);
         const auto stage = test::play(scene.constData());
-        auto *list = stage->child<QWidget>(where.constData());
-        constexpr int entries = 5;
+        auto *widget = stage->child<QWidget>(where.constData());
+        const int entries = 5;
         for (int place = 0; place < entries; ++place) {
-            openMenuOf(*list);
-            QMenu *menu = openMenu();
-            const QSignalSpy triggered(menu, &QMenu::triggered);
-            const QPointer<QMenu> closed = menu;
-            QList<QAction *> offered = menu->actions();
-            offered.removeIf([](const QAction *action) { return action->isSeparator(); });
-            QCOMPARE(offered.size(), entries);
-            QAction *entry = offered[place];
-            QObject::disconnect(menu, &QMenu::triggered, stage->window->findChild<QWidget *>(), nullptr);
-            QVERIFY2(goTo(*menu, entry), qPrintable(entry->text()));
-            const QString name = entry->objectName();
-            QTest::keyClick(menu, Qt::Key_Return);
-            QTRY_VERIFY2(!closed || triggered.count() == 1, qPrintable(name));
+            int ran = 0;
+            const auto takeOne = [&ran, place, entries] {
+                QMenu *menu = openMenu();
+                QList<QAction *> offered = menu->actions();
+                offered.removeIf([](const QAction *action) { return action->isSeparator(); });
+                QCOMPARE(offered.size(), entries);
+                const QSignalSpy triggered(menu, &QMenu::triggered);
+                QVERIFY2(goTo(*menu, offered[place]), qPrintable(offered[place]->text()));
+                QTest::keyClick(menu, Qt::Key_Return);
+                ran = static_cast<int>(triggered.count());
+            };
+            if (qobject_cast<QAbstractButton *>(widget)) {
+                // Its menu holds the key that opens it until one is chosen.
+                QTimer look;
+                connect(&look, &QTimer::timeout, widget, [&] {
+                    if (openMenu()) {
+                        look.stop();
+                        takeOne();
+                    }
+                });
+                look.start(0);
+                widget->setFocus(Qt::TabFocusReason);
+                QTest::keyClick(widget, Qt::Key_Space);
+            } else {
+                openMenuOf(*widget);
+                takeOne();
+            }
+            QCOMPARE(ran, 1);
             // What it opened is of other tests.
             for (QWidget *dialog : stage->window->findChildren<QDialog *>())
                 dialog->close();
