@@ -470,6 +470,27 @@
     </message>
 </context>
 <context>
+    <name>isthmus::composer::AttachedFiles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (which of that name)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>Do not attach %1</source>
+        <translation>%1 nicht anhängen</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::composer::Composer</name>
     <message>
         <source>sending</source>
@@ -518,15 +539,6 @@
     <message>
         <source>Write to %1…</source>
         <translation>An %1 schreiben …</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>file name (size)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Attached: %1</source>
-        <translation>Angehängt: %1</translation>
     </message>
     <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
@@ -2101,12 +2113,12 @@ Siehe isthmus --help.
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Fetch older messages</source>
-        <translation>Ältere Nachrichten holen</translation>
-    </message>
-    <message>
         <source>Pause fetching older messages</source>
         <translation>Holen älterer Nachrichten anhalten</translation>
+    </message>
+    <message>
+        <source>Go on fetching older messages</source>
+        <translation>Ältere Nachrichten weiter holen</translation>
     </message>
 </context>
 <context>
@@ -2395,8 +2407,8 @@ Siehe isthmus --help.
         <translation>die E-Mail hatte sie doch zugestellt: sie ist zweimal angekommen</translation>
     </message>
     <message>
-        <source>its account was removed before it had left</source>
-        <translation>das Konto wurde entfernt, bevor sie abgegangen war</translation>
+        <source>its account was removed from Isthmus</source>
+        <translation>ihr Konto wurde aus Isthmus entfernt</translation>
     </message>
 </context>
 <context>

@@ -470,6 +470,27 @@
     </message>
 </context>
 <context>
+    <name>isthmus::composer::AttachedFiles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (which of that name)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Adjunto: %1</translation>
+    </message>
+    <message>
+        <source>Do not attach %1</source>
+        <translation>No adjuntar %1</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::composer::Composer</name>
     <message>
         <source>sending</source>
@@ -518,15 +539,6 @@
     <message>
         <source>Write to %1…</source>
         <translation>Escriba a %1…</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>file name (size)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Attached: %1</source>
-        <translation>Adjunto: %1</translation>
     </message>
     <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
@@ -2101,12 +2113,12 @@ Pruebe isthmus --help.
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>Fetch older messages</source>
-        <translation>Recibir los mensajes anteriores</translation>
-    </message>
-    <message>
         <source>Pause fetching older messages</source>
         <translation>Pausar la recepción de los mensajes anteriores</translation>
+    </message>
+    <message>
+        <source>Go on fetching older messages</source>
+        <translation>Seguir recibiendo los mensajes anteriores</translation>
     </message>
 </context>
 <context>
@@ -2395,8 +2407,8 @@ Pruebe isthmus --help.
         <translation>el correo sí lo había entregado: ha llegado dos veces</translation>
     </message>
     <message>
-        <source>its account was removed before it had left</source>
-        <translation>se quitó su cuenta antes de que saliera</translation>
+        <source>its account was removed from Isthmus</source>
+        <translation>su cuenta se quitó de Isthmus</translation>
     </message>
 </context>
 <context>

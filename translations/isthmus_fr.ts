@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Remove %1 from Isthmus?</source>
-        <translation>Retirer %1 d’Isthmus ?</translation>
+        <translation>Retirer %1 d’Isthmus&#xa0;?</translation>
     </message>
     <message>
         <source>Its connections are closed, and its password leaves the keyring.</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>On the servers nothing changes: e-mails, chat archive and contacts stay there.</source>
-        <translation>Rien ne change sur les serveurs : les e-mails, l’archive des chats et les contacts y restent.</translation>
+        <translation>Rien ne change sur les serveurs&#xa0;: les e-mails, l’archive des chats et les contacts y restent.</translation>
     </message>
     <message>
         <source>Its messages on this computer:</source>
-        <translation>Ses messages sur cet ordinateur :</translation>
+        <translation>Ses messages sur cet ordinateur&#xa0;:</translation>
     </message>
     <message>
         <source>Keep them for reading</source>
@@ -241,11 +241,11 @@
     </message>
     <message>
         <source>Remove the messages of %1 from this computer?</source>
-        <translation>Retirer les messages de %1 de cet ordinateur ?</translation>
+        <translation>Retirer les messages de %1 de cet ordinateur&#xa0;?</translation>
     </message>
     <message>
         <source>The account was removed before. On the servers nothing changes: what is there comes back if the account is added again. What was not sent is lost.</source>
-        <translation>Le compte a déjà été retiré. Rien ne change sur les serveurs : ce qui s’y trouve revient si le compte est ajouté de nouveau. Ce qui n’a pas été envoyé est perdu.</translation>
+        <translation>Le compte a déjà été retiré. Rien ne change sur les serveurs&#xa0;: ce qui s’y trouve revient si le compte est ajouté de nouveau. Ce qui n’a pas été envoyé est perdu.</translation>
     </message>
     <message>
         <source>Remove messages</source>
@@ -267,11 +267,11 @@
     </message>
     <message>
         <source>Not sent yet, and lost with this choice: %1.</source>
-        <translation>Pas encore envoyé, et perdu avec ce choix : %1.</translation>
+        <translation>Pas encore envoyé, et perdu avec ce choix&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Not sent yet: %1. They stay where you wrote them and can be sent from another account.</source>
-        <translation>Pas encore envoyé : %1. Cela reste là où vous l’avez écrit et peut être envoyé depuis un autre compte.</translation>
+        <translation>Pas encore envoyé&#xa0;: %1. Cela reste là où vous l’avez écrit et peut être envoyé depuis un autre compte.</translation>
     </message>
     <message numerus="yes">
         <source>%n e-mail(s) that you have archived or deleted stay on the server where they are.</source>
@@ -470,6 +470,27 @@
     </message>
 </context>
 <context>
+    <name>isthmus::composer::AttachedFiles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (which of that name)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>En pièce jointe : %1</translation>
+    </message>
+    <message>
+        <source>Do not attach %1</source>
+        <translation>Ne pas joindre %1</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::composer::Composer</name>
     <message>
         <source>sending</source>
@@ -518,15 +539,6 @@
     <message>
         <source>Write to %1…</source>
         <translation>Écrire à %1…</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>file name (size)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Attached: %1</source>
-        <translation>En pièce jointe&#xa0;: %1</translation>
     </message>
     <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
@@ -906,7 +918,7 @@
     </message>
     <message>
         <source>Cannot be sent: no account is signed in. Add one in the menu Isthmus.</source>
-        <translation>Envoi impossible : aucun compte n’est connecté. Ajoutez-en un dans le menu Isthmus.</translation>
+        <translation>Envoi impossible&#xa0;: aucun compte n’est connecté. Ajoutez-en un dans le menu Isthmus.</translation>
     </message>
 </context>
 <context>
@@ -2101,12 +2113,12 @@ Voir isthmus --help.
         <translation>Suspendre</translation>
     </message>
     <message>
-        <source>Fetch older messages</source>
-        <translation>Récupérer les messages plus anciens</translation>
-    </message>
-    <message>
         <source>Pause fetching older messages</source>
         <translation>Suspendre la récupération des messages plus anciens</translation>
+    </message>
+    <message>
+        <source>Go on fetching older messages</source>
+        <translation>Continuer à récupérer les messages plus anciens</translation>
     </message>
 </context>
 <context>
@@ -2395,8 +2407,8 @@ Voir isthmus --help.
         <translation>l’e-mail l’avait tout de même remis&#xa0;: il est arrivé deux fois</translation>
     </message>
     <message>
-        <source>its account was removed before it had left</source>
-        <translation>son compte a été retiré avant son départ</translation>
+        <source>its account was removed from Isthmus</source>
+        <translation>son compte a été retiré d’Isthmus</translation>
     </message>
 </context>
 <context>
@@ -2985,7 +2997,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>Which account is to be removed?</source>
-        <translation>Quel compte faut-il retirer ?</translation>
+        <translation>Quel compte faut-il retirer&#xa0;?</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -3001,7 +3013,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>The keyring has not given up the password; Isthmus asks it again at the next start.</source>
-        <translation>Le trousseau n’a pas supprimé le mot de passe ; Isthmus le lui redemandera au prochain démarrage.</translation>
+        <translation>Le trousseau n’a pas supprimé le mot de passe&#xa0;; Isthmus le lui redemandera au prochain démarrage.</translation>
     </message>
     <message>
         <source>Where things are…</source>
@@ -3093,11 +3105,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>in the system keyring, under “isthmus”: none now</source>
-        <translation>dans le trousseau du système, sous « isthmus » : aucun pour l’instant</translation>
+        <translation>dans le trousseau du système, sous «&#xa0;isthmus&#xa0;»&#xa0;: aucun pour l’instant</translation>
     </message>
     <message>
         <source>in the system keyring, under “isthmus”: %1</source>
-        <translation>dans le trousseau du système, sous « isthmus » : %1</translation>
+        <translation>dans le trousseau du système, sous «&#xa0;isthmus&#xa0;»&#xa0;: %1</translation>
     </message>
     <message>
         <source>The way in for a second start, while Isthmus runs</source>
@@ -3113,11 +3125,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</
     </message>
     <message>
         <source>To remove one account: Isthmus &gt; Remove account… takes its password out of the keyring and, if you wish, its messages from this computer.</source>
-        <translation>Pour retirer un compte : Isthmus &gt; Retirer un compte… enlève son mot de passe du trousseau et, si vous le souhaitez, ses messages de cet ordinateur.</translation>
+        <translation>Pour retirer un compte&#xa0;: Isthmus &gt; Retirer un compte… enlève son mot de passe du trousseau et, si vous le souhaitez, ses messages de cet ordinateur.</translation>
     </message>
     <message>
         <source>To remove everything: remove each account so, quit, delete the folder %1, and remove the program (sudo apt remove isthmus).</source>
-        <translation>Pour tout retirer : retirez ainsi chaque compte, quittez, supprimez le dossier %1 et retirez le programme (sudo apt remove isthmus).</translation>
+        <translation>Pour tout retirer&#xa0;: retirez ainsi chaque compte, quittez, supprimez le dossier %1 et retirez le programme (sudo apt remove isthmus).</translation>
     </message>
     <message>
         <source>On the servers nothing is removed by that.</source>

@@ -464,6 +464,27 @@
     </message>
 </context>
 <context>
+    <name>isthmus::composer::AttachedFiles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (which of that name)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name (size)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>附件：%1</translation>
+    </message>
+    <message>
+        <source>Do not attach %1</source>
+        <translation>不附上 %1</translation>
+    </message>
+</context>
+<context>
     <name>isthmus::composer::Composer</name>
     <message>
         <source>sending</source>
@@ -512,15 +533,6 @@
     <message>
         <source>Write to %1…</source>
         <translation>写给 %1…</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>file name (size)</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Attached: %1</source>
-        <translation>附件：%1</translation>
     </message>
     <message>
         <source>“%1” is no list of e-mail addresses. Nothing was sent.</source>
@@ -2089,12 +2101,12 @@ Try isthmus --help.
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Fetch older messages</source>
-        <translation>取回较早的消息</translation>
-    </message>
-    <message>
         <source>Pause fetching older messages</source>
         <translation>暂停取回较早的消息</translation>
+    </message>
+    <message>
+        <source>Go on fetching older messages</source>
+        <translation>继续取回较早的消息</translation>
     </message>
 </context>
 <context>
@@ -2383,8 +2395,8 @@ Try isthmus --help.
         <translation>邮件其实已送达：对方收到了两次</translation>
     </message>
     <message>
-        <source>its account was removed before it had left</source>
-        <translation>在它发出之前，其账户已被移除</translation>
+        <source>its account was removed from Isthmus</source>
+        <translation>其账户已从 Isthmus 中移除</translation>
     </message>
 </context>
 <context>

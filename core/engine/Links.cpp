@@ -69,8 +69,10 @@ void Links::refuse(model::AccountId account, const base::Error &error)
 void Links::follow(model::AccountId account, port::Transport &made)
 {
     const QPointer<port::Transport> transport(&made);
-    connect(&made, &port::Transport::stateChanged, this,
-            [this, account](Service service, const LinkState &state) { Q_EMIT stateChanged(account, service, state); });
+    connect(&made, &port::Transport::stateChanged, this, [this, account](Service service, const LinkState &state) {
+        Q_EMIT stateChanged(account, service, state);
+        Q_EMIT backlogChanged();
+    });
     connect(&made, &port::Transport::backlogChanged, this, [this, account](Service service, const model::Backlog &backlog) {
         if (const auto entry = m_accounts.value(account)) {
             entry->backlogs.insert(service, backlog);
@@ -103,8 +105,10 @@ void Links::setHistoryPaused(bool paused)
 model::Backlog Links::backlog(Service service) const
 {
     model::Backlog all;
-    for (const std::shared_ptr<Entry> &entry : std::as_const(m_accounts)) {
-        const model::Backlog one = entry->backlogs.value(service);
+    for (auto entry = m_accounts.begin(); entry != m_accounts.end(); ++entry) {
+        if (!isOnline(entry.key(), service))
+            continue; // nothing is being fetched
+        const model::Backlog one = (*entry)->backlogs.value(service);
         all.waiting += one.waiting;
         all.isOpen = all.isOpen || one.isOpen;
     }
@@ -147,6 +151,7 @@ void Links::remove(model::AccountId account)
         return;
     for (Service service : services)
         Q_EMIT stateChanged(account, service, state(account, service));
+    Q_EMIT backlogChanged();
 }
 
 void Links::stopAll()

@@ -38,7 +38,7 @@ public:
     void wakeAll();
     /// See port::Transport::setHistoryPaused(); of all accounts, also of those that come.
     void setHistoryPaused(bool paused);
-    /// Of all accounts together; Service::Chat or IncomingMail.
+    /// Of all accounts that are online, together; Service::Chat or IncomingMail.
     [[nodiscard]] model::Backlog backlog(model::Service service) const;
     [[nodiscard]] bool has(model::AccountId account) const { return m_accounts.contains(account); }
 

@@ -289,6 +289,35 @@ private Q_SLOTS:
             names.append(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
         QCOMPARE(names.removeDuplicates(), 0);
     }
+    void whatIsAttachedCanBeTakenOutAgain()
+    {
+        const auto made = shownComposer();
+        auto *attached = child<QWidget>(*made, "attachedFiles");
+        QVERIFY(!attached->isVisible());
+        for (const char *name : {"one.pdf", "two.pdf", "one.pdf"})
+            made->addFile({QString::fromLatin1(name), QStringLiteral("application/pdf"), QByteArray(2'000, 'x'), {}});
+        QVERIFY(attached->isVisible());
+        QVERIFY(child<QPushButton>(*made, "send")->isEnabled());
+        QCOMPARE(child<QToolButton>(*made, "removeFile:0")->accessibleName(), QStringLiteral("Do not attach one.pdf"));
+        QCOMPARE(child<QToolButton>(*made, "removeFile:2")->accessibleName(), QStringLiteral("Do not attach one.pdf (2)"));
+        QTest::keyClick(child<QToolButton>(*made, "removeFile:1"), Qt::Key_Space);
+        const auto draft = made->draft();
+        QVERIFY(draft.ok());
+        QCOMPARE(draft->files.size(), size_t(2));
+        QVERIFY(std::all_of(draft->files.begin(), draft->files.end(),
+                            [](const model::OutgoingFile &file) { return file.name == u"one.pdf"; }));
+        // What is next, and then the text, has the keyboard: nobody has to look for it.
+        QVERIFY(made->focusWidget() == child<QToolButton>(*made, "removeFile:1"));
+        QTest::keyClick(made->focusWidget(), Qt::Key_Space);
+        QVERIFY(made->focusWidget() == child<QToolButton>(*made, "removeFile:0"));
+        QTest::keyClick(made->focusWidget(), Qt::Key_Space);
+        QVERIFY(made->focusWidget() == child<QWidget>(*made, "messageText"));
+        QVERIFY(!attached->isVisible() && !child<QPushButton>(*made, "send")->isEnabled());
+        // Many take the room of a few.
+        for (int i = 0; i < 30; ++i)
+            made->addFile({QStringLiteral("%1.pdf").arg(i), QStringLiteral("application/pdf"), "x", {}});
+        QVERIFY(attached->sizeHint().height() < 200);
+    }
 };
 
 ISTHMUS_TEST(tst_composer)

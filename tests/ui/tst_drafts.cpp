@@ -182,7 +182,7 @@ private Q_SLOTS:
             QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
             QCOMPARE(child<QLineEdit>(window, "to")->text(), QStringLiteral("Carol <carol@example.org>, dave@ex"));
             QCOMPARE(child<QLineEdit>(window, "subject")->text(), QStringLiteral("Minutes"));
-            QVERIFY(child<QLabel>(window, "fileNames")->text().contains(QStringLiteral("minutes.txt")));
+            QVERIFY(child<QLabel>(window, "attachedFile:0")->text().contains(QStringLiteral("minutes.txt")));
         } else {
             openFirstConversation(window);
         }

@@ -50,6 +50,17 @@ private Q_SLOTS:
         QTRY_COMPARE(own->accessibleName(), QStringLiteral("My state: Connecting…, alice@chat.example"));
         QCOMPARE(test::faultsOfTree(*shown.window).join(u';'), QString());
     }
+    void tabGoesAsTheEyeDoes()
+    {
+        Shown shown;
+        (void)shown.openBob();
+        auto *own = shown.child<QWidget>("ownState");
+        own->setFocus(Qt::TabFocusReason);
+        for (const char *next : {"search", "addContact", "all", "conversations"}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget()->objectName(), QLatin1String(next));
+        }
+    }
     void ownStateIsInSightInBothLayouts()
     {
         Shown shown;
@@ -102,7 +113,7 @@ private Q_SLOTS:
         QTRY_COMPARE(words->text(),
                      QStringLiteral("Left on the server for now: 600 older e-mail(s) and 1 older chat message(s)"));
         QVERIFY(shown.profile.mail->historyPaused && shown.profile.chat->historyPaused);
-        QCOMPARE(pause->accessibleName(), QStringLiteral("Fetch older messages"));
+        QCOMPARE(pause->accessibleName(), QStringLiteral("Go on fetching older messages"));
         QCOMPARE(QApplication::focusWidget(), pause);
         shown.picture("history-paused.png");
         // The menu, and so the palette, says and does the same.
@@ -110,6 +121,12 @@ private Q_SLOTS:
         QVERIFY(!command->isChecked());
         command->trigger();
         QTRY_VERIFY(!shown.profile.mail->historyPaused && command->isChecked());
+
+        // Without a connection nothing is being fetched.
+        shown.profile.mail->goDown({Service::IncomingMail});
+        QTRY_COMPARE(words->text(), QStringLiteral("Still being fetched: 1 older chat message(s)"));
+        shown.profile.mail->goOnline({Service::IncomingMail});
+        QTRY_VERIFY(words->text().contains(QStringLiteral("600 older e-mail(s)")));
 
         Q_EMIT shown.profile.mail->backlogChanged(Service::IncomingMail, {});
         Q_EMIT shown.profile.chat->backlogChanged(Service::Chat, {0, true});

@@ -1,5 +1,6 @@
 #include "ui/composer/Composer.h"
 
+#include "ui/composer/AttachedFiles.h"
 #include "ui/composer/EmojiPicker.h"
 #include "ui/composer/MessageEdit.h"
 #include "ui/composer/RecipientChips.h"
@@ -31,13 +32,12 @@ namespace {
 constexpr int automatic = 0;
 constexpr int chat = 1;
 constexpr int mail = 2;
-constexpr int fileNameCharacters = 36; ///< a longer name is cut in its middle: no line breaks inside it
 
 /// A hint must not need a second line.
 QString shortened(const QString &name)
 {
     constexpr int most = 28;
-    return name.size() <= most ? name : name.left(most - 1).trimmed() + u'…';
+    return name.left(most).trimmed(); // the hint ends with an ellipsis itself
 }
 
 }
@@ -60,11 +60,9 @@ void Composer::build()
     layout->addWidget(m_fields);
     m_people = new RecipientChips(this);
     layout->addWidget(m_people);
-    m_fileNames = new QLabel(this);
-    m_fileNames->setObjectName(QStringLiteral("fileNames"));
-    m_fileNames->setTextFormat(Qt::PlainText);
-    m_fileNames->setWordWrap(true);
-    layout->addWidget(m_fileNames);
+    m_attached = new AttachedFiles(this);
+    layout->addWidget(m_attached);
+    connect(m_attached, &AttachedFiles::removed, this, &Composer::removeFile);
     m_error = new widgets::FaultLabel(tr("sending"), this);
     m_error->setObjectName(QStringLiteral("composerError"));
     layout->addWidget(m_error);
@@ -284,18 +282,7 @@ void Composer::refresh()
     m_text->setEnterSends(!isLetter());
     m_text->setLeastLines(m_kind == Draft::Kind::Mail ? 6 : 1);
     m_replyRow->setVisible(m_replyTo.has_value());
-    m_fileNames->setVisible(!m_files.empty());
-    QStringList names;
-    QStringList shownNames;
-    for (const OutgoingFile &file : m_files) {
-        const QString named = tr("%1 (%2)", "file name (size)");
-        const QString size = widgets::Words::bytes(static_cast<std::uint64_t>(file.data.size()));
-        const int most = fontMetrics().averageCharWidth() * fileNameCharacters;
-        names.append(named.arg(file.name, size));
-        shownNames.append(named.arg(fontMetrics().elidedText(file.name, Qt::ElideMiddle, most), size));
-    }
-    m_fileNames->setText(tr("Attached: %1").arg(shownNames.join(QStringLiteral(", "))));
-    m_fileNames->setAccessibleName(tr("Attached: %1").arg(names.join(QStringLiteral(", "))));
+    m_attached->setFiles(m_files);
     const bool hasContent = !m_text->toPlainText().trimmed().isEmpty() || !m_files.empty();
     m_send->setEnabled(words.canSend && hasContent);
 }
@@ -362,6 +349,15 @@ void Composer::addFile(const OutgoingFile &file)
 {
     m_files.push_back(file);
     noteChange();
+}
+
+/// The keyboard goes on to the next file, or to the text after the last.
+void Composer::removeFile(int index)
+{
+    m_files.erase(m_files.begin() + index);
+    noteChange();
+    if (!m_attached->focusFile(index))
+        m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::showError(const base::Error &error)

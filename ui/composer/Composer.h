@@ -22,6 +22,7 @@ class Sign;
 
 namespace isthmus::composer {
 
+class AttachedFiles;
 class EmojiPicker;
 class MessageEdit;
 class RecipientChips;
@@ -105,6 +106,7 @@ private:
     void chooseChannel(int index);
     void noteChange();
     void cancelReply();
+    void removeFile(int index);
     [[nodiscard]] bool goesAsMail() const;
     [[nodiscard]] bool isLetter() const;
 
@@ -125,7 +127,7 @@ private:
     MailFields *m_fields = nullptr;
     RecipientChips *m_people = nullptr;
     widgets::FaultLabel *m_error = nullptr;
-    QLabel *m_fileNames = nullptr;
+    AttachedFiles *m_attached = nullptr;
     QBoxLayout *m_textRow = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     MessageEdit *m_text = nullptr;

@@ -104,7 +104,7 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         if (option.state & QStyle::State_Selected) {
-            painter->setPen(QPen(theme.focus, 2));
+            painter->setPen(option.state & QStyle::State_HasFocus ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
             painter->setBrush(theme.selection);
             painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), grid::half, grid::half);
         }

@@ -180,7 +180,18 @@ void ConversationPane::setConnected(bool connected)
 void ConversationPane::setHeader(QWidget *header)
 {
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, header);
-    setTabOrder(header, m_search);
+    // As it stands: what is moved behind its neighbour takes nothing with it.
+    const std::vector<QWidget *> order{header,
+                                       m_search,
+                                       findChild<QWidget *>(QStringLiteral("addContact")),
+                                       m_filters->button(0),
+                                       m_filters->button(1),
+                                       m_filters->button(2),
+                                       m_filters->button(3),
+                                       m_everywhere,
+                                       m_list};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 PersonId ConversationPane::current() const

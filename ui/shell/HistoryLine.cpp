@@ -72,7 +72,7 @@ void HistoryLine::refresh()
         m_words->setText(m_paused ? tr("Left on the server for now: %1").arg(what)
                                   : tr("Still being fetched: %1").arg(what));
         m_pause->setText(m_paused ? tr("Go on") : tr("Pause"));
-        m_pause->setAccessibleName(m_paused ? tr("Fetch older messages") : tr("Pause fetching older messages"));
+        m_pause->setAccessibleName(m_paused ? tr("Go on fetching older messages") : tr("Pause fetching older messages"));
         const quint64 waiting = m_waiting.mails + m_waiting.messages;
         m_bar->setVisible(m_most > 0);
         m_bar->setRange(0, 1'000);

@@ -108,7 +108,7 @@ QString JourneyText::station(const Station &station)
     case Kind::Doubled:
         return chat ? tr("chat had delivered it after all: it has arrived twice")
                     : tr("e-mail had delivered it after all: it has arrived twice");
-    case Kind::AccountGone: return tr("its account was removed before it had left");
+    case Kind::AccountGone: return tr("its account was removed from Isthmus");
     }
     return {};
 }
