@@ -126,6 +126,43 @@ private Q_SLOTS:
         QCOMPARE(endpoint.certificateName, QStringLiteral("mail.chat.example"));
     }
 
+    void byHandBeginsWithWhatWasFound()
+    {
+        Page p;
+        p.enter();
+        p.page.showPlan(test::demoMailbox(address), plan());
+        QSignalSpy wish(&p.page, &SignInPage::signInRequested);
+        auto &line = p.page.line(Service::IncomingMail);
+        auto *host = line.findChild<QLineEdit *>(QStringLiteral("host"));
+        auto *port = line.findChild<QLineEdit *>(QStringLiteral("port"));
+        auto *security = line.findChild<QComboBox *>(QStringLiteral("security"));
+        QTest::mouseClick(line.findChild<QToolButton *>(QStringLiteral("byHand")), Qt::LeftButton);
+        QCOMPARE(host->text(), QStringLiteral("server.chat.example"));
+        QCOMPARE(port->text(), QStringLiteral("993"));
+        QTest::mouseClick(p.signIn, Qt::LeftButton); // looked at and left as it was: what was found holds
+        QCOMPARE(wish.count(), 1);
+        QVERIFY(wish.takeFirst().at(0).value<SignIn>().plan == plan());
+
+        // Another address brings its own.
+        auto other = plan();
+        other.incoming.endpoints.front().host = QStringLiteral("other.chat.example");
+        line.setEditable(true); // as after an attempt that failed
+        line.reset();
+        QVERIFY(host->text().isEmpty());
+        line.showFound(other.incoming);
+        QCOMPARE(host->text(), QStringLiteral("other.chat.example"));
+        // The port that goes with what was found goes with it, too.
+        security->setFocus();
+        QTest::keyClick(security, Qt::Key_Down);
+        QCOMPARE(port->text(), QString());
+        QCOMPARE(port->placeholderText(), QStringLiteral("143"));
+        // What was typed stays.
+        host->setText(QStringLiteral("typed.chat.example"));
+        line.reset();
+        line.showFound(other.incoming);
+        QCOMPARE(host->text(), QStringLiteral("typed.chat.example"));
+    }
+
     void chatCertificateIsForTheAddressesDomain()
     {
         const auto endpoint = accounts::manualEndpoint(model::Protocol::Xmpp, QStringLiteral("Host.Example"), {},

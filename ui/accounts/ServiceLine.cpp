@@ -64,6 +64,8 @@ ServiceLine::ServiceLine(Service service, QWidget *parent)
     m_byHand->setAutoRaise(true);
     m_byHand->setFocusPolicy(Qt::StrongFocus);
     connect(m_byHand, &QToolButton::toggled, this, [this](bool open) {
+        if (open && m_host->text().isEmpty())
+            writeFound();
         m_fields->setVisible(open);
         Q_EMIT edited();
     });
@@ -81,6 +83,30 @@ ServiceLine::ServiceLine(Service service, QWidget *parent)
     layout->setColumnStretch(1, 1);
     m_fields->setVisible(false);
     reset();
+}
+
+/// Who sets it by hand begins with what is known.
+void ServiceLine::writeFound()
+{
+    if (m_found.endpoints.empty())
+        return;
+    const Endpoint &found = m_found.endpoints.front();
+    if (m_protocol)
+        m_protocol->setCurrentIndex(found.protocol == Protocol::Pop3 ? 1 : 0);
+    m_security->setCurrentIndex(found.security == Security::DirectTls ? 0 : 1);
+    m_host->setText(found.host);
+    m_port->setPlaceholderText(QString::number(usualPort(found.protocol, found.security)));
+    m_port->setText(QString::number(found.port));
+}
+
+/// As writeFound() left it: what was found holds, with all that the fields do not show.
+bool ServiceLine::isAsFound() const
+{
+    if (m_found.endpoints.empty())
+        return false;
+    const Endpoint &found = m_found.endpoints.front();
+    return m_host->text() == found.host && m_port->text() == QString::number(found.port) && protocol() == found.protocol
+           && (m_security->currentIndex() == 0) == (found.security == Security::DirectTls);
 }
 
 QString ServiceLine::name() const
@@ -141,6 +167,8 @@ Protocol ServiceLine::protocol() const
 void ServiceLine::refreshPortHint()
 {
     const Security security = m_security->currentIndex() == 0 ? Security::DirectTls : Security::StartTls;
+    if (m_port->text() == m_port->placeholderText())
+        m_port->clear(); // the usual one goes with what it was usual for
     m_port->setPlaceholderText(QString::number(usualPort(protocol(), security)));
     Q_EMIT edited();
 }
@@ -154,6 +182,10 @@ void ServiceLine::say(const QString &text)
 
 void ServiceLine::reset()
 {
+    if (isAsFound()) { // of another address
+        m_host->clear();
+        m_port->clear();
+    }
     m_found = {m_service, {}, {}};
     m_link = {};
     m_fault->clear();
@@ -175,6 +207,8 @@ void ServiceLine::showFound(const ServicePlan &plan)
     if (!plan.endpoints.empty()) {
         say(endpointText(plan.endpoints.front()));
         m_sign->set(Glyph::Check, &Theme::success);
+        if (m_byHand->isChecked() && m_host->text().isEmpty())
+            writeFound();
         return;
     }
     say(tr("Not found."));
@@ -211,7 +245,7 @@ void ServiceLine::setEditable(bool editable)
 
 base::Result<ServicePlan> ServiceLine::plan(const MailAddress &address)
 {
-    const bool written = m_byHand->isChecked() && !m_host->text().trimmed().isEmpty();
+    const bool written = m_byHand->isChecked() && !m_host->text().trimmed().isEmpty() && !isAsFound();
     if (!written)
         return m_found;
     const Security security = m_security->currentIndex() == 0 ? Security::DirectTls : Security::StartTls;

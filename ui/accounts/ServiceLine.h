@@ -47,6 +47,8 @@ private:
     QLineEdit *addField(QWidget *row, const QString &name, const QString &spoken, const QString &hint, int characters);
     void say(const QString &text);
     void refreshPortHint();
+    void writeFound();
+    [[nodiscard]] bool isAsFound() const;
     [[nodiscard]] model::Protocol protocol() const;
     [[nodiscard]] QString name() const;
 
