@@ -14,6 +14,8 @@ using imap::ImapSet;
 
 namespace {
 
+constexpr std::size_t afterReset = 200;
+
 /// The octets that a reply with a mail of \p size may have: sizes are told inexactly by some servers.
 quint64 literalsFor(quint64 size)
 {
@@ -131,6 +133,8 @@ void FolderPass::opened()
     m_reset = m_cursor.uidValidity != 0
               && (m_cursor.uidValidity != m_uidValidity || (m_uidNext != 0 && m_uidNext < m_cursor.uidNext));
     if (m_reset || m_cursor.uidValidity == 0) {
+        if (std::exchange(m_limits.above, 0) > 0)
+            m_limits.mails = afterReset; // nothing is here any more that they could be newer than
         m_cursor = {};
         m_resync = false;
         m_vanished = {};
@@ -257,9 +261,15 @@ void FolderPass::stored()
 void FolderPass::nextWindow()
 {
     const std::size_t left = m_limits.mails - m_handedOver;
-    m_window = m_cursor.todo.newest(std::min(m_limits.window, left));
-    std::erase_if(m_window, [this](quint32 uid) { return uid <= m_limits.above; });
-    std::reverse(m_window.begin(), m_window.end());
+    if (m_limits.above > 0) {
+        m_window = m_cursor.todo.newest(SIZE_MAX);
+        std::erase_if(m_window, [this](quint32 uid) { return uid <= m_limits.above; });
+        if (m_window.size() > m_limits.window)
+            m_window.erase(m_window.begin(), m_window.end() - static_cast<std::ptrdiff_t>(m_limits.window));
+    } else {
+        m_window = m_cursor.todo.newest(std::min(m_limits.window, left));
+        std::reverse(m_window.begin(), m_window.end());
+    }
     if (m_hurried || m_window.empty())
         return finish();
     ImapSet unsized;

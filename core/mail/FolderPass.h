@@ -26,8 +26,8 @@ class FolderPass : public QObject
 public:
     struct Limits {
         std::size_t mails = SIZE_MAX; ///< to hand over in this pass
-        quint32 above = 0;            ///< only mails with a higher UID
-        std::size_t window = 500;     ///< messages named in one command
+        quint32 above = 0; ///< only mails with a higher UID, lowest first: what a cut leaves is above what is here, too
+        std::size_t window = 500; ///< messages named in one command
         std::size_t batchMails = 100;
         quint64 batchOctets = 4 << 20;
         quint64 mailOctets = 128ULL << 20; ///< larger mails are left on the server

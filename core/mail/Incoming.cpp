@@ -105,9 +105,9 @@ void Incoming::setHistoryPaused(bool paused)
         return;
     if (m_imapSync) {
         m_imapSync->setHistoryPaused(paused);
-    } else if (m_popSync && paused) {
-        m_popSync->pauseHistory();
-    } else if (!m_popSync && !paused && m_state.phase == Phase::Online) { // between two looks at a POP3 mailbox
+    } else if (m_popSync) {
+        m_popSync->setHistoryPaused(paused);
+    } else if (!paused && m_state.phase == Phase::Online) { // between two looks at a POP3 mailbox
         m_endpoint = 0;
         m_retry.stop();
         connectNext();
@@ -168,8 +168,7 @@ void Incoming::openPop3(const model::Endpoint &endpoint)
         m_popSync = std::make_unique<PopSync>(m_pop3->connection(), state, m_setup.clock, PopSync::Limits());
         connect(m_popSync.get(), &PopSync::batch, this, &Incoming::handOver);
         connect(m_popSync.get(), &PopSync::backlogChanged, this, &Incoming::backlogChanged);
-        if (m_historyPaused)
-            m_popSync->pauseHistory();
+        m_popSync->setHistoryPaused(m_historyPaused);
         connect(m_popSync.get(), &PopSync::failed, this, &Incoming::lost);
         connect(m_popSync.get(), &PopSync::finished, this, [this] {
             m_failures = 0;

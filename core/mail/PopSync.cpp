@@ -82,6 +82,17 @@ bool PopSync::isHistory(quint32 number) const
     return number <= m_newestKnown;
 }
 
+/// The newest; while what is older is put off, the oldest of the new ones, so that what a cut leaves is new still.
+std::optional<quint32> PopSync::nextNumber() const
+{
+    if (m_ids.empty())
+        return {};
+    if (!m_historyPaused)
+        return m_ids.rbegin()->first;
+    const auto next = m_ids.upper_bound(m_newestKnown);
+    return next == m_ids.end() ? std::nullopt : std::optional(next->first);
+}
+
 void PopSync::tellBacklog()
 {
     quint64 older = 0;
@@ -92,10 +103,10 @@ void PopSync::tellBacklog()
 
 void PopSync::nextMail()
 {
-    while (!m_ids.empty() && !(m_historyPaused && isHistory(m_ids.rbegin()->first))) {
-        const quint32 number = m_ids.rbegin()->first;
+    while (const auto next = nextNumber()) {
+        const quint32 number = *next;
         const quint64 size = m_sizes[number];
-        if (m_known.count(m_ids.rbegin()->second)) { // the same id twice: the server breaks its own word
+        if (m_known.count(m_ids.at(number))) { // the same id twice: the server breaks its own word
             m_ids.erase(number);
         } else if (size > m_limits.mailOctets) {
             qCWarning(base::logMail, "pop3: a mail of %llu octets is left on the server", size);

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -31,9 +32,9 @@ public:
 
     void start();
     void stored();
-    /// From now on only what is newer than the newest that was here before is fetched, or the newest 200 of a mailbox of
+    /// While paused, only what is newer than the newest that was here before is fetched, or the newest 200 of a mailbox of
     /// which nothing was: the look ends there. What was left is for another look.
-    void pauseHistory() { m_historyPaused = true; }
+    void setHistoryPaused(bool paused) { m_historyPaused = paused; }
 
     [[nodiscard]] static QString stream() { return QStringLiteral("pop3:INBOX"); }
 
@@ -53,6 +54,7 @@ private:
     void handOver();
     void tellBacklog();
     [[nodiscard]] bool isHistory(quint32 number) const;
+    [[nodiscard]] std::optional<quint32> nextNumber() const;
 
     imap::Pop3Connection &m_connection;
     base::Clock m_clock;

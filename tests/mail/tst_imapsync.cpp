@@ -172,6 +172,40 @@ private Q_SLOTS:
         QVERIFY(a.cursors.at(u"imap:INBOX"_s).startsWith("1 5 8 0\n4:5,7\n1:3\n"));
         QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
     }
+    /// The oldest of the new ones first: what a cut leaves would lie below what is here, and count as old.
+    void pausedWhatIsNewComesInItsOrder()
+    {
+        FolderPass::Limits limits;
+        limits.window = 2;
+        limits.batchMails = 1;
+        Account a("IDLE", {inboxCursor("1 5 3 0\n2\n1\n2 \n")}, limits);
+        a.sync.setHistoryPaused(true);
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(5, 5, 6));
+        a.expect("FETCH 4:5 (UID FLAGS)", "* 4 FETCH (UID 4 FLAGS ())\r\n* 5 FETCH (UID 5 FLAGS ())\r\n");
+        a.expect("FETCH 2:3 (UID FLAGS)", "* 2 FETCH (UID 2 FLAGS ())\r\n* 3 FETCH (UID 3 FLAGS ())\r\n");
+        a.expect("FETCH 1:1 (UID FLAGS)", "* 1 FETCH (UID 1 FLAGS ())\r\n");
+        a.expect("UID FETCH 3:4 (UID RFC822.SIZE)",
+                 "* 3 FETCH (UID 3 RFC822.SIZE 1)\r\n* 4 FETCH (UID 4 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 3 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(3, "x"));
+        a.expect("UID FETCH 4 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(4, "x"));
+        a.expect("UID FETCH 5 (UID RFC822.SIZE)", "* 5 FETCH (UID 5 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 5 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(5, "x"));
+        a.idles();
+        QVERIFY(a.cursors.at(u"imap:INBOX"_s).startsWith("1 5 6 0\n2:5\n1\n"));
+    }
+    void pausedAResetFolderIsFetchedAnew()
+    {
+        Account a("IDLE", {inboxCursor("1 5 6 0\n4:5\n-\n4:5 \n")});
+        a.sync.setHistoryPaused(true);
+        a.list(inboxOnly);
+        a.expect("EXAMINE INBOX", opened(1, 6, 3));
+        a.expect("FETCH 1:1 (UID)", "* 1 FETCH (UID 2)\r\n");
+        a.expect("UID FETCH 2 (UID RFC822.SIZE)", "* 1 FETCH (UID 2 RFC822.SIZE 1)\r\n");
+        a.expect("UID FETCH 2 (UID FLAGS INTERNALDATE BODY.PEEK[])", body(2, "x"));
+        a.idles();
+        QCOMPARE(a.all<model::ArrivedMail>().size(), size_t(1));
+    }
     void expungedBetweenListAndFetchIsForgotten()
     {
         Account a("IDLE");
