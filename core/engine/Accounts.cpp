@@ -61,6 +61,8 @@ void Accounts::open(const model::Account &account, const QString &password, bool
 {
     d->cursors(account.id)
         .then(this, [this, account, password, chat, mail](base::Result<std::vector<model::Cursor>> cursors) {
+            if (!d->engine.account(account.id))
+                return; // removed while the keyring waited for its owner
             d->engine.links->open(account, password, std::move(cursors).valueOr({}), chat, mail);
             for (auto service : {model::Service::Chat, model::Service::IncomingMail, model::Service::OutgoingMail})
                 Q_EMIT stateChanged(account.id, service, state(account.id, service));

@@ -27,6 +27,7 @@ void failUnsent(store::Connection &connection, Changes &changes, AccountId accou
     for (store::OutboxRow &row : outbox.open()) {
         if (row.account != account || row.state >= store::OutboxState::Sent)
             continue; // a copy to be filed is filed when the account is signed in again
+        const bool wasLeaving = row.state == store::OutboxState::Sending;
         row.state = store::OutboxState::Failed;
         outbox.update(row);
         const auto shown = store::ItemTable(connection).one(row.item);
@@ -34,7 +35,11 @@ void failUnsent(store::Connection &connection, Changes &changes, AccountId accou
             continue;
         model::DeliveryState state = shown->item.delivery;
         state.stage = model::DeliveryStage::Failed;
-        state.error = base::Error{base::Fault::AccountRemoved, QStringLiteral("the account was removed before it had left")};
+        // Of one that was leaving, nobody will hear whether the server has it: that is not said of it.
+        state.error =
+            wasLeaving
+                ? base::Error{base::Fault::Cancelled, QStringLiteral("the account was removed while it was leaving")}
+                : base::Error{base::Fault::AccountRemoved, QStringLiteral("the account was removed before it had left")};
         state.serverText.clear();
         Delivery(connection, changes, now).set(*shown, state, Station::Kind::AccountGone);
     }

@@ -11,8 +11,9 @@ namespace isthmus::store {
 RemovalTable::Unsent RemovalTable::unsent(model::AccountId account)
 {
     Unsent unsent;
-    Rows rows = m_connection.select("SELECT channel, count(*) FROM outbox WHERE account = ? AND state < ? GROUP BY channel",
-                                    account, OutboxState::Sent);
+    Rows rows = m_connection.select("SELECT channel, count(*) FROM outbox WHERE account = ? AND (state < ? OR state = ?)"
+                                    " GROUP BY channel",
+                                    account, OutboxState::Sent, OutboxState::Failed);
     while (rows.next()) {
         int &count = rows.enumerator<model::Channel>(0) == model::Channel::Chat ? unsent.chats : unsent.mails;
         count = static_cast<int>(rows.integer(1));

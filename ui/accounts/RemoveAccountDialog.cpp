@@ -3,6 +3,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/ScrollPage.h"
 
+#include <QButtonGroup>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLocale>
@@ -49,9 +50,11 @@ RemoveAccountDialog::RemoveAccountDialog(AccountToRemove account, QWidget *paren
         m_erase = addChoice(QStringLiteral("eraseMessages"), tr("Remove them, too"),
                             tr("With the people whom only this account knows. What is on the servers comes back if the "
                                "account is added again."));
+        auto *choices = new QButtonGroup(this);
+        choices->addButton(keep);
+        choices->addButton(m_erase);
         connect(m_erase, &QRadioButton::toggled, this, &RemoveAccountDialog::sayWhatIsUnsent);
         m_unsent = addText(QStringLiteral("removeAccountUnsent"), {});
-        theme::setInk(*m_unsent, &theme::Theme::danger);
         sayWhatIsUnsent();
     } else {
         static_cast<void>(addText(QStringLiteral("removeAccountHeading"),
@@ -135,6 +138,7 @@ void RemoveAccountDialog::sayWhatIsUnsent()
         sentences.append(
             tr("%n e-mail(s) that you have archived or deleted stay on the server where they are.", nullptr, unsent.moves));
     m_unsent->setText(sentences.join(u'\n'));
+    theme::setInk(*m_unsent, m_erase->isChecked() ? &theme::Theme::danger : &theme::Theme::text);
     m_unsent->setVisible(!sentences.isEmpty());
     if (isVisible()) // room for a longer sentence
         resize(width(), std::max(height(), sizeHint().height()));
