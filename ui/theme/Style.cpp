@@ -290,6 +290,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     switch (metric) {
     case PM_SmallIconSize:
     case PM_ButtonIconSize: return signSide(18);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return signSide(16);
     case PM_DefaultFrameWidth: return 2;
     case PM_ScrollBarExtent: return 12;
     case PM_ScrollBarSliderMin: return leastThumb;
@@ -306,6 +310,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     // A text that a mouse can select and keys cannot is half a control.
     case SH_MessageBox_TextInteractionFlags: return Qt::NoTextInteraction;
+    // Lists act on a click by themselves: a desktop that activates by one, too, would make it two.
+    case SH_ItemView_ActivateItemOnSingleClick: return 0;
     case SH_EtchDisabledText: return 0; // a second, white text below the first
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
