@@ -39,16 +39,22 @@ EndSignals::EndSignals(QObject *parent) : QObject(parent)
     struct sigaction action = {};
     action.sa_handler = wake;
     action.sa_flags = SA_RESTART;
-    for (const int number : endSignals)
-        ::sigaction(number, &action, nullptr);
+    for (const int number : endSignals) {
+        struct sigaction before = {};
+        if (::sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) // nohup(1)
+            ::sigaction(number, &action, nullptr);
+    }
 }
 
 EndSignals::~EndSignals()
 {
     if (m_readEnd < 0)
         return;
-    for (const int number : endSignals)
-        std::signal(number, SIG_DFL);
+    for (const int number : endSignals) {
+        struct sigaction now = {};
+        if (::sigaction(number, nullptr, &now) == 0 && now.sa_handler == wake)
+            std::signal(number, SIG_DFL);
+    }
     ::close(m_readEnd);
     ::close(writeEnd);
     writeEnd = -1;
