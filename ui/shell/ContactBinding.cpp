@@ -9,10 +9,12 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/RequestBar.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FaultText.h"
 #include "ui/widgets/Prompter.h"
 
 #include <QAction>
+#include <QStackedWidget>
 
 namespace isthmus::shell {
 
@@ -44,10 +46,12 @@ void MainWindow::bindCard()
             refreshCard();
         if (person == m_conversation->person())
             refreshPersonCommands();
+        leaveWhoIsGone();
     });
     connect(&contacts, &engine::Contacts::reset, this, [this] {
         if (m_card->isVisible())
             refreshCard();
+        leaveWhoIsGone();
     });
     connect(m_card, &ContactCard::closed, this, &MainWindow::hideDetails);
     connect(m_card, &ContactCard::chatRequested, this, [this] { m_conversation->writeChat(); });
@@ -62,6 +66,18 @@ void MainWindow::bindCard()
             [this](const Address &address) { takeAddress(address, Evidence::User); });
     connect(m_card, &ContactCard::removeRequested, this, &MainWindow::splitAddress);
     connect(m_card, &ContactCard::mergeRequested, this, &MainWindow::joinPersons);
+}
+
+/// With the last account that knew them a person may go. What is written to nobody could not be kept.
+void MainWindow::leaveWhoIsGone()
+{
+    const PersonId person = m_conversation->person();
+    if (!person.isValid() || m_engine.contacts().contact(person))
+        return;
+    m_conversation->openNewMail();
+    if (m_middle->currentWidget() == m_conversation)
+        m_middle->setCurrentWidget(m_placeholder);
+    refreshTitle();
 }
 
 void MainWindow::reportContacts(const base::Task<base::Done> &task)

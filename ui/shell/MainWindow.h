@@ -131,11 +131,13 @@ private:
 
     // MoveBinding.cpp
     void bindMoves();
+    void takeBackMove();
+
+    // OwnStateBinding.cpp
     void bindOwnState();
     void refreshOwnState();
     void bindHistory();
     void pauseHistory(bool paused);
-    void takeBackMove();
 
     // NewsBinding.cpp
     void bindNews();
@@ -198,6 +200,7 @@ private:
 
     // ContactBinding.cpp
     void bindCard();
+    void leaveWhoIsGone();
     void bindRequests();
     void showDetails(model::PersonId person);
     void hideDetails();

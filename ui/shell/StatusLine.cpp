@@ -29,7 +29,7 @@ StatusLine::StatusLine(base::Clock clock, QWidget *parent)
     layout->setContentsMargins(grid::unit + grid::half, grid::half, grid::wide, grid::half);
     layout->setSpacing(grid::wide);
     layout->addWidget(m_links, 3);
-    layout->addWidget(m_news, 2);
+    layout->addWidget(m_news, 0); // while there is no news, it takes no room
 }
 
 void StatusLine::setAccounts(const std::vector<Account> &accounts)
@@ -51,6 +51,7 @@ void StatusLine::announce(const QString &sentence)
     const QString text = tr("%1: %2", "time: what happened").arg(Words::timeOfDay(m_clock()), sentence.simplified());
     m_news->clear(); // the same words twice are said twice
     m_news->setText(text);
+    static_cast<QHBoxLayout *>(layout())->setStretchFactor(m_news, 2);
 }
 
 void StatusLine::refresh()
