@@ -112,6 +112,20 @@ std::vector<Scene> barScenes()
              stage.run("archiveMail");
              stage.await("nothing is moved", [&] { return stage.child<QWidget>("moveBar")->isVisible(); });
          }},
+        {"line, older messages are fetched", Kind::Full,
+         [](Stage &stage) {
+             Q_EMIT stage.profile.mail->backlogChanged(Service::IncomingMail, {12'345, true});
+             stage.await("nothing is said", [&] { return stage.child<QWidget>("historyLine")->isVisible(); });
+         }},
+        {"line, older messages are left", Kind::Full,
+         [](Stage &stage) {
+             Q_EMIT stage.profile.mail->backlogChanged(Service::IncomingMail, {12'345, true});
+             Q_EMIT stage.profile.chat->backlogChanged(Service::Chat, {678, true});
+             stage.await("nothing is said", [&] { return stage.child<QWidget>("historyLine")->isVisible(); });
+             stage.press("pauseHistory");
+             stage.await("it is not put off", [&] { return stage.profile.mail->historyPaused; });
+             stage.settle();
+         }},
         {"bar, somebody asks", Kind::Full,
          [](Stage &stage) {
              stage.profile.chat->arrive({ContactAsked{jid("fay@chat.example"), {}, {}, false}});

@@ -7,7 +7,10 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QRadioButton>
 
 namespace isthmus::test {
 
@@ -110,6 +113,25 @@ std::vector<Scene> messageDialogs()
              stage.run("blockContact");
          }},
         {"settings", Kind::Full, [](Stage &stage) { stage.key(Qt::Key_Comma); }},
+        {"an account is to be removed", Kind::Full,
+         [](Stage &stage) {
+             stage.run("removeAccountAction");
+             stage.await("nothing is asked", [&] { return stage.shown() != stage.window.get(); });
+         }},
+        {"an account is to be removed, with its messages", Kind::Full,
+         [](Stage &stage) {
+             // Something that has not left, since the way is gone.
+             stage.profile.chat->goDown({Service::Chat});
+             stage.open("Bob Miller");
+             auto *text = stage.child<QPlainTextEdit>("messageText");
+             text->setPlainText(QStringLiteral("Are you there?"));
+             QTest::keyClick(text, Qt::Key_Return);
+             stage.settle();
+             stage.run("removeAccountAction");
+             stage.await("nothing is asked", [&] { return stage.shown() != stage.window.get(); });
+             stage.shown()->findChild<QRadioButton *>(QStringLiteral("eraseMessages"))->setChecked(true);
+         }},
+        {"where things are", Kind::Full, [](Stage &stage) { stage.run("showPlaces"); }},
         {"about", Kind::Full, [](Stage &stage) { stage.run("about"); }},
     };
 }
@@ -123,6 +145,17 @@ std::vector<Scene> menus()
              stage.open("Bob Miller");
              stage.choose("Minutes of Tuesday");
              openMenu(stage, stage.child<timeline::TimelineView>("timeline"));
+         }},
+        {"menu of the own state", Kind::Full,
+         [](Stage &stage) {
+             stage.child<QMenu>("stateMenu")->popup(stage.child<QWidget>("ownState")->mapToGlobal(QPoint(0, 40)));
+             stage.await("no menu opens", [] { return QApplication::activePopupWidget() != nullptr; });
+         }},
+        {"emoji", Kind::Full,
+         [](Stage &stage) {
+             stage.open("Bob Miller");
+             stage.run("insertEmoji");
+             stage.await("nothing opens", [] { return QApplication::activePopupWidget() != nullptr; });
          }},
         {"menu of a person", Kind::Full,
          [](Stage &stage) {
