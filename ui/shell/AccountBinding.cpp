@@ -166,6 +166,8 @@ void MainWindow::showMain()
 {
     m_signingIn = {};
     m_stack->setCurrentWidget(m_main);
+    if (!m_main->focusWidget())
+        focusSide(); // where one reads, not at the first button
 }
 
 void MainWindow::signIn(const SignIn &wish)
