@@ -101,6 +101,29 @@ private Q_SLOTS:
         QTRY_VERIFY(view->isVisible() && text->height() < 100);
     }
 
+    void aConversationFollowsWhomItIsJoinedWith()
+    {
+        Shown shown;
+        const auto bob = shown.openBob();
+        auto &contacts = shown.profile.engine->contacts();
+        shown.profile.mail->arrive(
+            {test::arrivedMail(1, "From: Dave <dave@work.example>\nTo: alice@chat.example\nSubject: Lunch\n"
+                                  "Date: Sat, 21 Nov 2026 09:00:00 +0000\nMessage-ID: <a@work.example>\n\nFree?\n")});
+        const model::Address address(test::mailAddress("dave@work.example"));
+        QTRY_VERIFY(contacts.personOf(address));
+        const model::PersonId dave = *contacts.personOf(address);
+        auto *list = shown.child<QListView>("conversations");
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        auto *view = shown.child<shell::ConversationView>("conversationView");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTRY_COMPARE(view->person(), dave);
+        auto *text = shown.child<QPlainTextEdit>("messageText");
+        QTest::keyClicks(text, QStringLiteral("At noon"));
+        QVERIFY(test::wait(contacts.merge(bob, dave)));
+        QTRY_COMPARE(view->person(), bob);
+        QCOMPARE(text->toPlainText(), QStringLiteral("At noon"));
+    }
+
     void newsIsSaidInTheStatusLine()
     {
         Shown shown;

@@ -108,9 +108,11 @@ void MainWindow::removeAccount()
 void MainWindow::askToRemove(AccountId id)
 {
     m_engine.accounts().unsent(id).then(this, [this, id](const base::Result<engine::Accounts::Unsent> &unsent) {
+        if (!unsent) // nothing is removed before it is said what would be lost
+            return m_status->announce(widgets::faultText(unsent.error().fault, Doing::Settings).sentence());
         const auto ask = [this, &unsent](const Account &account, bool isSignedIn) {
             auto *dialog = new accounts::RemoveAccountDialog(
-                {account.address.toString(), unsent.valueOr({}), isSignedIn, m_engine.accounts().secretsPersist()}, this);
+                {account.address.toString(), *unsent, isSignedIn, m_engine.accounts().secretsPersist()}, this);
             connect(dialog, &accounts::RemoveAccountDialog::decided, this,
                     [this, account](bool withMessages) { removeNow(account, withMessages); });
             dialog->open();

@@ -5,6 +5,7 @@
 #include "ui/contacts/AddressRow.h"
 #include "ui/contacts/ContactCard.h"
 #include "ui/contacts/NewContactDialog.h"
+#include "ui/conversations/ConversationPane.h"
 #include "ui/shell/ConversationView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/RequestBar.h"
@@ -68,12 +69,24 @@ void MainWindow::bindCard()
     connect(m_card, &ContactCard::mergeRequested, this, &MainWindow::joinPersons);
 }
 
-/// With the last account that knew them a person may go. What is written to nobody could not be kept.
+/// Two were found to be one, which the conversation follows, with what is being written; or a person went with the last
+/// account that knew them: what is written to nobody could not be kept.
 void MainWindow::leaveWhoIsGone()
 {
     const PersonId person = m_conversation->person();
     if (!person.isValid() || m_engine.contacts().contact(person))
         return;
+    if (const auto heir = m_conversation->heir()) {
+        composer::Composer &composer = m_conversation->composer();
+        const composer::ComposerState typed = composer.state();
+        m_conversation->open(*heir);
+        m_list->setCurrent(*heir);
+        if (typed.text.startsWith(composer.state().text)) // kept a moment ago, or nothing
+            composer.setState(typed);
+        refreshTitle();
+        refreshPersonCommands();
+        return;
+    }
     m_conversation->openNewMail();
     if (m_middle->currentWidget() == m_conversation)
         m_middle->setCurrentWidget(m_placeholder);

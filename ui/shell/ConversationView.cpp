@@ -237,6 +237,15 @@ AccountId ConversationView::accountForWriting() const
     return accounts.empty() ? AccountId{} : accounts.front().id;
 }
 
+std::optional<PersonId> ConversationView::heir() const
+{
+    for (const Address &address : m_addresses) {
+        if (const auto owner = m_engine.contacts().personOf(address))
+            return owner;
+    }
+    return {};
+}
+
 void ConversationView::refreshPerson()
 {
     const auto contact = m_person.isValid() ? m_engine.contacts().contact(m_person) : std::nullopt;
@@ -258,6 +267,9 @@ void ConversationView::refreshPerson()
                                 : tr("%1: %2", "presence: own words")
                                       .arg(Words::presence(contact->presence.availability), contact->presence.status));
         m_view->setPerson(name, face.address);
+        m_addresses.clear();
+        for (const AddressLink &link : contact->links)
+            m_addresses.push_back(link.address);
         recipient.name = contact->name;
         recipient.hasChat = chat != nullptr;
         recipient.mailbox = mail ? std::get<MailAddress>(mail->address).toString() : QString();

@@ -48,6 +48,8 @@ public:
     void writeMail();
     void writeChat();
     [[nodiscard]] model::PersonId person() const { return m_person; }
+    /// Whoever has an address of that person now: somebody else where the two were found to be one.
+    [[nodiscard]] std::optional<model::PersonId> heir() const;
     [[nodiscard]] composer::Composer &composer() { return *m_composer; }
     [[nodiscard]] timeline::TimelineView &timeline() { return *m_view; }
 
@@ -136,6 +138,7 @@ private:
     engine::Engine &m_engine;
     base::Clock m_clock;
     model::PersonId m_person;
+    std::vector<model::Address> m_addresses; ///< the person's, as known last
     std::unique_ptr<engine::Timeline> m_timeline;
     model::ItemId m_goingTo; ///< what comes into sight on the way there was not read
     engine::Search m_search;
